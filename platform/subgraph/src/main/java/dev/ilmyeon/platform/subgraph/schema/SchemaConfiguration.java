@@ -1,0 +1,36 @@
+package dev.ilmyeon.platform.subgraph.schema;
+
+import graphql.scalars.ExtendedScalars;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.graphql.data.federation.FederationSchemaFactory;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
+/**
+ * Builds the schema as a Federation 2 subgraph ({@code _service}, {@code _entities}) with the
+ * shared scalars.
+ */
+@AutoConfiguration(before = GraphQlAutoConfiguration.class)
+public class SchemaConfiguration {
+
+  @Bean
+  FederationSchemaFactory federationSchemaFactory() {
+    return new FederationSchemaFactory();
+  }
+
+  @Bean
+  GraphQlSourceBuilderCustomizer federation(FederationSchemaFactory federation) {
+    return builder -> builder.schemaFactory(federation::createGraphQLSchema);
+  }
+
+  @Bean
+  RuntimeWiringConfigurer scalars() {
+    return wiring ->
+        wiring
+            .scalar(ExtendedScalars.DateTime)
+            .scalar(ExtendedScalars.Date)
+            .scalar(ExtendedScalars.Url);
+  }
+}
