@@ -1,0 +1,18 @@
+package dev.ilmyeon.gateway.federation;
+
+/**
+ * A response as the bytes to send.
+ *
+ * @param outcome whether the operation ran, which decides the HTTP status
+ * @param body JSON, UTF-8
+ */
+public record GraphQlResponse(Outcome outcome, byte[] body) {
+
+  /** How far a request came. */
+  public enum Outcome {
+    /** It ran: there is {@code data}, perhaps null, perhaps with errors. */
+    EXECUTED,
+    /** It does not parse, validate, coerce or fit a limit: {@code errors} without {@code data}. */
+    REFUSED
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Runs a plan's fetches as a directed acyclic graph and gathers what they answer. Imports plan,
+ * response, json.
+ */
+@NullMarked
+package dev.ilmyeon.gateway.federation.execute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * An Apollo Federation 2 router as a library. {@code FederationEngine} is its one door: a
+ * supergraph and a way to the subgraphs in, responses out. Data flows one way through the packages
+ * below: supergraph, operation, plan, execute, response.
+ */
+@NullMarked
+package dev.ilmyeon.gateway.federation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * What the subgraphs answered, merged by reference, and its one projection to the bytes of the
+ * client's response. Imports operation, json, error.
+ */
+@NullMarked
+package dev.ilmyeon.gateway.federation.response;
+
+import org.jspecify.annotations.NullMarked;

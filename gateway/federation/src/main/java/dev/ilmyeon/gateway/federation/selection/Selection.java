@@ -1,0 +1,55 @@
+package dev.ilmyeon.gateway.federation.selection;
+
+import dev.ilmyeon.gateway.federation.language.Value;
+import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
+import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed selection: a field or a fragment in place. Named fragments, skip and include are gone by
+ * now.
+ */
+public sealed interface Selection {
+
+  /**
+   * A field.
+   *
+   * @param responseKey the alias, or the name where there is none
+   * @param definition the field in the schema that the selection is made against; for {@code
+   *     __typename} a synthetic one
+   * @param arguments in the document's order; values may be or hold variables
+   * @param selections null on a leaf
+   */
+  record Field(
+      String responseKey,
+      FieldDefinition definition,
+      Map<String, Value> arguments,
+      @Nullable SelectionSet selections)
+      implements Selection {
+
+    public Field {
+      arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+    }
+
+    public String name() {
+      return definition.name();
+    }
+
+    public boolean isTypename() {
+      return definition.name().equals("__typename");
+    }
+  }
+
+  /**
+   * {@code ... on typeCondition { selections }}; {@code selections.parent()} is the type condition.
+   */
+  record InlineFragment(SelectionSet selections) implements Selection {
+
+    public CompositeType typeCondition() {
+      return selections.parent();
+    }
+  }
+}
