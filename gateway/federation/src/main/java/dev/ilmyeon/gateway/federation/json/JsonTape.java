@@ -1,0 +1,242 @@
+package dev.ilmyeon.gateway.federation.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A JSON document as rows of ints over its bytes: nothing is copied, and no object is made for a
+ * value.
+ *
+ * <p>A row is four ints, addressed by the place of its first:
+ *
+ * <pre>
+ *   kind | flags | length of the key    how the value is written; its key if it is a member
+ *   start of the key                    the byte after the key's quote
+ *   start of the value                  a string's opening quote
+ *   end of the value                    of an object or array: distance to its closing row
+ * </pre>
+ *
+ * <p>Rows stand in the document's order. An object or array is its row, the rows inside it, and a
+ * closing row, which holds the end of the value, the number of values inside, and one int that
+ * belongs to the owner of the tape ({@link #link}). Distances are relative, so that a value's rows
+ * can be copied as a block ({@link #copy}).
+ *
+ * <p>Keys may be doubled in an object, in which case the first counts. Not thread-safe.
+ */
+public final class JsonTape {
+
+  /** Ints in a row. */
+  public static final int ROW = 4;
+
+  /** The kinds of value. */
+  public static final int OBJECT = 1;
+
+  public static final int ARRAY = 2;
+  public static final int STRING = 3;
+  public static final int NUMBER = 4;
+  public static final int TRUE = 5;
+  public static final int FALSE = 6;
+  public static final int NULL = 7;
+
+  static final int CLOSE = 8;
+
+  static final int KIND = 0xF;
+  static final int KEY_ESCAPED = 0x10;
+  static final int VALUE_ESCAPED = 0x20;
+  static final int FRACTIONAL = 0x40;
+  private static final int KEY_RENAMED = 0x80;
+  static final int KEY_SHIFT = 8;
+  static final int LONGEST_KEY = (1 << (Integer.SIZE - KEY_SHIFT)) - 1;
+
+  private static final byte[] UNFINDABLE = {};
+
+  private final byte[] bytes;
+  private int[] rows;
+  private int end;
+  private byte[][] newKeys = {};
+
+  JsonTape(byte[] bytes, int[] rows, int end) {
+    this.bytes = bytes;
+    this.rows = rows;
+    this.end = end;
+  }
+
+  /**
+   * Reads a whole document strictly (RFC 8259, valid UTF-8).
+   *
+   * @param length how many of the bytes count; they must not change while the tape is in use
+   * @param maxDepth how deep objects and arrays may nest
+   * @throws JsonException at the first byte that does not fit
+   */
+  public static JsonTape parse(byte[] bytes, int length, int maxDepth) {
+    return new TapeParser(bytes, length, maxDepth).parse();
+  }
+
+  /** The row of the document's value. */
+  public int root() {
+    return 0;
+  }
+
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public int kind(int row) {
+    return rows[row] & KIND;
+  }
+
+  public static boolean composite(int kind) {
+    return kind <= ARRAY;
+  }
+
+  /** First byte of the value, a string's opening quote included. */
+  public int start(int row) {
+    return rows[row + 2];
+  }
+
+  /** The byte after the value's last. */
+  public int end(int row) {
+    return composite(kind(row)) ? rows[closing(row) + 2] : rows[row + 3];
+  }
+
+  /** Whether a string is written with escapes. */
+  public boolean escaped(int row) {
+    return (rows[row] & VALUE_ESCAPED) != 0;
+  }
+
+  /** Whether a number is written with a fraction or an exponent. */
+  public boolean fractional(int row) {
+    return (rows[row] & FRACTIONAL) != 0;
+  }
+
+  /** How many members or items an object or array has. */
+  public int size(int composite) {
+    return rows[closing(composite) + 3];
+  }
+
+  /** The first row inside an object or array, or its {@link #closing} if it is empty. */
+  public int first(int composite) {
+    return composite + ROW;
+  }
+
+  /** The row that ends an object or array: where a walk over its values stops. */
+  public int closing(int composite) {
+    return composite + rows[composite + 3];
+  }
+
+  /** The row after this value, inside the same object or array. */
+  public int next(int row) {
+    return (composite(kind(row)) ? closing(row) : row) + ROW;
+  }
+
+  /** The owner's int on an object or array; 0 until it is set. */
+  public int link(int composite) {
+    return rows[closing(composite) + 1];
+  }
+
+  public void link(int composite, int value) {
+    rows[closing(composite) + 1] = value;
+  }
+
+  /** The row of the member under a key, or -1. */
+  public int find(int object, byte[] key) {
+    int stop = closing(object);
+    for (int row = first(object); row < stop; row = next(row)) {
+      if (keyIs(row, key)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  /** {@link #find}, looking first from {@code hint} on, a row inside the object. */
+  public int find(int object, byte[] key, int hint) {
+    int stop = closing(object);
+    for (int row = hint; row < stop; row = next(row)) {
+      if (keyIs(row, key)) {
+        return row;
+      }
+    }
+    for (int row = first(object); row < hint; row = next(row)) {
+      if (keyIs(row, key)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  private boolean keyIs(int row, byte[] key) {
+    int head = rows[row];
+    if ((head & (KEY_ESCAPED | KEY_RENAMED)) != 0) {
+      return (head & KEY_RENAMED) != 0
+          ? Arrays.equals(newKeys[rows[row + 1]], key)
+          : key(row).equals(new String(key, StandardCharsets.UTF_8));
+    }
+    int start = rows[row + 1];
+    return head >>> KEY_SHIFT == key.length
+        && Arrays.equals(bytes, start, start + key.length, key, 0, key.length);
+  }
+
+  /** The key of a member. */
+  public String key(int row) {
+    int head = rows[row];
+    int start = rows[row + 1];
+    if ((head & KEY_RENAMED) != 0) {
+      return new String(newKeys[start], StandardCharsets.UTF_8);
+    }
+    int length = head >>> KEY_SHIFT;
+    return (head & KEY_ESCAPED) != 0
+        ? Unescape.text(bytes, start, start + length)
+        : new String(bytes, start, length, StandardCharsets.UTF_8);
+  }
+
+  /** Where a member's key starts in the bytes; of no use once it is renamed. */
+  int keyStart(int row) {
+    return rows[row + 1];
+  }
+
+  /** Gives a member another key; a member that had that key cannot be found any more. */
+  public void rename(int object, int member, byte[] key) {
+    int hidden = find(object, key);
+    if (hidden >= 0 && hidden != member) {
+      replaceKey(hidden, UNFINDABLE);
+    }
+    replaceKey(member, key);
+  }
+
+  private void replaceKey(int member, byte[] key) {
+    newKeys = Arrays.copyOf(newKeys, newKeys.length + 1);
+    newKeys[newKeys.length - 1] = key;
+    rows[member] |= KEY_RENAMED;
+    rows[member + 1] = newKeys.length - 1;
+  }
+
+  /** The text of a string, or a number as it is written. */
+  public String text(int row) {
+    int start = rows[row + 2];
+    int stop = rows[row + 3];
+    if (kind(row) == NUMBER) {
+      return new String(bytes, start, stop - start, StandardCharsets.US_ASCII);
+    }
+    return escaped(row)
+        ? Unescape.text(bytes, start + 1, stop - 1)
+        : new String(bytes, start + 1, stop - start - 2, StandardCharsets.UTF_8);
+  }
+
+  /** Copies a value's rows to the end of the tape, links unset; returns the copy's row. */
+  public int copy(int row) {
+    int length = next(row) - row;
+    if (end + length > rows.length) {
+      rows = Arrays.copyOf(rows, Math.max(rows.length * 2, end + length));
+    }
+    System.arraycopy(rows, row, rows, end, length);
+    int copy = end;
+    end += length;
+    for (int each = copy; each < end; each += ROW) {
+      if ((rows[each] & KIND) == CLOSE) {
+        rows[each + 1] = 0;
+      }
+    }
+    return copy;
+  }
+}
