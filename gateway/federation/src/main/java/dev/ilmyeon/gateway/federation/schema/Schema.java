@@ -83,6 +83,28 @@ public final class Schema {
     return Collections.unmodifiableSet(possibleTypes.getOrDefault(compositeType, Set.of()));
   }
 
+  /** The names of the root types that there are. */
+  public Map<OperationKind, String> roots() {
+    return roots;
+  }
+
+  /**
+   * What can be selected on a type: {@link #field}, or one of the {@link MetaFields} where it
+   * exists.
+   */
+  public @Nullable FieldDefinition selectable(CompositeType type, String name) {
+    if (!name.startsWith("__")) {
+      return field(type, name);
+    }
+    boolean queryRoot = type.name().equals(roots.get(OperationKind.QUERY));
+    return switch (name) {
+      case "__typename" -> MetaFields.TYPENAME;
+      case "__schema" -> queryRoot ? MetaFields.SCHEMA : null;
+      case "__type" -> queryRoot ? MetaFields.TYPE : null;
+      default -> field(type, name);
+    };
+  }
+
   /**
    * The field of an object or interface; null for a union, another type, or a field that is not
    * there.

@@ -1,5 +1,7 @@
 package dev.ilmyeon.gateway.federation.schema;
 
+import dev.ilmyeon.gateway.federation.language.TypeSyntax;
+
 /** A type as a field, argument or variable refers to it: a name, wrapped in lists and non-nulls. */
 public sealed interface TypeReference {
 
@@ -28,6 +30,15 @@ public sealed interface TypeReference {
     public String toString() {
       return nullable + "!";
     }
+  }
+
+  /** As written, whether or not the named type exists. */
+  static TypeReference of(TypeSyntax syntax) {
+    return switch (syntax) {
+      case TypeSyntax.Named named -> new Named(named.name());
+      case TypeSyntax.ListOf list -> new ListOf(of(list.item()));
+      case TypeSyntax.NonNull nonNull -> new NonNull(of(nonNull.nullable()));
+    };
   }
 
   /** The name inside all wrappers. */

@@ -1,4 +1,7 @@
-/** The type system of a GraphQL schema, as a client sees it. Imports language. */
+/**
+ * The type system of a GraphQL schema, as a client sees it; {@link
+ * dev.ilmyeon.gateway.federation.schema.SchemaReader} reads it from a document. Imports language.
+ */
 @NullMarked
 package dev.ilmyeon.gateway.federation.schema;
 

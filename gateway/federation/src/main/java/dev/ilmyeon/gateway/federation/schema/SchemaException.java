@@ -1,0 +1,18 @@
+package dev.ilmyeon.gateway.federation.schema;
+
+import dev.ilmyeon.gateway.federation.error.SourceLocation;
+
+/** A type system that cannot be: the message says what was expected, the location where. */
+public final class SchemaException extends RuntimeException {
+
+  private final transient SourceLocation location;
+
+  public SchemaException(String message, SourceLocation location) {
+    super(message, null, false, false);
+    this.location = location;
+  }
+
+  public SourceLocation location() {
+    return location;
+  }
+}
