@@ -1,6 +1,8 @@
 /**
- * Typed selections: what operations, keys, requirements and provisions are made of. Imports schema
- * and language.
+ * Typed selections: what operations, keys, requirements and provisions are made of. {@link
+ * dev.ilmyeon.gateway.federation.selection.SelectionNormalizer} makes them from syntax, {@link
+ * dev.ilmyeon.gateway.federation.selection.SelectionPrinter} makes text of them. Imports schema and
+ * language.
  */
 @NullMarked
 package dev.ilmyeon.gateway.federation.selection;

@@ -1,0 +1,256 @@
+package dev.ilmyeon.gateway.federation.selection;
+
+import dev.ilmyeon.gateway.federation.language.AppliedDirective;
+import dev.ilmyeon.gateway.federation.language.Argument;
+import dev.ilmyeon.gateway.federation.language.ExecutableDefinition.Fragment;
+import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
+import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
+import dev.ilmyeon.gateway.federation.language.TypeSyntax;
+import dev.ilmyeon.gateway.federation.language.Value;
+import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
+import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
+import dev.ilmyeon.gateway.federation.schema.NamedType.FieldedType;
+import dev.ilmyeon.gateway.federation.schema.NamedType.UnionType;
+import dev.ilmyeon.gateway.federation.schema.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selections as written to a normalised {@link SelectionSet}.
+ *
+ * <p>It is CollectFields (GraphQL specification, 6.3.2) carried out on types instead of values:
+ * what stands under one response key is gathered first and looked into once, so that no field is
+ * visited twice. Named fragments are inlined. A fragment whose condition holds for every object
+ * that can occur here is merged into its parent, one that holds for none is dropped, the others
+ * are gathered by condition like fields by key.
+ *
+ * <p>Gathering must not disturb the order of keys in the response. In <code>
+ * {...on A {x} y ...on A {z}}</code> an {@code A} answers x, y, z; appending z to the first
+ * fragment would make it x, z, y. So what stands between two fragments of one condition is
+ * repeated in the first of them: <code>{...on A {x y z} y}</code>. To repeat a field means to
+ * repeat the first of the selections that it is gathered from, since that one fixes its place.
+ */
+public final class SelectionNormalizer {
+
+  private final Schema schema;
+  private final Map<String, Fragment> fragments;
+  private final Predicate<List<AppliedDirective>> included;
+  private final Runnable perField;
+
+  /**
+   * @param fragments the named fragments that spreads may refer to; no cycles
+   * @param included whether a selection with these directives is to be kept
+   * @param perField called for each field of the result; ends the work by throwing
+   */
+  public SelectionNormalizer(
+      Schema schema,
+      Map<String, Fragment> fragments,
+      Predicate<List<AppliedDirective>> included,
+      Runnable perField) {
+    this.schema = schema;
+    this.fragments = fragments;
+    this.included = included;
+    this.perField = perField;
+  }
+
+  /** Throws {@link SelectionException} where a field or type does not exist. */
+  public SelectionSet normalize(CompositeType parent, SelectionSetSyntax selections) {
+    return normalize(
+        parent, schema.possibleTypes(parent.name()), List.of(selections.selections()));
+  }
+
+  private SelectionSet normalize(
+      CompositeType parent, Set<String> possible, List<List<SelectionSyntax>> sources) {
+    Gathering gathering = new Gathering(parent, possible);
+    sources.forEach(gathering::add);
+    List<Selection> selections = new ArrayList<>();
+    for (Gathered gathered : gathering.inOrder) {
+      Selection selection = gathered.selection();
+      if (selection != null) {
+        selections.add(selection);
+      }
+    }
+    return new SelectionSet(parent, selections);
+  }
+
+  private CompositeType composite(String name) {
+    if (schema.type(name) instanceof CompositeType type) {
+      return type;
+    }
+    throw new SelectionException("Expected an object, interface or union, found \"" + name + "\".");
+  }
+
+  /** What will become one selection. */
+  private sealed interface Gathered {
+    @Nullable Selection selection();
+
+    /** A selection as written that, repeated elsewhere, gives this one its place there. */
+    SelectionSyntax repeated();
+  }
+
+  private final class GatheredField implements Gathered {
+    private final SelectionSyntax.Field first;
+    private final FieldDefinition definition;
+    private final List<List<SelectionSyntax>> below = new ArrayList<>();
+
+    GatheredField(SelectionSyntax.Field first, FieldDefinition definition) {
+      this.first = first;
+      this.definition = definition;
+    }
+
+    void add(SelectionSyntax.Field field) {
+      if (field.selections() != null) {
+        below.add(field.selections().selections());
+      }
+    }
+
+    @Override
+    public Selection selection() {
+      perField.run();
+      Map<String, Value> arguments = LinkedHashMap.newLinkedHashMap(first.arguments().size());
+      for (Argument argument : first.arguments()) {
+        arguments.put(argument.name(), argument.value());
+      }
+      SelectionSet selections = null;
+      if (!below.isEmpty()) {
+        CompositeType type = composite(definition.type().namedType());
+        selections = normalize(type, schema.possibleTypes(type.name()), below);
+      }
+      return new Selection.Field(first.responseKey(), definition, arguments, selections);
+    }
+
+    @Override
+    public SelectionSyntax repeated() {
+      return first;
+    }
+  }
+
+  private final class GatheredFragment implements Gathered {
+    private final CompositeType condition;
+    private final Set<String> possible;
+    private final List<List<SelectionSyntax>> sources = new ArrayList<>();
+    private int seen;
+
+    GatheredFragment(CompositeType condition, Set<String> possible, int place) {
+      this.condition = condition;
+      this.possible = possible;
+      this.seen = place + 1;
+    }
+
+    void add(List<SelectionSyntax> source, List<Gathered> siblings) {
+      if (seen < siblings.size()) {
+        sources.add(
+            siblings.subList(seen, siblings.size()).stream().map(Gathered::repeated).toList());
+        seen = siblings.size();
+      }
+      sources.add(source);
+    }
+
+    @Override
+    public @Nullable Selection selection() {
+      SelectionSet selections = normalize(condition, possible, sources);
+      return selections.selections().isEmpty() ? null : new Selection.InlineFragment(selections);
+    }
+
+    @Override
+    public SelectionSyntax repeated() {
+      return new SelectionSyntax.InlineFragment(
+          new TypeSyntax.Named(condition.name(), 0),
+          List.of(),
+          new SelectionSetSyntax(sources.getFirst(), 0),
+          0);
+    }
+  }
+
+  /** The selections of one selection set, by response key and by type condition. */
+  private final class Gathering {
+    private final CompositeType parent;
+    private final Set<String> possible;
+    private final List<Gathered> inOrder = new ArrayList<>();
+    private final Map<String, GatheredField> fields = new LinkedHashMap<>();
+    private final Map<String, GatheredFragment> byCondition = new LinkedHashMap<>();
+
+    Gathering(CompositeType parent, Set<String> possible) {
+      this.parent = parent;
+      this.possible = possible;
+    }
+
+    void add(List<SelectionSyntax> source) {
+      for (SelectionSyntax selection : source) {
+        if (included.test(selection.directives())) {
+          switch (selection) {
+            case SelectionSyntax.Field field -> addField(field);
+            case SelectionSyntax.Spread spread -> addSpread(spread);
+            case SelectionSyntax.InlineFragment inline ->
+                addFragment(inline.typeCondition(), inline.selections().selections());
+          }
+        }
+      }
+    }
+
+    private void addField(SelectionSyntax.Field field) {
+      GatheredField gathered = fields.get(field.responseKey());
+      if (gathered == null) {
+        FieldDefinition definition = schema.selectable(parent, field.name());
+        if (definition == null) {
+          throw new SelectionException(
+              "Cannot query field \"%s\" on type \"%s\"."
+                  .formatted(field.name(), parent.name()));
+        }
+        gathered = new GatheredField(field, definition);
+        fields.put(field.responseKey(), gathered);
+        inOrder.add(gathered);
+      }
+      gathered.add(field);
+    }
+
+    private void addSpread(SelectionSyntax.Spread spread) {
+      Fragment fragment = fragments.get(spread.name());
+      if (fragment == null) {
+        throw new SelectionException("Unknown fragment \"" + spread.name() + "\".");
+      }
+      addFragment(fragment.typeCondition(), fragment.selections().selections());
+    }
+
+    private void addFragment(
+        TypeSyntax.@Nullable Named typeCondition, List<SelectionSyntax> selections) {
+      if (typeCondition == null || typeCondition.name().equals(parent.name())) {
+        add(selections);
+        return;
+      }
+      CompositeType condition = composite(typeCondition.name());
+      Set<String> satisfying = schema.possibleTypes(condition.name());
+      if (satisfying.containsAll(possible) && parentHasFieldsOf(condition)) {
+        add(selections);
+        return;
+      }
+      Set<String> remaining = new LinkedHashSet<>(possible);
+      remaining.retainAll(satisfying);
+      if (remaining.isEmpty()) {
+        return;
+      }
+      byCondition
+          .computeIfAbsent(
+              condition.name(),
+              _ -> {
+                var gathered = new GatheredFragment(condition, remaining, inOrder.size());
+                inOrder.add(gathered);
+                return gathered;
+              })
+          .add(selections, inOrder);
+    }
+
+    /** A union lends itself to merging, since nothing but {@code __typename} is its own. */
+    private boolean parentHasFieldsOf(CompositeType condition) {
+      return condition instanceof UnionType
+          || (parent instanceof FieldedType fielded
+              && fielded.interfaces().contains(condition.name()));
+    }
+  }
+}
