@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.language;
 
 import dev.ilmyeon.gateway.federation.error.SourceLocation;
+import java.util.Objects;
 
 /**
  * A text that is not GraphQL, or that is larger than allowed; the message says what was expected.
@@ -28,6 +29,11 @@ public final class SyntaxException extends RuntimeException {
    */
   public String code() {
     return code;
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   public SourceLocation location() {

@@ -33,8 +33,7 @@ public final class MetaFields {
           new Named("__Type"),
           Map.of(
               "name",
-              new InputValueDefinition(
-                  "name", null, new NonNull(new Named("String")), null, null)),
+              new InputValueDefinition("name", null, new NonNull(new Named("String")), null, null)),
           null);
 
   private MetaFields() {}

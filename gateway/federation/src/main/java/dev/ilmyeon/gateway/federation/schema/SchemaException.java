@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.schema;
 
 import dev.ilmyeon.gateway.federation.error.SourceLocation;
+import java.util.Objects;
 
 /** A type system that cannot be: the message says what was expected, the location where. */
 public final class SchemaException extends RuntimeException {
@@ -10,6 +11,11 @@ public final class SchemaException extends RuntimeException {
   public SchemaException(String message, SourceLocation location) {
     super(message, null, false, false);
     this.location = location;
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   public SourceLocation location() {

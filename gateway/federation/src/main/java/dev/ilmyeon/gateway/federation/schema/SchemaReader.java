@@ -86,13 +86,11 @@ public final class SchemaReader {
     schemaDirectives.addAll(schema.directives());
     schema
         .roots()
-        .forEach(
-            root -> {
-              if (roots.put(root.kind(), root.type().name()) != null) {
-                throw error(
-                    "There can be only one " + root.kind().keyword() + " type.", root.at());
-              }
-            });
+        .forEach(root -> {
+          if (roots.put(root.kind(), root.type().name()) != null) {
+            throw error("There can be only one " + root.kind().keyword() + " type.", root.at());
+          }
+        });
   }
 
   /** A text may repeat what is built in; ours counts, since ours is of the newest edition. */
@@ -111,12 +109,11 @@ public final class SchemaReader {
             OperationKind.QUERY, "Query",
             OperationKind.MUTATION, "Mutation",
             OperationKind.SUBSCRIPTION, "Subscription")
-        .forEach(
-            (kind, name) -> {
-              if (types.containsKey(name)) {
-                roots.put(kind, name);
-              }
-            });
+        .forEach((kind, name) -> {
+          if (types.containsKey(name)) {
+            roots.put(kind, name);
+          }
+        });
   }
 
   private SchemaException error(String message, int at) {

@@ -64,17 +64,14 @@ final class TypeAssembly {
     parts.forEach((name, definitions) -> types.put(name, type(name, definitions)));
     Map<String, DirectiveDefinition> directives = new LinkedHashMap<>();
     directiveParts.forEach((name, syntax) -> directives.put(name, directive(syntax)));
-    roots.forEach(
-        (kind, name) -> {
-          if (!(types.get(name) instanceof ObjectType)) {
-            throw new SchemaException(
-                "Expected an object type named \"%s\" as the %s root."
-                    .formatted(name, kind.keyword()),
-                source.location(0));
-          }
-        });
-    return new AnnotatedSchema(
-        new Schema(description, types, roots, directives), applied, source);
+    roots.forEach((kind, name) -> {
+      if (!(types.get(name) instanceof ObjectType)) {
+        throw new SchemaException(
+            "Expected an object type named \"%s\" as the %s root.".formatted(name, kind.keyword()),
+            source.location(0));
+      }
+    });
+    return new AnnotatedSchema(new Schema(description, types, roots, directives), applied, source);
   }
 
   private NamedType type(String name, List<TypeDefinition> definitions) {
@@ -83,8 +80,7 @@ final class TypeAssembly {
     for (TypeDefinition part : definitions) {
       if (!part.keyword().equals(first.keyword())) {
         throw error(
-            "Cannot extend %s \"%s\" as %s."
-                .formatted(first.keyword(), name, part.keyword()),
+            "Cannot extend %s \"%s\" as %s.".formatted(first.keyword(), name, part.keyword()),
             part.at());
       }
       directives.addAll(part.directives());
@@ -238,8 +234,7 @@ final class TypeAssembly {
         yield new TypeReference.Named(named.name());
       }
       case TypeSyntax.ListOf list -> new TypeReference.ListOf(reference(list.item()));
-      case TypeSyntax.NonNull nonNull ->
-          new TypeReference.NonNull(reference(nonNull.nullable()));
+      case TypeSyntax.NonNull nonNull -> new TypeReference.NonNull(reference(nonNull.nullable()));
     };
   }
 

@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation.supergraph;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +31,23 @@ public record SubgraphField(
   }
 
   /**
-   * This subgraph takes the field over from {@code from}; with a label only while the label is
-   * active. A field whose owner lost it for good (no label) is not in that subgraph's fields at
-   * all, or is external where it is still used.
+   * The field is taken over from the subgraph {@code from}; with a label only while the label is
+   * active. It stands on both sides: where {@code from} is the subgraph itself, it is the one that
+   * loses the field while the label is active. A field lost for good (no label) is not in that
+   * subgraph's fields at all, or is external there where it is still used.
    */
-  public record Override(String from, @Nullable String label) {}
+  public record Override(String from, @Nullable String label) {
+
+    /** Whether {@code subgraph} answers the field while these labels are active. */
+    public boolean answeredBy(SubgraphName subgraph, Set<String> activeLabels) {
+      boolean taken = label == null || activeLabels.contains(label);
+      return taken != from.equals(subgraph.value());
+    }
+  }
 
   /**
    * {@code @join__field(contextArguments:)}: the argument's value is {@code selection} on the
-   * context's type.
+   * context's type, which the nearest object above has that sets the context.
    */
   public record ContextArgument(
       String name, TypeReference type, String context, String selection) {}

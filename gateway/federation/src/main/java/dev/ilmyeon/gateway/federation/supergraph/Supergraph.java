@@ -1,8 +1,10 @@
 package dev.ilmyeon.gateway.federation.supergraph;
 
+import dev.ilmyeon.gateway.federation.language.AppliedDirective;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,11 +13,20 @@ import java.util.Map;
  * @param schema all of it (inaccessible elements included), without the machinery of join and link
  * @param consumerSchema what clients see: {@code schema} without what is inaccessible
  * @param subgraphs by name, in the supergraph's order
+ * @param directives what else is applied to the schema's elements, by coordinate ({@code Type},
+ *     {@code Type.field}, {@code Type.field(argument:)}): {@code authenticated}, {@code
+ *     requiresScopes}, {@code policy}, {@code cost}, {@code listSize}, {@code tag}, {@code
+ *     inaccessible}, {@code context} under these names whatever the schema calls them, and custom
+ *     ones
  */
 public record Supergraph(
-    Schema schema, Schema consumerSchema, Map<SubgraphName, Subgraph> subgraphs) {
+    Schema schema,
+    Schema consumerSchema,
+    Map<SubgraphName, Subgraph> subgraphs,
+    Map<String, List<AppliedDirective>> directives) {
 
   public Supergraph {
     subgraphs = Collections.unmodifiableMap(new LinkedHashMap<>(subgraphs));
+    directives = Collections.unmodifiableMap(new LinkedHashMap<>(directives));
   }
 }

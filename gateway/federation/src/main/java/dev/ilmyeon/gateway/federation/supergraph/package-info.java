@@ -1,6 +1,7 @@
 /**
  * Supergraph SDL (the join and link specifications) to the consumer schema and what each subgraph
- * can answer. Imports language, schema, selection.
+ * can answer: {@link dev.ilmyeon.gateway.federation.supergraph.SupergraphReader} in, {@link
+ * dev.ilmyeon.gateway.federation.supergraph.Supergraph} out. Imports language, schema, selection.
  */
 @NullMarked
 package dev.ilmyeon.gateway.federation.supergraph;
