@@ -1,0 +1,9 @@
+package dev.ilmyeon.weather.observation;
+
+/** Where a value comes from; the schema's {@code ObservationSource}. */
+public enum Source {
+  ASOS,
+  NOWCAST,
+  ULTRA_SHORT_FORECAST,
+  SAMPLE
+}

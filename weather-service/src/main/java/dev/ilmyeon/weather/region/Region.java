@@ -1,0 +1,4 @@
+package dev.ilmyeon.weather.region;
+
+/** The entity {@code Region}, to which weather adds the weather. */
+record Region(RegionCode code) {}

@@ -1,0 +1,63 @@
+package dev.ilmyeon.weather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.language.AbstractDescribedNode;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.NamedNode;
+import graphql.language.Node;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.SDLDefinition;
+import graphql.language.TypeDefinition;
+import graphql.parser.Parser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SchemaTests {
+
+  /** The roots need no words. */
+  private static final Set<String> ROOTS = Set.of("Query");
+
+  @Test
+  void describesEveryTypeFieldArgumentAndValue() {
+    List<String> bare = new ArrayList<>();
+    int checked = 0;
+    for (SDLDefinition<?> definition :
+        new Parser()
+            .parseDocument(Subgraph.read("graphql/weather.graphqls"))
+            .getDefinitionsOfType(SDLDefinition.class)) {
+      if (definition instanceof TypeDefinition<?> type) {
+        for (Node<?> node : parts(type)) {
+          checked++;
+          if (((AbstractDescribedNode<?>) node).getDescription() == null) {
+            bare.add(type.getName() + "." + ((NamedNode<?>) node).getName());
+          }
+        }
+      }
+    }
+
+    assertThat(bare).isEmpty();
+    assertThat(checked).isGreaterThan(60);
+  }
+
+  private static List<Node<?>> parts(TypeDefinition<?> type) {
+    List<Node<?>> parts = new ArrayList<>();
+    if (!ROOTS.contains(type.getName())) {
+      parts.add(type);
+    }
+    if (type instanceof ObjectTypeDefinition object) {
+      object
+          .getFieldDefinitions()
+          .forEach(field -> {
+            parts.add(field);
+            parts.addAll(field.getInputValueDefinitions());
+          });
+    }
+    if (type instanceof EnumTypeDefinition values) {
+      parts.addAll(values.getEnumValueDefinitions());
+    }
+    return parts;
+  }
+}
