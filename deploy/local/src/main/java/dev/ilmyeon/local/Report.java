@@ -1,0 +1,76 @@
+package dev.ilmyeon.local;
+
+import dev.ilmyeon.local.option.Part;
+import dev.ilmyeon.local.option.Ports;
+import dev.ilmyeon.local.process.Program;
+import dev.ilmyeon.local.process.ProgramEvent;
+import dev.ilmyeon.local.terminal.Progress;
+import dev.ilmyeon.local.terminal.Progress.Step;
+import dev.ilmyeon.local.terminal.Style;
+import dev.ilmyeon.local.terminal.Terminal;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells the person at the terminal what happens to the programs. */
+final class Report implements Consumer<ProgramEvent> {
+
+  private static final int TAIL = 12;
+
+  private final Terminal terminal;
+  private final Progress progress;
+
+  Report(Terminal terminal, Progress progress) {
+    this.terminal = terminal;
+    this.progress = progress;
+  }
+
+  @Override
+  public void accept(ProgramEvent event) {
+    Program program = event.program();
+    switch (event) {
+      case ProgramEvent.Starting _ -> progress.step(program.name(), Step.doing("starting"));
+      case ProgramEvent.Ready ready ->
+          progress.step(
+              program.name(), Step.done("ready after " + Progress.seconds(ready.after())));
+      case ProgramEvent.Died died -> {
+        progress.say(
+            terminal.styled(
+                Style.YELLOW,
+                "%s ended by itself (%s); starting it again in %s. Its log: %s"
+                    .formatted(
+                        program.name(),
+                        died.how(),
+                        Progress.seconds(died.pause()),
+                        program.log().file())));
+        progress.step(program.name(), Step.doing("died (" + died.how() + ")"));
+      }
+      case ProgramEvent.GivenUp given -> {
+        List<String> tail = program.log().tail(TAIL);
+        progress.say(
+            terminal.styled(
+                Style.RED,
+                "%s keeps ending (%s) and is given up. The end of %s:"
+                    .formatted(program.name(), given.how(), program.log().file())));
+        tail.forEach(line -> progress.say("  | " + line));
+        progress.step(program.name(), Step.failed("given up (" + given.how() + ")"));
+      }
+    }
+  }
+
+  /** Where to go from here. */
+  void addresses(Ports ports, List<Part> answering) {
+    String portal = Wiring.portal(ports).toString();
+    terminal.line("");
+    if (answering.contains(Part.GATEWAY)) {
+      terminal.line("  GraphQL   " + portal + "/graphql");
+      terminal.line("  IDE       " + portal + "/graphiql");
+      terminal.line("  Health    " + portal + "/actuator/health");
+      terminal.line("  Metrics   " + portal + "/actuator/prometheus");
+    }
+    for (Part part : answering) {
+      if (part.isService()) {
+        terminal.line("  %-9s http://localhost:%d/graphql".formatted(part.label(), ports.of(part)));
+      }
+    }
+  }
+}

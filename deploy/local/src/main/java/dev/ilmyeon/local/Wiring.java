@@ -1,0 +1,51 @@
+package dev.ilmyeon.local;
+
+import dev.ilmyeon.local.option.Part;
+import dev.ilmyeon.local.option.Ports;
+import dev.ilmyeon.local.postgres.Postgres;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Who is told of whom, as environment variables in Spring Boot's relaxed spelling. */
+record Wiring(Ports ports, Path media) {
+
+  Map<String, String> environment(Part part, Postgres postgres) {
+    return part == Part.GATEWAY ? gateway() : service(part, postgres);
+  }
+
+  /** Where people find the portal. */
+  static URI portal(Ports ports) {
+    return URI.create("http://localhost:" + ports.of(Part.GATEWAY));
+  }
+
+  private Map<String, String> service(Part part, Postgres postgres) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("ILMYEON_DATABASE_HOST", "127.0.0.1");
+    environment.put("ILMYEON_DATABASE_PORT", Integer.toString(postgres.port()));
+    environment.put("ILMYEON_DATABASE_NAME", part.label());
+    environment.put("ILMYEON_DATABASE_USERNAME", part.label());
+    environment.put("ILMYEON_DATABASE_PASSWORD", postgres.password(part.label()));
+    environment.put("ILMYEON_SAMPLE_ENABLED", "true");
+    environment.put("ILMYEON_PUBLICURL", portal(ports).toString());
+    if (part == Part.MEDIA) {
+      environment.put("ILMYEON_MEDIA_DIRECTORY", media.toString());
+    }
+    return environment;
+  }
+
+  private Map<String, String> gateway() {
+    Map<String, String> environment = new LinkedHashMap<>();
+    for (Part part : Part.values()) {
+      if (part.isService()) {
+        environment.put(
+            "ILMYEON_GATEWAY_SUBGRAPHS_%s_URL".formatted(part.name().toUpperCase(Locale.ROOT)),
+            "http://127.0.0.1:%d/graphql".formatted(ports.of(part)));
+      }
+    }
+    environment.put("ILMYEON_GATEWAY_ROUTES_MEDIA_URL", "http://127.0.0.1:" + ports.of(Part.MEDIA));
+    return environment;
+  }
+}

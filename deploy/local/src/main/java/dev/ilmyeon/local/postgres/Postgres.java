@@ -1,0 +1,147 @@
+package dev.ilmyeon.local.postgres;
+
+import dev.ilmyeon.local.data.DataDirectory;
+import dev.ilmyeon.local.data.Secrets;
+import dev.ilmyeon.local.process.Ending;
+import dev.ilmyeon.local.process.LocalPort;
+import dev.ilmyeon.local.process.LogFile;
+import dev.ilmyeon.local.process.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * The database server of one data directory, on 127.0.0.1 only, with a random password for each
+ * role.
+ */
+public final class Postgres implements Program {
+
+  private static final int USUAL_PORT = 15432;
+
+  private final Cluster cluster;
+  private final Secrets secrets;
+  private final int port;
+
+  private Postgres(Cluster cluster, Secrets secrets, int port) {
+    this.cluster = cluster;
+    this.secrets = secrets;
+    this.port = port;
+  }
+
+  /**
+   * Unpacks the programs and makes the cluster where they are not there yet, and clears away what a
+   * killed launcher left.
+   *
+   * @param wantedPort 0 for the usual one, or any where that is taken
+   */
+  public static Postgres prepare(DataDirectory data, int wantedPort) throws IOException {
+    LogFile log = LogFile.in(data.logs(), "postgres");
+    log.rotate();
+    Secrets secrets = data.secrets();
+    Binaries binaries = Binaries.in(data.binaries());
+    Unprivileged unprivileged = Unprivileged.toWrite(data.root());
+    Cluster cluster = new Cluster(data.postgres(), binaries, unprivileged, log);
+    cluster.createIfAbsent(secrets.of(Secrets.SUPERUSER));
+    clearClaim(cluster);
+    return new Postgres(cluster, secrets, port(wantedPort));
+  }
+
+  private static int port(int wanted) {
+    if (wanted != 0) {
+      LocalPort.requireFree(wanted, "PostgreSQL", "--database-port");
+      return wanted;
+    }
+    return LocalPort.isFree(USUAL_PORT) ? USUAL_PORT : LocalPort.anyFree();
+  }
+
+  /**
+   * A server that still runs on this directory is stopped: only ours can hold it. A claim whose
+   * process number belongs to another program by now would keep the server from starting.
+   */
+  private static void clearClaim(Cluster cluster) throws IOException {
+    if (Files.notExists(cluster.claim())) {
+      return;
+    }
+    String pid = Files.readAllLines(cluster.claim()).getFirst().strip();
+    boolean runs =
+        ProcessHandle.of(Long.parseLong(pid))
+            .flatMap(process -> process.info().command())
+            .filter(cluster.binaries().program("postgres").toString()::equals)
+            .isPresent();
+    if (!runs || !cluster.stop()) {
+      Files.deleteIfExists(cluster.claim());
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** A role's password. */
+  public String password(String role) {
+    return secrets.of(role);
+  }
+
+  /** A database and a role of the same name for each, which nobody else may enter. */
+  public void provideDatabases(Collection<String> names) throws SQLException {
+    try (Connection connection = connect()) {
+      for (String name : names) {
+        new ServiceDatabase(name, secrets.of(name)).provide(connection);
+      }
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", Secrets.SUPERUSER);
+    properties.setProperty("password", secrets.of(Secrets.SUPERUSER));
+    properties.setProperty("connectTimeout", "2");
+    properties.setProperty("socketTimeout", "30");
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), properties);
+  }
+
+  @Override
+  public String name() {
+    return "postgres";
+  }
+
+  @Override
+  public String executable() {
+    return cluster.binaries().program("postgres").getFileName().toString();
+  }
+
+  @Override
+  public LogFile log() {
+    return cluster.log();
+  }
+
+  @Override
+  public Process launch() throws IOException {
+    return new ProcessBuilder(cluster.serverCommand(port))
+        .redirectErrorStream(true)
+        .redirectOutput(cluster.log().appended())
+        .start();
+  }
+
+  @Override
+  public boolean answers() {
+    try (Connection connection = connect()) {
+      return connection.isValid(1);
+    } catch (SQLException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public void stop(Process process) {
+    boolean stopped = cluster.stop();
+    Ending.all(List.of(process.toHandle()), stopped ? Duration.ofSeconds(1) : Duration.ZERO);
+  }
+}

@@ -1,0 +1,206 @@
+package dev.ilmyeon.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ilmyeon.local.process.LocalPort;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as a process, around a real PostgreSQL and stand-ins for the four applications. */
+@Timeout(120)
+class LauncherTests {
+
+  @TempDir static Path directory;
+
+  static TestCheckout checkout;
+
+  @BeforeAll
+  static void makeCheckout() throws IOException {
+    checkout = TestCheckout.in(directory.resolve("checkout"));
+  }
+
+  @Test
+  void printsThePageAndTheAddressesThenStopsEverythingOnSigterm() throws Exception {
+    try (LauncherProcess launcher = start("--no-training")) {
+      launcher.line("articles");
+      launcher.line("2024.07.26 (금)");
+      launcher.line("기상청 제공");
+      launcher.line("종합뉴스");
+      launcher.line("/graphql");
+      launcher.line("Ctrl-C");
+      List<ProcessHandle> children = List.copyOf(launcher.children().values());
+      assertThat(children).hasSize(5).allMatch(ProcessHandle::isAlive);
+
+      launcher.process().destroy();
+
+      assertThat(launcher.status()).isEqualTo(143);
+      assertThat(children).noneMatch(ProcessHandle::isAlive);
+      assertThat(launcher.children()).isEmpty();
+    }
+  }
+
+  @Test
+  void recoversAfterItWasKilled() throws Exception {
+    List<ProcessHandle> orphans;
+    int base = base();
+    try (LauncherProcess killed = start("--no-training", "--port-base=" + base)) {
+      killed.line("Ctrl-C");
+      orphans = List.copyOf(killed.children().values());
+      killed.process().destroyForcibly();
+      killed.status();
+      assertThat(orphans).hasSize(5).allMatch(ProcessHandle::isAlive);
+
+      try (LauncherProcess next = start("--once", "--port-base=" + base)) {
+        next.line("A killed launcher left articles running");
+        next.line("A killed launcher left postgres running");
+        assertThat(next.status()).isZero();
+        assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+      }
+    }
+  }
+
+  @Test
+  void tellsOfADeathAtOnceAndStartsTheServiceAgain() throws Exception {
+    try (LauncherProcess launcher = start("--no-training")) {
+      launcher.line("Ctrl-C");
+      ProcessHandle weather = launcher.children().get("weather");
+
+      weather.destroyForcibly();
+
+      launcher.line("weather ended by itself (signal 9)");
+      launcher.line("ready after");
+      assertThat(launcher.children().get("weather").pid()).isNotEqualTo(weather.pid());
+    }
+  }
+
+  @Test
+  void tellsOfTheDatabasesDeathAndStartsItAgain() throws Exception {
+    try (LauncherProcess launcher = start("--no-training")) {
+      launcher.line("Ctrl-C");
+
+      launcher.children().get("postgres").destroyForcibly();
+
+      launcher.line("postgres ended by itself (signal 9)");
+      launcher.line("ready after");
+    }
+  }
+
+  @Test
+  void startsOnlyWhatIsWanted() throws Exception {
+    try (LauncherProcess launcher = start("--no-training", "--without=weather,media")) {
+      launcher.line("Ctrl-C");
+      assertThat(launcher.children()).containsOnlyKeys("articles", "gateway", "postgres");
+    }
+  }
+
+  @Test
+  void namesABusyPortItsUserAndTheWayOut() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        LauncherProcess launcher = start("--media-port=" + taken.getLocalPort())) {
+      assertThat(launcher.output())
+          .contains("Port " + taken.getLocalPort() + ", where media is to listen")
+          .contains("process " + ProcessHandle.current().pid())
+          .contains("--media-port");
+      assertThat(launcher.status()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void refusesASecondLauncherOnTheSameData() throws Exception {
+    try (LauncherProcess first = start("--no-training")) {
+      first.line("postgres");
+      try (LauncherProcess second = start("--once")) {
+        assertThat(second.output())
+            .contains("Another launcher (process %d)".formatted(first.process().pid()));
+        assertThat(second.status()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void startsOverOnlyWhenToldTwice() throws Exception {
+    try (LauncherProcess first = start("--once")) {
+      assertThat(first.status()).isZero();
+    }
+    Path kept = Files.writeString(directory.resolve("data/media/kept"), "kept");
+
+    try (LauncherProcess asking = start("--once", "--fresh")) {
+      assertThat(asking.output()).contains("add --yes");
+      assertThat(kept).exists();
+    }
+    try (LauncherProcess told = start("--once", "--fresh", "--yes")) {
+      assertThat(told.status()).isZero();
+      assertThat(kept).doesNotExist();
+    }
+  }
+
+  @Test
+  void givesUpWhatKeepsDyingAndShowsTheEndOfItsLog() throws Exception {
+    Path broken = directory.resolve("broken-checkout");
+    TestCheckout other = TestCheckout.in(broken);
+    Path data = directory.resolve("data");
+    try (LauncherProcess first = start(other, "--once")) {
+      assertThat(first.status()).isZero();
+    }
+    List<Path> homes;
+    try (var all = Files.list(data.resolve("applications"))) {
+      homes = all.filter(home -> home.getFileName().toString().startsWith("media")).toList();
+    }
+    Path marker = Files.writeString(homes.getFirst().resolve("broken"), "");
+    try (LauncherProcess launcher = start(other, "--once")) {
+      launcher.line("media ended by itself (exit code 3)");
+      launcher.line("media keeps ending (exit code 3)");
+      launcher.line("| broken as told");
+      launcher.line("2024.07.26 (금)");
+      assertThat(launcher.status()).isEqualTo(1);
+    } finally {
+      Files.delete(marker);
+    }
+  }
+
+  @Test
+  void tellsWhatIsWrongWithAnOption() throws Exception {
+    try (LauncherProcess launcher = start("--without=sports")) {
+      assertThat(launcher.output()).contains("--without takes articles, weather, media");
+      assertThat(launcher.status()).isEqualTo(2);
+    }
+  }
+
+  private static LauncherProcess start(String... options) {
+    return start(checkout, options);
+  }
+
+  /** One data directory for all, as tests of a class run one after another. */
+  private static LauncherProcess start(TestCheckout from, String... options) {
+    String[] all = new String[options.length + 1];
+    all[0] = "--port-base=" + base();
+    System.arraycopy(options, 0, all, 1, options.length);
+    return LauncherProcess.start(from, directory.resolve("data"), all);
+  }
+
+  /** Four ports in a row that nobody uses. */
+  private static int base() {
+    int base = LocalPort.anyFree();
+    while (base > 60000 || !rowIsFree(base)) {
+      base = LocalPort.anyFree();
+    }
+    return base;
+  }
+
+  private static boolean rowIsFree(int base) {
+    for (int i = 0; i < 4; i++) {
+      if (!LocalPort.isFree(base + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
