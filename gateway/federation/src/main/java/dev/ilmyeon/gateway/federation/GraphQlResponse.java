@@ -13,6 +13,8 @@ public record GraphQlResponse(Outcome outcome, byte[] body) {
     /** It ran: there is {@code data}, perhaps null, perhaps with errors. */
     EXECUTED,
     /** It does not parse, validate, coerce or fit a limit: {@code errors} without {@code data}. */
-    REFUSED
+    REFUSED,
+    /** Its kind of operation is not among the request's: {@code errors} without {@code data}. */
+    NOT_ALLOWED
   }
 }
