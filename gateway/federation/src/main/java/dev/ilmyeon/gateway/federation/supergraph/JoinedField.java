@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The {@code @join__field}s of one field. One without a graph says that no subgraph has the field
  * on this type (it comes through an interface object). A field that another subgraph overrides
  * without a label is lost for the subgraph that it is taken from; where that subgraph still uses it
- * ({@code usedOverridden}) it is like an external one.
+ * ({@code external}, {@code usedOverridden}) it is external there.
  */
 final class JoinedField {
 
@@ -71,18 +71,19 @@ final class JoinedField {
   }
 
   private @Nullable SubgraphField in(SubgraphName graph, JoinDirective directive) {
+    boolean external = directive.bool("external", false);
     boolean used = directive.bool("usedOverridden", false);
     String label = takenFrom.get(graph.value());
     boolean lost = label != null && label.isEmpty();
-    if (lost && !used) {
+    if (lost && !used && !external) {
       return null;
     }
-    TypeReference reference = type(directive, "type", directive.string("type"), field.type());
     boolean takenForever = lost || (used && directive.string("overrideLabel") == null);
+    TypeReference reference = type(directive, "type", directive.string("type"), field.type());
     return new SubgraphField(
         field.name(),
         reference,
-        takenForever || directive.bool("external", false),
+        external || takenForever,
         selection(directive, "requires", type),
         provides(directive, reference),
         override(graph, directive, label),

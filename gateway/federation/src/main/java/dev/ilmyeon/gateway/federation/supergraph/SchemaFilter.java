@@ -63,10 +63,13 @@ final class SchemaFilter {
     return filter(schema, this::isAccessible, _ -> true, this::isAccessible);
   }
 
-  /** Whether a directive is of the join specification, and so of no interest to later stages. */
-  boolean joins(AppliedDirective directive) {
+  /** Whether a directive builds the supergraph, and so is of no interest to later stages. */
+  boolean isJoinery(AppliedDirective directive) {
     return features.stream()
-        .anyMatch(feature -> feature.is("join") && feature.ownsDirective(directive.name()));
+        .anyMatch(
+            feature ->
+                (feature.is("join") || feature.is("link") || feature.is("core"))
+                    && feature.ownsDirective(directive.name()));
   }
 
   /** Whether a coordinate's type is left once the machinery is gone. */

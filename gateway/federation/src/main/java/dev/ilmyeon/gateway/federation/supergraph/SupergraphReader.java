@@ -73,7 +73,7 @@ public final class SupergraphReader {
           List<AppliedDirective> kept = new ArrayList<>();
           for (AppliedDirective directive : applied) {
             String name = canonical.getOrDefault(directive.name(), directive.name());
-            if (!filter.joins(directive)) {
+            if (!filter.isJoinery(directive)) {
               kept.add(new AppliedDirective(name, directive.arguments(), directive.at()));
             }
           }
