@@ -3,12 +3,17 @@ package dev.ilmyeon.platform.subgraph.error;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Registers the one place that turns exceptions into GraphQL errors. */
+/** Registers what turns exceptions into GraphQL errors. */
 @AutoConfiguration
 public class ErrorConfiguration {
 
   @Bean
   ClassifyingExceptionResolver classifyingExceptionResolver() {
     return new ClassifyingExceptionResolver();
+  }
+
+  @Bean
+  ClassifyingAdvice classifyingAdvice() {
+    return new ClassifyingAdvice();
   }
 }

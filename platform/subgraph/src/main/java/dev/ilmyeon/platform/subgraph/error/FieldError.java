@@ -1,0 +1,44 @@
+package dev.ilmyeon.platform.subgraph.error;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.data.federation.RepresentationException;
+import org.springframework.validation.BindException;
+
+/**
+ * {@code BAD_USER_INPUT} with a message for what the client did wrong; anything else is logged with
+ * its cause and answered as {@code INTERNAL_SERVER_ERROR} without any of it.
+ */
+final class FieldError {
+
+  private static final Logger log = LoggerFactory.getLogger(FieldError.class);
+
+  private FieldError() {}
+
+  static GraphQLError of(Throwable cause, DataFetchingEnvironment environment) {
+    return switch (cause) {
+      case BadInputException mistake ->
+          error(environment, "BAD_USER_INPUT", String.valueOf(mistake.getMessage()));
+      case RepresentationException _ ->
+          error(environment, "BAD_USER_INPUT", "This representation names no entity of ours.");
+      case BindException _ ->
+          error(environment, "BAD_USER_INPUT", "An argument or key is not of its type.");
+      default -> {
+        log.error("{} failed", environment.getExecutionStepInfo().getPath(), cause);
+        yield error(environment, "INTERNAL_SERVER_ERROR", "This field could not be answered.");
+      }
+    };
+  }
+
+  private static GraphQLError error(
+      DataFetchingEnvironment environment, String code, String message) {
+    return GraphqlErrorBuilder.newError(environment)
+        .message("%s", message)
+        .extensions(Map.of("code", code))
+        .build();
+  }
+}
