@@ -2,6 +2,7 @@ package dev.ilmyeon.weather.edition;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An edition's id. Editions belong to articles-service; weather knows those in its own table. */
 public record EditionId(String value) {
@@ -15,8 +16,10 @@ public record EditionId(String value) {
   }
 
   /** Reads what a client sent; empty where it cannot be the id of any edition. */
-  public static Optional<EditionId> parse(String value) {
-    return FORM.matcher(value).matches() ? Optional.of(new EditionId(value)) : Optional.empty();
+  public static Optional<EditionId> parse(@Nullable String value) {
+    return value != null && FORM.matcher(value).matches()
+        ? Optional.of(new EditionId(value))
+        : Optional.empty();
   }
 
   /** The plain id, as the schema shows it. */

@@ -2,6 +2,7 @@ package dev.ilmyeon.weather.region;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A region's ISO 3166-2:KR code, such as KR-29. */
 record RegionCode(String value) {
@@ -15,8 +16,10 @@ record RegionCode(String value) {
   }
 
   /** Reads what the gateway sent; empty where it cannot be the code of any region. */
-  static Optional<RegionCode> parse(String value) {
-    return FORM.matcher(value).matches() ? Optional.of(new RegionCode(value)) : Optional.empty();
+  static Optional<RegionCode> parse(@Nullable String value) {
+    return value != null && FORM.matcher(value).matches()
+        ? Optional.of(new RegionCode(value))
+        : Optional.empty();
   }
 
   /** The plain code, as the schema shows it. */

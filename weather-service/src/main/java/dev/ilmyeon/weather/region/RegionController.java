@@ -26,7 +26,7 @@ final class RegionController {
    * weather.
    */
   @EntityMapping("Region")
-  List<@Nullable Region> regions(@Argument("code") List<String> codes) {
+  List<@Nullable Region> regions(@Argument("code") List<@Nullable String> codes) {
     return codes.stream()
         .<@Nullable Region>map(code -> RegionCode.parse(code).map(Region::new).orElse(null))
         .toList();

@@ -40,7 +40,7 @@ final class StationController {
   }
 
   @EntityMapping("Station")
-  Mono<List<@Nullable Station>> entities(@Argument("id") List<String> ids) {
+  Mono<List<@Nullable Station>> entities(@Argument("id") List<@Nullable String> ids) {
     List<Optional<StationId>> parsed = ids.stream().map(StationId::parse).toList();
     return byId(parsed.stream().flatMap(Optional::stream).distinct().toList())
         .map(found -> parsed.stream().map(id -> id.map(found::get).orElse(null)).toList());

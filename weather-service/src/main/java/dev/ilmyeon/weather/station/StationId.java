@@ -2,6 +2,7 @@ package dev.ilmyeon.weather.station;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A station's official number (STN), the only thing to join on: names are not unique (고창 172 is not
@@ -19,8 +20,8 @@ public record StationId(int value) implements Comparable<StationId> {
   }
 
   /** Reads what a client sent; empty where it cannot be the number of any station. */
-  public static Optional<StationId> parse(String text) {
-    return FORM.matcher(text).matches()
+  public static Optional<StationId> parse(@Nullable String text) {
+    return text != null && FORM.matcher(text).matches()
         ? Optional.of(new StationId(Integer.parseInt(text)))
         : Optional.empty();
   }

@@ -34,7 +34,7 @@ final class StripController {
    * strip.
    */
   @EntityMapping("Edition")
-  List<@Nullable Edition> editions(@Argument("id") List<String> ids) {
+  List<@Nullable Edition> editions(@Argument("id") List<@Nullable String> ids) {
     return ids.stream()
         .<@Nullable Edition>map(id -> EditionId.parse(id).map(Edition::new).orElse(null))
         .toList();
