@@ -1,0 +1,95 @@
+package dev.ilmyeon.articles.article;
+
+import dev.ilmyeon.articles.calendar.ReadingTime;
+import dev.ilmyeon.articles.region.Region;
+import dev.ilmyeon.articles.section.Section;
+import dev.ilmyeon.articles.series.Series;
+import dev.ilmyeon.platform.subgraph.connection.Connection;
+import dev.ilmyeon.platform.subgraph.connection.PageSize;
+import graphql.schema.DataFetchingEnvironment;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+/** Every list of articles that goes on behind its page. */
+@Controller
+class FeedController {
+
+  private static final String LIST = "articles";
+  private static final String TOTAL = "totalCount";
+
+  private final ArticleListStore lists;
+  private final Clock clock;
+
+  FeedController(ArticleListStore lists, Clock clock) {
+    this.lists = lists;
+    this.clock = clock;
+  }
+
+  @QueryMapping
+  Mono<Connection<Article>> articles(
+      @Argument @Nullable ArticleFilter filter,
+      @Argument int first,
+      @Argument @Nullable String after,
+      DataFetchingEnvironment environment) {
+    int size = PageSize.check(first);
+    Instant now = clock.instant();
+    FeedPosition position = FeedPosition.after(LIST, after, now);
+    ArticleFilter asked = filter == null ? ArticleFilter.NONE : filter;
+    Mono<Optional<Long>> total =
+        environment.getSelectionSet().contains(TOTAL)
+            ? lists.count(asked, now).map(Optional::of)
+            : Mono.just(Optional.empty());
+    return Mono.zip(lists.page(asked, now, position, size + 1), total)
+        .map(found -> FeedPages.connection(LIST, found.getT1(), size, found.getT2().orElse(null)));
+  }
+
+  @SchemaMapping(typeName = "Section", field = "articles")
+  CompletableFuture<Connection<Article>> ofSection(
+      Section section,
+      @Argument int first,
+      @Argument @Nullable String after,
+      DataFetchingEnvironment environment,
+      DataLoader<FeedRequest, Connection<Article>> feedPages) {
+    return feedPages.load(request(new Feed.OfSection(section.id()), first, after, environment));
+  }
+
+  @SchemaMapping(typeName = "Region", field = "articles")
+  CompletableFuture<Connection<Article>> ofRegion(
+      Region region,
+      @Argument int first,
+      @Argument @Nullable String after,
+      DataFetchingEnvironment environment,
+      DataLoader<FeedRequest, Connection<Article>> feedPages) {
+    return feedPages.load(request(new Feed.OfRegion(region.code()), first, after, environment));
+  }
+
+  @SchemaMapping(typeName = "Series", field = "articles")
+  CompletableFuture<Connection<Article>> ofSeries(
+      Series series,
+      @Argument int first,
+      @Argument @Nullable String after,
+      DataFetchingEnvironment environment,
+      DataLoader<FeedRequest, Connection<Article>> feedPages) {
+    return feedPages.load(request(new Feed.OfSeries(series.id()), first, after, environment));
+  }
+
+  private FeedRequest request(
+      Feed feed, int first, @Nullable String after, DataFetchingEnvironment environment) {
+    Instant now = ReadingTime.of(environment, clock);
+    return new FeedRequest(
+        feed,
+        now,
+        FeedPosition.after(feed.name(), after, now),
+        PageSize.check(first),
+        environment.getSelectionSet().contains(TOTAL));
+  }
+}

@@ -1,0 +1,4 @@
+package dev.ilmyeon.articles.article;
+
+/** Someone who writes for the newsroom. */
+record Reporter(String id, String name) {}

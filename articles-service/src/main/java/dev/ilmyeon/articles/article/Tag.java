@@ -1,0 +1,4 @@
+package dev.ilmyeon.articles.article;
+
+/** A subject that articles are about. */
+record Tag(long id, String name) {}

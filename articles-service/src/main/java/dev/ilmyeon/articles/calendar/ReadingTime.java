@@ -1,0 +1,18 @@
+package dev.ilmyeon.articles.calendar;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * The instant whose public articles a part of a query shows. A front page puts it into the local
+ * context of what lies below, so that a region's news on yesterday's page is yesterday's;
+ * everywhere else it is the real now.
+ */
+public record ReadingTime(Instant instant) {
+
+  public static Instant of(DataFetchingEnvironment environment, Clock clock) {
+    Object local = environment.getLocalContext();
+    return local instanceof ReadingTime time ? time.instant() : clock.instant();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.ilmyeon.articles.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+  @Bean
+  FlywayMigrationStrategy migrateThenLoad(ObjectProvider<Content> contents) {
+    return flyway -> {
+      flyway.migrate();
+      load(flyway, contents.orderedStream().toList());
+    };
+  }
+
+  private static void load(Flyway flyway, List<Content> contents) {
+    if (contents.isEmpty()) {
+      return;
+    }
+    try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
+      for (Content content : contents) {
+        content.load(connection);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The content was not loaded: " + e.getMessage(), e);
+    }
+  }
+}

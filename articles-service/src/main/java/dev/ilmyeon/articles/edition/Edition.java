@@ -1,0 +1,10 @@
+package dev.ilmyeon.articles.edition;
+
+import java.time.OffsetDateTime;
+
+/**
+ * An edition of the portal.
+ *
+ * @param now what its clock shows: the real time, or the instant it stands at
+ */
+public record Edition(String id, String name, OffsetDateTime now) {}

@@ -1,0 +1,127 @@
+package dev.ilmyeon.articles.front;
+
+import dev.ilmyeon.articles.address.PublicAddress;
+import dev.ilmyeon.articles.article.Article;
+import dev.ilmyeon.articles.article.ArticleId;
+import dev.ilmyeon.articles.article.ArticleStore;
+import dev.ilmyeon.articles.calendar.ReadingTime;
+import dev.ilmyeon.platform.subgraph.connection.PageSize;
+import graphql.execution.DataFetcherResult;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.federation.EntityMapping;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Controller
+class FrontController {
+
+  private final FrontPages fronts;
+  private final ArticleStore articles;
+  private final PublicAddress portal;
+
+  FrontController(FrontPages fronts, ArticleStore articles, PublicAddress portal) {
+    this.fronts = fronts;
+    this.articles = articles;
+    this.portal = portal;
+  }
+
+  @QueryMapping
+  Mono<FrontPage> frontPage(@Argument String edition, @Argument @Nullable OffsetDateTime at) {
+    Instant time = at == null ? null : at.toInstant();
+    return fronts
+        .pages(List.of(new FrontRequest(edition, null, time)))
+        .mapNotNull(found -> found.get(0));
+  }
+
+  @EntityMapping("FrontPage")
+  Mono<List<@Nullable FrontPage>> entities(@Argument("id") List<String> keys) {
+    List<Optional<FrontId>> ids = keys.stream().map(FrontId::parse).toList();
+    List<FrontId> known = ids.stream().flatMap(Optional::stream).toList();
+    return fronts
+        .pages(known.stream().map(FrontRequest::of).toList())
+        .map(found -> {
+          List<@Nullable FrontPage> entities = new ArrayList<>();
+          int next = 0;
+          for (Optional<FrontId> id : ids) {
+            entities.add(id.isPresent() ? found.get(next++) : null);
+          }
+          return entities;
+        });
+  }
+
+  /** What lies below shows the news of the page's time. */
+  @SchemaMapping(typeName = "FrontPage")
+  DataFetcherResult<List<Container>> containers(FrontPage page) {
+    return DataFetcherResult.<List<Container>>newResult()
+        .data(page.containers())
+        .localContext(new ReadingTime(page.readAt()))
+        .build();
+  }
+
+  @SchemaMapping(typeName = "Container")
+  @Nullable String more(Container container) {
+    return container.morePath() == null ? null : portal.of(container.morePath());
+  }
+
+  @SchemaMapping(typeName = "Container")
+  List<Card> cards(Container container, @Argument @Nullable Integer first) {
+    return first == null
+        ? container.all()
+        : container.all().stream().limit(PageSize.check(first)).toList();
+  }
+
+  @SchemaMapping(typeName = "Snap")
+  String url(Snap snap) {
+    return portal.of(snap.url());
+  }
+
+  /** The articles of all cards of a page in one statement. */
+  @BatchMapping(typeName = "Card")
+  Mono<Map<Card, Object>> target(List<Card> cards) {
+    Map<Instant, List<ArticleId>> byTime =
+        cards.stream()
+            .filter(card -> card.slot() instanceof Slot.OfArticle)
+            .collect(
+                Collectors.groupingBy(
+                    Card::readAt,
+                    Collectors.mapping(
+                        card -> ((Slot.OfArticle) card.slot()).id(), Collectors.toList())));
+    return Flux.fromIterable(byTime.entrySet())
+        .flatMap(page -> articles.visible(page.getValue(), page.getKey()))
+        .collect(HashMap<ArticleId, Article>::new, Map::putAll)
+        .map(found -> targets(cards, found));
+  }
+
+  private static Map<Card, Object> targets(List<Card> cards, Map<ArticleId, Article> articles) {
+    Map<Card, Object> targets = new HashMap<>();
+    for (Card card : cards) {
+      Object target = target(card.slot(), articles);
+      if (target != null) {
+        targets.put(card, target);
+      }
+    }
+    return targets;
+  }
+
+  private static @Nullable Object target(Slot slot, Map<ArticleId, Article> articles) {
+    return switch (slot) {
+      case Slot.OfArticle(ArticleId id) -> articles.get(id);
+      case Slot.OfGallery(var gallery) -> gallery;
+      case Slot.OfRegion(var region) -> region;
+      case Slot.OfSnap(var snap) -> snap;
+    };
+  }
+}

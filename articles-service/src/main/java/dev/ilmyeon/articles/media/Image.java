@@ -1,0 +1,4 @@
+package dev.ilmyeon.articles.media;
+
+/** A picture of the media service, known here by its number alone. */
+public record Image(long id) {}

@@ -1,0 +1,37 @@
+package dev.ilmyeon.articles.reading;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReadingProperties.class)
+class ReadingConfiguration {
+
+  @Bean
+  ReadCounter readCounter(Clock clock, ReadingProperties properties) {
+    return new ReadCounter(clock, properties.maxPending());
+  }
+
+  @Bean
+  ReadStore readStore(DatabaseClient database) {
+    return new ReadStore(database);
+  }
+
+  @Bean
+  ReadWriter readWriter(ReadCounter counter, ReadStore store, ReadingProperties properties) {
+    return new ReadWriter(counter, store, properties.flushEvery());
+  }
+
+  @Bean
+  MostReadStore mostReadStore(DatabaseClient database) {
+    return new MostReadStore(database);
+  }
+
+  @Bean
+  AddressStore addressStore(DatabaseClient database) {
+    return new AddressStore(database);
+  }
+}

@@ -1,0 +1,6 @@
+package dev.ilmyeon.articles.reading;
+
+import java.time.OffsetDateTime;
+
+/** The tombstone of an article that was public once. */
+record Withdrawn(OffsetDateTime at, String notice) {}

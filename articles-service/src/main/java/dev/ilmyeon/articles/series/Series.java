@@ -1,0 +1,4 @@
+package dev.ilmyeon.articles.series;
+
+/** A series of articles. */
+public record Series(String id, String title, String description) {}

@@ -1,0 +1,65 @@
+package dev.ilmyeon.articles;
+
+import dev.ilmyeon.platform.testing.postgres.PostgresInitializer;
+import dev.ilmyeon.platform.testing.sql.SqlStatements;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.graphql.test.tester.HttpGraphQlTester;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * The service with the sample content over real HTTP on a real PostgreSQL: one context for all
+ * tests that extend it. A test that writes keeps to editions and articles of its own.
+ */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "ilmyeon.sample.enabled=true",
+      "ilmyeon.public-url=https://ilmyeon.example",
+      "ilmyeon.reads.flush-every=1h",
+      "spring.lifecycle.timeout-per-shutdown-phase=1s"
+    })
+@ContextConfiguration(initializers = PostgresInitializer.class)
+@Import(SqlStatements.class)
+public abstract class ServiceTests {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  @LocalServerPort private int port;
+  @Autowired private DatabaseClient database;
+  @Autowired protected SqlStatements statements;
+
+  protected final WebTestClient http() {
+    return WebTestClient.bindToServer()
+        .baseUrl("http://127.0.0.1:" + port)
+        .responseTimeout(DEADLINE)
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
+        .build();
+  }
+
+  protected final HttpGraphQlTester graphQl() {
+    return HttpGraphQlTester.create(
+        http().mutate().baseUrl("http://127.0.0.1:" + port + "/graphql").build());
+  }
+
+  /** Runs statements, one a text, in their order. */
+  protected final void sql(String... texts) {
+    for (String text : texts) {
+      database.sql(text).then().block(DEADLINE);
+    }
+  }
+
+  protected final <T> T await(Mono<T> mono) {
+    return java.util.Objects.requireNonNull(mono.block(DEADLINE));
+  }
+
+  protected final long number(String sql) {
+    return await(database.sql(sql).map(row -> row.get(0, Long.class)).one());
+  }
+}
