@@ -21,7 +21,7 @@ import java.util.Arrays;
  * belongs to the owner of the tape ({@link #link}). Distances are relative, so that a value's rows
  * can be copied as a block ({@link #copy}).
  *
- * <p>Keys may be doubled in an object, in which case the first counts. Not thread-safe.
+ * <p>Keys may be doubled in an object, in which case any of them counts. Not thread-safe.
  */
 public final class JsonTape {
 

@@ -1,0 +1,20 @@
+package dev.ilmyeon.gateway.federation.response;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field to write, for objects of one concrete type.
+ *
+ * @param responseKey as in a path
+ * @param coordinate {@code Type.field}, for messages
+ * @param key the response key as it is looked up
+ * @param prefix {@code "responseKey":} as it is written
+ * @param constant the value, if it is known (a {@code __typename}) and need not be looked up
+ */
+record FieldNode(
+    String responseKey,
+    String coordinate,
+    byte[] key,
+    byte[] prefix,
+    byte @Nullable [] constant,
+    ValueShape shape) {}

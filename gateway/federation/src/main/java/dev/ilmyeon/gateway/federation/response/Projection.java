@@ -1,0 +1,74 @@
+package dev.ilmyeon.gateway.federation.response;
+
+import dev.ilmyeon.gateway.federation.error.GraphQlError;
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.operation.Operation;
+import dev.ilmyeon.gateway.federation.schema.Schema;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the client's response: an operation's selections, filled from the merged answers, checked
+ * against the consumer schema, in one pass straight to bytes. Made once for an operation, shared by
+ * all its requests.
+ *
+ * <p>The response is {@code data}, then {@code errors} if there are any, then {@code extensions}
+ * likewise. (The specification finds {@code errors} first helpful when reading, but they are known
+ * only after {@code data} is written, and no client depends on the order.)
+ */
+public final class Projection {
+
+  private static final String DATA = "{\"data\":";
+
+  private final SelectionNode root;
+
+  private Projection(SelectionNode root) {
+    this.root = root;
+  }
+
+  public static Projection of(Operation operation, Schema consumerSchema) {
+    return new Projection(new SelectionCompiler(consumerSchema).root(operation.selections()));
+  }
+
+  /** The whole body; {@code errors} also takes what is found wrong on the way. */
+  public byte[] write(
+      MergedResponse merged, ResponseErrors errors, Map<String, Object> extensions) {
+    JsonWriter out = new JsonWriter(1024);
+    out.ascii(DATA);
+    new ProjectionRun(merged, out, errors).root(root);
+    return finish(out, errors, extensions);
+  }
+
+  /** The body of a request that ran but has nothing to show: {@code data} is null. */
+  public static byte[] withoutData(ResponseErrors errors) {
+    JsonWriter out = new JsonWriter(256);
+    out.ascii(DATA);
+    out.ascii("null");
+    return finish(out, errors, Map.of());
+  }
+
+  /** The body of a request that did not run: {@code errors} only. */
+  public static byte[] refused(List<GraphQlError> errors, int limit) {
+    ResponseErrors returned = new ResponseErrors(limit);
+    errors.forEach(returned::add);
+    JsonWriter out = new JsonWriter(256);
+    out.character('{');
+    returned.write(out);
+    out.character('}');
+    return out.toByteArray();
+  }
+
+  private static byte[] finish(
+      JsonWriter out, ResponseErrors errors, Map<String, Object> extensions) {
+    if (!errors.isEmpty()) {
+      out.character(',');
+      errors.write(out);
+    }
+    if (!extensions.isEmpty()) {
+      out.ascii(",\"extensions\":");
+      out.any(extensions);
+    }
+    out.character('}');
+    return out.toByteArray();
+  }
+}

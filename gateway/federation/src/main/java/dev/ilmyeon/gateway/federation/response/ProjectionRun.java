@@ -1,0 +1,144 @@
+package dev.ilmyeon.gateway.federation.response;
+
+import dev.ilmyeon.gateway.federation.json.JsonTape;
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.response.ValueShape.LeafShape;
+import dev.ilmyeon.gateway.federation.response.ValueShape.ListShape;
+import dev.ilmyeon.gateway.federation.response.ValueShape.ObjectShape;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk of selections over merged answers (GraphQL specification, 6.4: CompleteValue).
+ *
+ * <p>A value that may not be null but is makes {@link #complete} answer false; the caller passes
+ * that up, and the first value on the way that may be null takes everything back that was written
+ * since it began, and writes {@code null}.
+ */
+final class ProjectionRun {
+
+  private final MergedView view;
+  private final JsonWriter out;
+  private final FieldErrors errors;
+
+  ProjectionRun(MergedResponse merged, JsonWriter out, ResponseErrors errors) {
+    this.view = new MergedView(merged);
+    this.out = out;
+    this.errors = new FieldErrors(errors);
+  }
+
+  void root(SelectionNode selections) {
+    int before = out.length();
+    view.push(view.merged().root());
+    if (!fields(selections.fields(0), 0, view.top())) {
+      out.truncate(before);
+      out.ascii("null");
+    }
+    view.pop(0);
+  }
+
+  private boolean fields(List<FieldNode> fields, int from, int to) {
+    out.character('{');
+    for (int i = 0; i < fields.size(); i++) {
+      FieldNode field = fields.get(i);
+      if (i > 0) {
+        out.character(',');
+      }
+      out.raw(field.prefix());
+      if (field.constant() != null) {
+        out.raw(field.constant());
+      } else if (!field(field, from, to)) {
+        return false;
+      }
+    }
+    out.character('}');
+    return true;
+  }
+
+  private boolean field(FieldNode field, int from, int to) {
+    errors.enter(field);
+    int value = view.top();
+    int kind = view.find(field.key(), from, to);
+    boolean complete = complete(field.shape(), kind, value, view.top());
+    view.pop(value);
+    errors.leave();
+    return complete;
+  }
+
+  private boolean complete(ValueShape shape, int kind, int from, int to) {
+    int before = out.length();
+    if (kind == MergedView.ABSENT || kind == JsonTape.NULL) {
+      if (shape.nonNull()) {
+        errors.nullValue();
+        return false;
+      }
+    } else {
+      boolean complete =
+          switch (shape) {
+            case LeafShape leaf -> leaf(leaf, from);
+            case ListShape list -> list(list, kind, from, to);
+            case ObjectShape object -> object(object.selections(), kind, from, to);
+          };
+      if (complete || shape.nonNull()) {
+        return complete;
+      }
+      out.truncate(before);
+    }
+    out.ascii("null");
+    return true;
+  }
+
+  private boolean leaf(LeafShape shape, int from) {
+    JsonTape tape = view.tape(from);
+    boolean written = LeafWriter.write(shape, tape, view.row(from), out);
+    if (!written) {
+      errors.invalidValue(shape.type(), service(from));
+    }
+    return written;
+  }
+
+  private boolean list(ListShape shape, int kind, int from, int to) {
+    if (kind != JsonTape.ARRAY) {
+      errors.invalidValue("a list", service(from));
+      return false;
+    }
+    out.character('[');
+    int size = view.size(from);
+    for (int i = 0; i < size; i++) {
+      if (i > 0) {
+        out.character(',');
+      }
+      errors.enter(i);
+      int item = view.top();
+      int itemKind = view.item(from, to);
+      boolean complete = complete(shape.item(), itemKind, item, view.top());
+      view.pop(item);
+      errors.leave();
+      if (!complete) {
+        return false;
+      }
+    }
+    out.character(']');
+    return true;
+  }
+
+  private boolean object(SelectionNode selections, int kind, int from, int to) {
+    if (kind != JsonTape.OBJECT) {
+      errors.invalidValue("an object", service(from));
+      return false;
+    }
+    Integer type = selections.onlyType();
+    if (type == null) {
+      type = view.typed(selections.typeNumbers(), from, to);
+    }
+    if (type == null) {
+      errors.unknownType(view.typename(from, to), service(from));
+      return false;
+    }
+    return fields(selections.fields(type), from, to);
+  }
+
+  private @Nullable String service(int from) {
+    return view.merged().service(view.part(from));
+  }
+}
