@@ -43,17 +43,20 @@ public final class MostReadStore {
             SELECT w.ask, ranked.article_id
             FROM unnest(:asks, :starts, :ends) AS w(ask, start, now)
             CROSS JOIN LATERAL (
-              SELECT best.article_id, sum(best.reads) AS reads
-              FROM generate_series(
-                date_trunc('hour', w.start, 'UTC') + interval '1 hour', w.now, interval '1 hour') AS h(hour)
-              CROSS JOIN LATERAL (
-                SELECT r.article_id, r.reads FROM article_read r
-                WHERE r.hour = h.hour
-                ORDER BY r.reads DESC, r.article_id DESC
-                LIMIT %1$d) best
-              JOIN article a ON a.id = best.article_id AND a.visible_from <= w.now
-              GROUP BY best.article_id
-              ORDER BY reads DESC, best.article_id DESC
+              SELECT total.article_id, total.reads
+              FROM (
+                SELECT best.article_id, sum(best.reads) AS reads
+                FROM generate_series(
+                  date_trunc('hour', w.start, 'UTC') + interval '1 hour', w.now, interval '1 hour'
+                ) AS h(hour)
+                CROSS JOIN LATERAL (
+                  SELECT r.article_id, r.reads FROM article_read r
+                  WHERE r.hour = h.hour
+                  ORDER BY r.reads DESC, r.article_id DESC
+                  LIMIT %1$d) best
+                GROUP BY best.article_id) total
+              JOIN article a ON a.id = total.article_id AND a.visible_from <= w.now
+              ORDER BY total.reads DESC, total.article_id DESC
               LIMIT %2$d) ranked
             ORDER BY w.ask, ranked.reads DESC, ranked.article_id DESC
             """

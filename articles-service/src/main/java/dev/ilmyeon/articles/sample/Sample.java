@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sample content as its files say it; {@code resources/sample/README.md} tells the format. */
-record Sample(Newsroom newsroom, List<Article> articles, List<Front> fronts, List<Read> reads) {
+record Sample(Newsroom newsroom, List<Article> articles, List<Front> fronts, Reads reads) {
 
   /** Of {@code newsroom.yaml}. */
   record Newsroom(List<Edition> editions, List<Series> series, List<Reporter> reporters) {}
@@ -113,7 +113,9 @@ record Sample(Newsroom newsroom, List<Article> articles, List<Front> fronts, Lis
       @Nullable Long image,
       @Nullable OffsetDateTime until) {}
 
-  /** An entry of {@code reads.yaml}. */
+  /** Of {@code reads.yaml}; {@code until} is the start of the last hour. */
+  record Reads(OffsetDateTime until, List<Read> articles) {}
+
   record Read(long article, OffsetDateTime since, long reads) {}
 
   private static <T> List<T> orNone(@Nullable List<T> list) {

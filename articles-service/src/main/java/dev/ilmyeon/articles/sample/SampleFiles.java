@@ -43,7 +43,7 @@ final class SampleFiles {
         read("newsroom", new TypeReference<Sample.Newsroom>() {}),
         articles,
         read("front", new TypeReference<List<Sample.Front>>() {}),
-        read("reads", new TypeReference<List<Sample.Read>>() {}));
+        read("reads", new TypeReference<Sample.Reads>() {}));
   }
 
   private <T> T read(String file, TypeReference<T> type) {

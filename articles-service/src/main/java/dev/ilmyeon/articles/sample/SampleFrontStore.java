@@ -23,10 +23,8 @@ final class SampleFrontStore {
     for (Front front : sample.fronts()) {
       write(front);
     }
-    OffsetDateTime last =
-        sample.newsroom().editions().getFirst().clock().truncatedTo(ChronoUnit.HOURS);
-    for (Sample.Read read : sample.reads()) {
-      write(read, last);
+    for (Sample.Read read : sample.reads().articles()) {
+      write(read, sample.reads().until());
     }
   }
 
