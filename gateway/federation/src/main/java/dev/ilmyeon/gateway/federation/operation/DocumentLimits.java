@@ -1,0 +1,167 @@
+package dev.ilmyeon.gateway.federation.operation;
+
+import dev.ilmyeon.gateway.federation.error.GraphQlError;
+import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.language.Definition;
+import dev.ilmyeon.gateway.federation.language.Document;
+import dev.ilmyeon.gateway.federation.language.ExecutableDefinition;
+import dev.ilmyeon.gateway.federation.language.ExecutableDefinition.Fragment;
+import dev.ilmyeon.gateway.federation.language.ExecutableDefinition.Operation;
+import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
+import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs a document before it is looked at more closely.
+ *
+ * <p>Named fragments make a document's meaning exponentially larger than its text: thirty fragments
+ * that spread the next one twice are 1 KB and a thousand million fields. So the size of what a
+ * selection set means is computed without expanding it: each fragment is weighed once, its weight
+ * is reused, and sums stop at the limit. The work is linear in the text. A fragment that spreads
+ * itself weighs nothing there; validation refuses it.
+ */
+final class DocumentLimits {
+
+  private static final Set<String> INTROSPECTION_LISTS =
+      Set.of("fields", "interfaces", "possibleTypes", "inputFields");
+
+  private static final int MAX_INTROSPECTION_LISTS = 2;
+
+  /** Of selection sets and spreads, which later stages follow by recursion. */
+  private static final int MAX_NESTING = 500;
+
+  private static final Weight NOTHING = new Weight(0, 0, 0, 0, 0);
+
+  private final Document document;
+  private final OperationLimits limits;
+  private final Map<String, Fragment> fragments;
+  private final Map<String, Weight> weights = new HashMap<>();
+  private int nesting;
+  private int aliases;
+  private int directives;
+
+  DocumentLimits(Document document, Map<String, Fragment> fragments, OperationLimits limits) {
+    this.document = document;
+    this.fragments = fragments;
+    this.limits = limits;
+  }
+
+  /** Throws {@link RequestException} where a limit is exceeded. */
+  void check() {
+    for (Definition definition : document.definitions()) {
+      if (definition instanceof ExecutableDefinition executable) {
+        check(executable);
+      }
+    }
+  }
+
+  private void check(ExecutableDefinition definition) {
+    directives += definition.directives().size();
+    switch (definition) {
+      case Operation operation -> {
+        operation.variables().forEach(variable -> directives += variable.directives().size());
+        check(operation, weigh(operation.selections()));
+      }
+      case Fragment fragment -> weigh(fragment);
+    }
+    require(aliases <= limits.aliases(), "ALIAS_LIMIT_EXCEEDED", "aliases", definition);
+    require(
+        directives <= limits.directives(), "DIRECTIVE_LIMIT_EXCEEDED", "directives", definition);
+  }
+
+  private void check(Operation operation, Weight weight) {
+    require(weight.depth <= limits.depth(), "DEPTH_LIMIT_EXCEEDED", "levels", operation);
+    require(
+        weight.top <= limits.rootFields(), "ROOT_FIELD_LIMIT_EXCEEDED", "root fields", operation);
+    require(weight.fields <= limits.expandedFields(), "FIELD_LIMIT_EXCEEDED", "fields", operation);
+    require(
+        weight.introspection <= MAX_INTROSPECTION_LISTS,
+        "INTROSPECTION_LIMIT_EXCEEDED",
+        "levels of introspection",
+        operation);
+  }
+
+  private void require(boolean holds, String code, String what, ExecutableDefinition where) {
+    if (!holds) {
+      throw refused(code, what, where.at());
+    }
+  }
+
+  private RequestException refused(String code, String what, int at) {
+    return new RequestException(
+        List.of(
+            GraphQlError.ofRequest(
+                code,
+                "The document has too many " + what + ".",
+                List.of(document.source().location(at)))));
+  }
+
+  /**
+   * What a selection set means, each count saturated one above its limit.
+   *
+   * @param fields in it and below
+   * @param top in it
+   * @param depth of the deepest field
+   * @param lists how often fields named like lists of introspection stand below one another
+   * @param introspection {@code lists} where it is introspection
+   */
+  private record Weight(int fields, int top, int depth, int lists, int introspection) {}
+
+  private Weight weigh(SelectionSetSyntax selections) {
+    if (++nesting > MAX_NESTING) {
+      throw refused("DEPTH_LIMIT_EXCEEDED", "levels", selections.at());
+    }
+    Weight sum = NOTHING;
+    for (SelectionSyntax selection : selections.selections()) {
+      directives += selection.directives().size();
+      sum =
+          sum(
+              sum,
+              switch (selection) {
+                case SelectionSyntax.Field field -> weigh(field);
+                case SelectionSyntax.Spread spread -> weigh(fragments.get(spread.name()));
+                case SelectionSyntax.InlineFragment inline -> weigh(inline.selections());
+              });
+    }
+    nesting--;
+    return sum;
+  }
+
+  private Weight sum(Weight one, Weight other) {
+    return new Weight(
+        Math.min(one.fields + other.fields, limits.expandedFields() + 1),
+        Math.min(one.top + other.top, limits.rootFields() + 1),
+        Math.max(one.depth, other.depth),
+        Math.max(one.lists, other.lists),
+        Math.max(one.introspection, other.introspection));
+  }
+
+  private Weight weigh(SelectionSyntax.Field field) {
+    aliases += field.alias() == null ? 0 : 1;
+    Weight below = field.selections() == null ? NOTHING : weigh(field.selections());
+    boolean introspects = field.name().equals("__schema") || field.name().equals("__type");
+    return new Weight(
+        Math.min(1 + below.fields, limits.expandedFields() + 1),
+        1,
+        introspects ? 1 : 1 + below.depth,
+        below.lists + (INTROSPECTION_LISTS.contains(field.name()) ? 1 : 0),
+        introspects ? below.lists : below.introspection);
+  }
+
+  private Weight weigh(@Nullable Fragment fragment) {
+    if (fragment == null) {
+      return NOTHING;
+    }
+    Weight known = weights.get(fragment.name());
+    if (known == null) {
+      weights.put(fragment.name(), NOTHING);
+      known = weigh(fragment.selections());
+      weights.put(fragment.name(), known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.ilmyeon.gateway.federation.operation;
+
+import dev.ilmyeon.gateway.federation.error.SourceLocation;
+import dev.ilmyeon.gateway.federation.language.ExecutableDefinition;
+import dev.ilmyeon.gateway.federation.language.ExecutableDefinition.Fragment;
+import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.language.Source;
+import dev.ilmyeon.gateway.federation.schema.TypeReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One operation of a {@link ValidDocument}, whatever its variables will be. Immutable. */
+public final class ValidOperation {
+
+  private final ExecutableDefinition.Operation syntax;
+  private final Map<String, Fragment> fragments;
+  private final Source source;
+  private final List<VariableDefinition> variables;
+  private final Set<String> conditionVariables;
+
+  ValidOperation(
+      ExecutableDefinition.Operation syntax, Map<String, Fragment> fragments, Source source) {
+    this.syntax = syntax;
+    this.fragments = fragments;
+    this.source = source;
+    List<VariableDefinition> definitions = new ArrayList<>();
+    for (ExecutableDefinition.Variable variable : syntax.variables()) {
+      definitions.add(
+          new VariableDefinition(
+              variable.name(), TypeReference.of(variable.type()), variable.defaultValue()));
+    }
+    this.variables = List.copyOf(definitions);
+    Set<String> names = new LinkedHashSet<>();
+    new Conditions(fragments, names).gather(syntax.selections());
+    this.conditionVariables = Collections.unmodifiableSet(names);
+  }
+
+  public OperationKind kind() {
+    return syntax.kind();
+  }
+
+  public @Nullable String name() {
+    return syntax.name();
+  }
+
+  public List<VariableDefinition> variables() {
+    return variables;
+  }
+
+  /**
+   * The variables that decide a {@code @skip} or {@code @include}, in the document's order. Their
+   * values are all that {@link OperationReader#normalize} needs to know of the variables.
+   */
+  public Set<String> conditionVariables() {
+    return conditionVariables;
+  }
+
+  ExecutableDefinition.Operation syntax() {
+    return syntax;
+  }
+
+  Map<String, Fragment> fragments() {
+    return fragments;
+  }
+
+  SourceLocation location() {
+    return source.location(syntax.at());
+  }
+
+  SourceLocation variableLocation(String name) {
+    for (ExecutableDefinition.Variable variable : syntax.variables()) {
+      if (variable.name().equals(name)) {
+        return source.location(variable.at());
+      }
+    }
+    return location();
+  }
+}
