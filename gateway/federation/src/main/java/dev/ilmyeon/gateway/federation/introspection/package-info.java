@@ -1,4 +1,8 @@
-/** Answers __schema and __type from the consumer schema. Imports operation, schema, json. */
+/**
+ * Answers __schema and __type from the consumer schema: {@link
+ * dev.ilmyeon.gateway.federation.introspection.Introspection}. Imports operation, selection,
+ * schema, language, json.
+ */
 @NullMarked
 package dev.ilmyeon.gateway.federation.introspection;
 

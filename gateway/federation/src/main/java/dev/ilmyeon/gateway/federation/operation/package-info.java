@@ -1,6 +1,7 @@
 /**
- * A request's document: parsed, validated, limited, its variables coerced, and normalised to one
- * selection tree. Imports schema, selection, language, json.
+ * A request's document: parsed, limited, validated, its variables coerced, and normalised to one
+ * selection tree. {@link dev.ilmyeon.gateway.federation.operation.OperationReader} takes it from
+ * step to step. Imports schema, selection, language, json.
  */
 @NullMarked
 package dev.ilmyeon.gateway.federation.operation;

@@ -1,0 +1,75 @@
+package dev.ilmyeon.gateway.federation.introspection;
+
+import dev.ilmyeon.gateway.federation.json.JsonValue;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonArray;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
+import dev.ilmyeon.gateway.federation.language.Value;
+import dev.ilmyeon.gateway.federation.selection.Selection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives answers the shape of the selections that ask for them. Introspection's types are all object
+ * types, so that no fragment is left in a normalised selection.
+ */
+record Shape(JsonObject variables) {
+
+  /** An object: the answers to the fields that are selected below {@code field}. */
+  JsonValue object(
+      Selection.Field field, String typename, Function<Selection.Field, JsonValue> answers) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    if (field.selections() != null) {
+      for (Selection selection : field.selections().selections()) {
+        if (selection instanceof Selection.Field below) {
+          members.put(
+              below.responseKey(),
+              below.isTypename() ? new JsonString(typename) : answers.apply(below));
+        }
+      }
+    }
+    return new JsonObject(members);
+  }
+
+  <T> JsonValue list(Collection<T> items, Function<T, JsonValue> answer) {
+    List<JsonValue> answers = new ArrayList<>(items.size());
+    items.forEach(item -> answers.add(answer.apply(item)));
+    return new JsonArray(answers);
+  }
+
+  JsonValue text(@Nullable String text) {
+    return text == null ? JsonLiteral.NULL : new JsonString(text);
+  }
+
+  JsonValue bool(boolean value) {
+    return value ? JsonLiteral.TRUE : JsonLiteral.FALSE;
+  }
+
+  /** A string argument's value; null where it is absent. */
+  @Nullable String string(Selection.Field field, String argument) {
+    return switch (field.arguments().get(argument)) {
+      case Value.StringValue(String text) -> text;
+      case Value.Variable(String name)
+          when variables.members().get(name) instanceof JsonString(String text) ->
+          text;
+      case null -> null;
+      case Value _ -> null;
+    };
+  }
+
+  /** The argument {@code includeDeprecated}, false where it is absent. */
+  boolean includesDeprecated(Selection.Field field) {
+    return switch (field.arguments().get("includeDeprecated")) {
+      case Value.BooleanValue(boolean value) -> value;
+      case Value.Variable(String name) -> variables.members().get(name) == JsonLiteral.TRUE;
+      case null -> false;
+      case Value _ -> false;
+    };
+  }
+}
