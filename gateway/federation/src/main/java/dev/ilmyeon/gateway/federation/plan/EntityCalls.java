@@ -1,0 +1,195 @@
+package dev.ilmyeon.gateway.federation.plan;
+
+import dev.ilmyeon.gateway.federation.operation.Operation;
+import dev.ilmyeon.gateway.federation.operation.VariableDefinition;
+import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
+import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
+import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
+import dev.ilmyeon.gateway.federation.schema.NamedType;
+import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
+import dev.ilmyeon.gateway.federation.selection.Selection;
+import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The entities that one request asks for, in as few {@code _entities} fields as can be: entries
+ * share one if they select the same of the same type, or if their types have nothing to do with one
+ * another.
+ *
+ * <pre>
+ *   image@articles   { alt }          _entities(representations: $representations) {
+ *   cover@galleries  { alt }     →      ... on Image { alt }
+ *   region           { weather }        ... on Region { weather } }
+ * </pre>
+ */
+final class EntityCalls {
+
+  /** Response key and variable if there is one call only. */
+  private static final String FIELD = "_entities";
+
+  private static final String VARIABLE = "representations";
+
+  private final SupergraphGraph graph;
+  private final Operation operation;
+  private final List<Draft> drafts = new ArrayList<>();
+
+  EntityCalls(SupergraphGraph graph, Operation operation) {
+    this.graph = graph;
+    this.operation = operation;
+  }
+
+  /** What is selected of the entities of one type. */
+  private record Part(CompositeType type, SelectionSet selections, List<KeyRename> renames) {}
+
+  private record Draft(List<Part> parts, List<Target> targets) {}
+
+  /** One {@code _entities} field. */
+  record Call(
+      String responseKey,
+      String variable,
+      SelectionSet selections,
+      List<Target> targets,
+      List<KeyRename> renames) {
+
+    void print(StringBuilder document) {
+      if (!responseKey.equals(FIELD)) {
+        document.append(responseKey).append(": ");
+      }
+      document.append(FIELD).append("(representations: $").append(variable).append(')');
+      SelectionPrinter.print(selections, document);
+    }
+
+    EntityCall toEntityCall() {
+      return new EntityCall(responseKey, variable, targets);
+    }
+  }
+
+  void add(Entry entry) {
+    Part part = part(entry);
+    Target target = Representations.target(entry);
+    for (Draft draft : drafts) {
+      if (admits(draft, part)) {
+        if (!draft.parts().contains(part)) {
+          draft.parts().add(part);
+        }
+        draft.targets().add(target);
+        return;
+      }
+    }
+    drafts.add(new Draft(new ArrayList<>(List.of(part)), new ArrayList<>(List.of(target))));
+  }
+
+  private Part part(Entry entry) {
+    SelectionRendering rendering = new SelectionRendering(graph, entry.node().subgraph());
+    if (!(graph.schema().type(entry.node().type().name()) instanceof CompositeType type)) {
+      throw new IllegalStateException("Not a composite type: " + entry.node());
+    }
+    SelectionBuilder builder = new SelectionBuilder(type);
+    rendering.render(entry.selection(), builder, new ResponseShape(), List.of());
+    return new Part(type, builder.build(), rendering.renames());
+  }
+
+  private boolean admits(Draft draft, Part part) {
+    for (Part known : draft.parts()) {
+      boolean same = known.type().name().equals(part.type().name());
+      boolean fits =
+          same
+              ? known.selections().equals(part.selections())
+              : bothObjects(known, part) && distinctKeys(known, part);
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean bothObjects(Part one, Part other) {
+    return one.type() instanceof NamedType.ObjectType
+        && other.type() instanceof NamedType.ObjectType;
+  }
+
+  /** Values under different keys never differ in shape. */
+  private static boolean distinctKeys(Part one, Part other) {
+    Set<String> keys = new LinkedHashSet<>(keys(one.selections()));
+    keys.retainAll(keys(other.selections()));
+    return keys.isEmpty() || sameFields(keys, one.selections(), other.selections());
+  }
+
+  private static boolean sameFields(Set<String> keys, SelectionSet one, SelectionSet other) {
+    for (Selection selection : one.selections()) {
+      if (selection instanceof Selection.Field field
+          && keys.contains(field.responseKey())
+          && !other.selections().contains(field)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Set<String> keys(SelectionSet selections) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (Selection selection : selections.selections()) {
+      switch (selection) {
+        case Selection.Field field -> keys.add(field.responseKey());
+        case Selection.InlineFragment fragment -> keys.addAll(keys(fragment.selections()));
+      }
+    }
+    keys.remove("__typename");
+    return keys;
+  }
+
+  List<Call> calls() {
+    List<Call> calls = new ArrayList<>();
+    for (Draft draft : drafts) {
+      boolean alone = drafts.size() == 1;
+      String responseKey = alone ? FIELD : "_" + calls.size();
+      String variable = freeVariable(alone ? VARIABLE : VARIABLE + responseKey);
+      List<KeyRename> renames = new ArrayList<>();
+      draft.parts().forEach(part -> renames.addAll(renames(part, responseKey)));
+      calls.add(new Call(responseKey, variable, selections(draft), draft.targets(), renames));
+    }
+    return calls;
+  }
+
+  private static SelectionSet selections(Draft draft) {
+    List<Selection> selections = new ArrayList<>();
+    for (Part part : draft.parts()) {
+      selections.add(new Selection.InlineFragment(part.selections()));
+    }
+    return new SelectionSet(draft.parts().getFirst().type(), selections);
+  }
+
+  private List<KeyRename> renames(Part part, String responseKey) {
+    List<KeyRename> renames = new ArrayList<>();
+    for (KeyRename rename : part.renames()) {
+      List<Segment> path = new ArrayList<>();
+      path.add(new Segment.Key(responseKey));
+      path.add(new Segment.Items());
+      path.addAll(rename.path().segments());
+      renames.add(new KeyRename(new FetchPath(path), rename.from(), rename.to()));
+    }
+    return renames;
+  }
+
+  private String freeVariable(String wanted) {
+    String name = wanted;
+    for (int i = 0; isTaken(name); i++) {
+      name = wanted + "_" + i;
+    }
+    return name;
+  }
+
+  private boolean isTaken(String name) {
+    for (VariableDefinition variable : operation.variables()) {
+      if (variable.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.ilmyeon.gateway.federation.plan;
+
+import dev.ilmyeon.gateway.federation.operation.Operation;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
+import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
+import dev.ilmyeon.gateway.federation.plan.pass.Passes;
+import dev.ilmyeon.gateway.federation.plan.walk.NoWayException;
+import dev.ilmyeon.gateway.federation.plan.walk.Walk;
+import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
+import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Plans operations against one supergraph. Pure: equal operations get equal plans. What it learns
+ * about the supergraph it keeps, so that later plans are made faster; safe for use by many threads.
+ */
+public final class Planner {
+
+  private final Supergraph supergraph;
+  private final Set<String> labels;
+  private final Map<Set<String>, SupergraphGraph> graphs = new ConcurrentHashMap<>();
+
+  private Planner(Supergraph supergraph) {
+    this.supergraph = supergraph;
+    this.labels = labelsOf(supergraph);
+  }
+
+  public static Planner of(Supergraph supergraph) {
+    return new Planner(supergraph);
+  }
+
+  /** The labels of progressive overrides that the supergraph knows. */
+  public Set<String> overrideLabels() {
+    return labels;
+  }
+
+  /** A plan while no progressive override is active. */
+  public QueryPlan plan(Operation operation) {
+    return plan(operation, Set.of());
+  }
+
+  /**
+   * The fetches that answer an operation.
+   *
+   * @param activeLabels the progressive overrides that take effect; unknown ones do not matter
+   * @throws PlanningException if the subgraphs cannot answer it
+   */
+  public QueryPlan plan(Operation operation, Set<String> activeLabels) {
+    Set<String> known = new HashSet<>(activeLabels);
+    known.retainAll(labels);
+    SupergraphGraph graph =
+        graphs.computeIfAbsent(known, active -> SupergraphGraph.of(supergraph, active));
+    try {
+      FetchGraph walked = Walk.plan(graph, operation);
+      return assemble(Passes.run(walked), graph, operation);
+    } catch (NoWayException e) {
+      throw new PlanningException(e.getMessage() == null ? "No way" : e.getMessage());
+    }
+  }
+
+  private static QueryPlan assemble(
+      FetchGraph fetchGraph, SupergraphGraph graph, Operation operation) {
+    List<FetchStep> ordered = new ArrayList<>(fetchGraph.steps());
+    ordered.sort(
+        Comparator.comparingInt((FetchStep step) -> fetchGraph.wave(step.id()))
+            .thenComparingInt(FetchStep::id));
+    Map<Integer, Integer> ids = new HashMap<>();
+    FetchAssembly assembly = new FetchAssembly(graph, operation);
+    List<Fetch> fetches = new ArrayList<>();
+    for (FetchStep step : ordered) {
+      Set<Integer> dependsOn = new TreeSet<>();
+      step.dependsOn().forEach(id -> dependsOn.add(ids.get(id)));
+      fetches.add(assembly.assemble(step, ids.size(), dependsOn));
+      ids.put(step.id(), ids.size());
+    }
+    return new QueryPlan(operation.kind(), fetches);
+  }
+
+  private static Set<String> labelsOf(Supergraph supergraph) {
+    Set<String> labels = new LinkedHashSet<>();
+    for (Subgraph subgraph : supergraph.subgraphs().values()) {
+      for (SubgraphType type : subgraph.types().values()) {
+        for (SubgraphField field : type.fields().values()) {
+          if (field.override() != null && field.override().label() != null) {
+            labels.add(field.override().label());
+          }
+        }
+      }
+    }
+    return Set.copyOf(labels);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.ilmyeon.gateway.federation.plan;
+
+import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
+import dev.ilmyeon.gateway.federation.selection.Selection;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A selection set of a subgraph document while it grows: one field per response key, one fragment
+ * per type, and nothing in a fragment that is selected outside it.
+ */
+final class SelectionBuilder {
+
+  private final CompositeType parent;
+  private final Map<String, FieldBuilder> fields = new LinkedHashMap<>();
+  private final Map<String, SelectionBuilder> fragments = new LinkedHashMap<>();
+
+  private record FieldBuilder(Selection.Field field, @Nullable SelectionBuilder below) {
+
+    Selection.Field build() {
+      return new Selection.Field(
+          field.responseKey(),
+          field.definition(),
+          field.arguments(),
+          below == null ? null : below.build());
+    }
+  }
+
+  SelectionBuilder(CompositeType parent) {
+    this.parent = parent;
+  }
+
+  void leaf(Selection.Field field) {
+    fields.putIfAbsent(field.responseKey(), new FieldBuilder(field, null));
+  }
+
+  SelectionBuilder object(Selection.Field field, CompositeType type) {
+    FieldBuilder known =
+        fields.computeIfAbsent(
+            field.responseKey(), _ -> new FieldBuilder(field, new SelectionBuilder(type)));
+    if (known.below() == null) {
+      throw new IllegalStateException("A leaf and an object under " + field.responseKey());
+    }
+    return known.below();
+  }
+
+  SelectionBuilder fragment(CompositeType type) {
+    return type.name().equals(parent.name())
+        ? this
+        : fragments.computeIfAbsent(type.name(), _ -> new SelectionBuilder(type));
+  }
+
+  SelectionSet build() {
+    return build(_ -> null);
+  }
+
+  private SelectionSet build(Function<String, Selection.@Nullable Field> outside) {
+    Map<String, Selection.Field> built = new LinkedHashMap<>();
+    fields.forEach((key, field) -> {
+      Selection.Field selection = field.build();
+      if (!selection.equals(outside.apply(key))) {
+        built.put(key, selection);
+      }
+    });
+    List<Selection> selections = new ArrayList<>(built.values());
+    for (SelectionBuilder fragment : fragments.values()) {
+      SelectionSet below =
+          fragment.build(key -> built.containsKey(key) ? built.get(key) : outside.apply(key));
+      if (!below.selections().isEmpty()) {
+        selections.add(new Selection.InlineFragment(below));
+      }
+    }
+    return new SelectionSet(parent, selections);
+  }
+}

@@ -1,0 +1,187 @@
+package dev.ilmyeon.gateway.federation.plan;
+
+import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.SelectedField;
+import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
+import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
+import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.schema.MetaFields;
+import dev.ilmyeon.gateway.federation.schema.NamedType;
+import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
+import dev.ilmyeon.gateway.federation.schema.TypeReference;
+import dev.ilmyeon.gateway.federation.selection.Selection;
+import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step's selection in the words of its subgraph: fields that an abstract type does not declare
+ * there go into fragments on object types, type conditions are such as the subgraph knows, and
+ * fields that cannot share a response key get an alias and a {@link KeyRename}.
+ */
+final class SelectionRendering {
+
+  private final SupergraphGraph graph;
+  private final Subgraph subgraph;
+  private final Set<KeyRename> renames = new LinkedHashSet<>();
+
+  SelectionRendering(SupergraphGraph graph, Subgraph subgraph) {
+    this.graph = graph;
+    this.subgraph = subgraph;
+  }
+
+  /** Inner ones first. */
+  List<KeyRename> renames() {
+    return List.copyOf(renames);
+  }
+
+  /** Objects of one declared type, as they are rendered. */
+  private record Here(
+      SubgraphType declared,
+      TypeSet types,
+      SelectionBuilder builder,
+      ResponseShape shape,
+      List<Segment> path) {
+
+    Here narrowed(SubgraphType to, TypeSet narrowedTypes, CompositeType condition) {
+      List<Segment> narrowedPath = new ArrayList<>(path);
+      if (!narrowedPath.isEmpty() && narrowedPath.getLast() instanceof Segment.Types) {
+        narrowedPath.removeLast();
+      }
+      narrowedPath.add(new Segment.Types(narrowedTypes.names()));
+      return new Here(to, narrowedTypes, builder.fragment(condition), shape, narrowedPath);
+    }
+  }
+
+  /** Into {@code builder}, whose parent is the type of the selection's node. */
+  void render(
+      StepSelection selection, SelectionBuilder builder, ResponseShape shape, List<Segment> path) {
+    SubgraphType declared = selection.node().type();
+    render(selection, new Here(declared, selection.node().possible(), builder, shape, path));
+  }
+
+  private void render(StepSelection selection, Here here) {
+    if (selection.typename()) {
+      here.shape().admits("__typename", "String!");
+      here.builder().leaf(new Selection.Field("__typename", MetaFields.TYPENAME, Map.of(), null));
+    }
+    selection.fields().forEach((place, field) -> renderField(place, field, here));
+    selection.narrowed().forEach((types, below) -> renderNarrowed(types, below, here));
+  }
+
+  private void renderField(Place place, SelectedField field, Here here) {
+    String name = field.edge().field();
+    SubgraphField declared = here.declared().fields().get(name);
+    if (declared != null) {
+      renderField(place, field, declared.type(), here);
+      return;
+    }
+    for (TypeSet single : here.types().singles()) {
+      SubgraphType object = type(single.first());
+      SubgraphField ofObject = object.fields().get(name);
+      if (ofObject != null) {
+        Here there = here.narrowed(object, single, composite(object.name()));
+        renderField(place, field, ofObject.type(), there);
+      }
+    }
+  }
+
+  private void renderField(Place place, SelectedField field, TypeReference type, Here here) {
+    String key = key(place, type, here);
+    Selection.Field asked = asked(place, key);
+    if (field.below() == null) {
+      here.builder().leaf(asked);
+    } else {
+      SubgraphType below = type(type.namedType());
+      List<Segment> path = new ArrayList<>(here.path());
+      path.add(new Segment.Key(key));
+      Paths.addItems(type, path);
+      render(
+          field.below(),
+          new Here(
+              below,
+              below.interfaceObject() ? field.below().node().possible() : graph.possibleIn(below),
+              here.builder().object(asked, composite(below.name())),
+              here.shape().below(key),
+              path));
+    }
+    if (!key.equals(place.responseKey())) {
+      renames.add(new KeyRename(new FetchPath(here.path()), key, place.responseKey()));
+    }
+  }
+
+  private static Selection.Field asked(Place place, String key) {
+    Selection.Field field = place.field();
+    if (field == null) {
+      throw new IllegalStateException("No field: " + place);
+    }
+    return new Selection.Field(key, field.definition(), field.arguments(), null);
+  }
+
+  private String key(Place place, TypeReference type, Here here) {
+    String shape = ResponseShape.shapeOf(type, graph.schema());
+    String key = place.responseKey();
+    for (int i = 0; !here.shape().admits(key, shape); i++) {
+      do {
+        key = "_" + i + "_" + place.responseKey();
+      } while (place.parent() != null && place.parent().knows(key));
+    }
+    return key;
+  }
+
+  private void renderNarrowed(TypeSet types, StepSelection below, Here here) {
+    TypeSet left = here.types().and(types);
+    if (left.isEmpty()) {
+      return;
+    }
+    if (left.equals(here.types())) {
+      render(below, here);
+      return;
+    }
+    SubgraphType common = left.isSingle() ? type(left.first()) : common(left, below, here);
+    if (common != null) {
+      render(below, here.narrowed(common, left, composite(common.name())));
+      return;
+    }
+    for (TypeSet single : left.singles()) {
+      SubgraphType object = type(single.first());
+      render(below, here.narrowed(object, single, composite(object.name())));
+    }
+  }
+
+  /** An interface of the subgraph that singles out these types here and declares the fields. */
+  private @Nullable SubgraphType common(TypeSet types, StepSelection below, Here here) {
+    for (SubgraphType type : subgraph.types().values()) {
+      if (graph.schema().type(type.name()) instanceof NamedType.InterfaceType
+          && !type.interfaceObject()
+          && graph.possibleIn(type).and(here.types()).equals(types)
+          && below.fields().values().stream()
+              .allMatch(field -> type.fields().containsKey(field.edge().field()))) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  private SubgraphType type(String name) {
+    SubgraphType type = subgraph.types().get(name);
+    if (type == null) {
+      throw new IllegalStateException(subgraph.name() + " does not know " + name);
+    }
+    return type;
+  }
+
+  private CompositeType composite(String name) {
+    if (graph.schema().type(name) instanceof CompositeType composite) {
+      return composite;
+    }
+    throw new IllegalStateException("Not a composite type: " + name);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.ilmyeon.gateway.federation.plan.fetchgraph;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Steps and what each depends on: a directed acyclic graph. Immutable. */
+public final class FetchGraph {
+
+  private final Map<Integer, FetchStep> steps;
+  private final Map<Integer, BitSet> before = new HashMap<>();
+  private final Map<Integer, Integer> waves = new HashMap<>();
+
+  public FetchGraph(List<FetchStep> steps) {
+    this.steps = new LinkedHashMap<>();
+    steps.forEach(step -> this.steps.put(step.id(), step));
+  }
+
+  public List<FetchStep> steps() {
+    return List.copyOf(steps.values());
+  }
+
+  public FetchStep step(int id) {
+    FetchStep step = steps.get(id);
+    if (step == null) {
+      throw new IllegalArgumentException("No step " + id);
+    }
+    return step;
+  }
+
+  /** Whether {@code later} needs, directly or not, what {@code earlier} answers. */
+  public boolean needs(int later, int earlier) {
+    return before(later).get(earlier);
+  }
+
+  private BitSet before(int id) {
+    BitSet known = before.get(id);
+    if (known == null) {
+      known = new BitSet();
+      for (int dependency : step(id).dependsOn()) {
+        known.set(dependency);
+        known.or(before(dependency));
+      }
+      before.put(id, known);
+    }
+    return known;
+  }
+
+  /** How many steps must follow one another up to this one, this one not counted. */
+  public int wave(int id) {
+    Integer known = waves.get(id);
+    if (known == null) {
+      known = 0;
+      for (int dependency : step(id).dependsOn()) {
+        known = Math.max(known, wave(dependency) + 1);
+      }
+      waves.put(id, known);
+    }
+    return known;
+  }
+
+  /** Whether no other step depends on it. */
+  public boolean isLast(int id) {
+    return steps.values().stream().noneMatch(step -> step.dependsOn().contains(id));
+  }
+
+  /** With {@code merged} instead of {@code kept}, and all that depended on {@code gone} on it. */
+  public FetchGraph merging(FetchStep merged, int gone) {
+    List<FetchStep> result = new ArrayList<>();
+    for (FetchStep step : steps.values()) {
+      if (step.id() == merged.id()) {
+        result.add(merged);
+      } else if (step.id() != gone) {
+        result.add(step.dependsOn().contains(gone) ? redirect(step, gone, merged.id()) : step);
+      }
+    }
+    return new FetchGraph(result);
+  }
+
+  private static FetchStep redirect(FetchStep step, int from, int to) {
+    Set<Integer> dependsOn = new LinkedHashSet<>(step.dependsOn());
+    dependsOn.remove(from);
+    dependsOn.add(to);
+    return step.withDependsOn(dependsOn);
+  }
+}

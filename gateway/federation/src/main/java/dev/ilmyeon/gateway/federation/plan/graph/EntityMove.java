@@ -1,0 +1,11 @@
+package dev.ilmyeon.gateway.federation.plan.graph;
+
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From an object, wherever it was found, to the same object in the subgraph of {@code target}.
+ *
+ * @param key what must be known of the object; null: nothing, since it is a root object
+ */
+public record EntityMove(Node target, @Nullable SelectionSet key) {}

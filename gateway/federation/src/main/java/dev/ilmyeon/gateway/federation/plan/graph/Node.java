@@ -1,0 +1,217 @@
+package dev.ilmyeon.gateway.federation.plan.graph;
+
+import dev.ilmyeon.gateway.federation.schema.TypeReference;
+import dev.ilmyeon.gateway.federation.selection.Selection;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects as one subgraph sees them: the type by which it declares them, the object types that they
+ * can have there, and what a provision adds. One per such combination and graph, so nodes are
+ * compared by identity.
+ *
+ * <p>A node is <em>blind</em> when its subgraph knows an interface of the supergraph as an object
+ * ({@code @interfaceObject}): it answers the interface's fields but not what the object really is.
+ */
+public final class Node {
+
+  private final SupergraphGraph graph;
+  private final Subgraph subgraph;
+  private final SubgraphType type;
+  private final TypeSet possible;
+  private final View view;
+  private final int number;
+  private final Map<String, Optional<Edge>> edges = new ConcurrentHashMap<>();
+  private final Map<TypeSet, Optional<Node>> narrowed = new ConcurrentHashMap<>();
+  private final Map<View.Provided, Boolean> offered = new ConcurrentHashMap<>();
+
+  Node(
+      SupergraphGraph graph,
+      Subgraph subgraph,
+      SubgraphType type,
+      TypeSet possible,
+      View view,
+      int number) {
+    this.graph = graph;
+    this.subgraph = subgraph;
+    this.type = type;
+    this.possible = possible;
+    this.view = view;
+    this.number = number;
+  }
+
+  public Subgraph subgraph() {
+    return subgraph;
+  }
+
+  /** The type by which the subgraph declares these objects. */
+  public SubgraphType type() {
+    return type;
+  }
+
+  /** The object types that they can have here. */
+  public TypeSet possible() {
+    return possible;
+  }
+
+  public boolean blind() {
+    return type.interfaceObject();
+  }
+
+  /** Whether the subgraph's {@code __typename} says more than the declared type does. */
+  public boolean abstractType() {
+    return !blind() && !graph.isObject(type.name());
+  }
+
+  SupergraphGraph graph() {
+    return graph;
+  }
+
+  View view() {
+    return view;
+  }
+
+  /** Orders nodes by when they were met; for maps that must not depend on addresses. */
+  int number() {
+    return number;
+  }
+
+  /** The field, if this subgraph answers it for every object that this node can be; else null. */
+  public @Nullable Edge edge(String field) {
+    Optional<Edge> known = edges.get(field);
+    if (known == null) {
+      known = Optional.ofNullable(findEdge(field));
+      edges.put(field, known);
+    }
+    return known.orElse(null);
+  }
+
+  private @Nullable Edge findEdge(String field) {
+    return abstractType() ? abstractEdge(field) : objectEdge(field);
+  }
+
+  private @Nullable Edge objectEdge(String field) {
+    SubgraphField declared = type.fields().get(field);
+    if (declared == null || !graph.active(declared, subgraph)) {
+      return null;
+    }
+    boolean provided = provides(field);
+    if (declared.external() && !provided) {
+      return null;
+    }
+    View below = view.below(field, possible, declared.provides(), graph.schema());
+    return new Edge(
+        this,
+        field,
+        declared.type(),
+        graph.nodeOf(subgraph, declared.type().namedType(), below),
+        provided ? null : graph.canonical(declared.requires()),
+        declared.contextArguments());
+  }
+
+  private boolean provides(String field) {
+    if (view == View.NONE) {
+      return false;
+    }
+    for (String objectType : blind() ? possible.names() : List.of(type.name())) {
+      if (view.provides(objectType, field, graph.schema())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * On an abstract type a field counts only if each possible object answers it out of hand.
+   * Otherwise the walk has to look at the object types one by one.
+   */
+  private @Nullable Edge abstractEdge(String field) {
+    SubgraphField declared = type.fields().get(field);
+    TypeReference common = declared == null ? null : declared.type();
+    for (TypeSet single : possible.singles()) {
+      Node object = narrow(single);
+      Edge edge = object == null ? null : object.edge(field);
+      if (edge == null || !edge.plain()) {
+        return null;
+      }
+      if (common == null) {
+        common = edge.type();
+      } else if (declared == null && !common.namedType().equals(edge.type().namedType())) {
+        return null;
+      }
+    }
+    if (common == null) {
+      return null;
+    }
+    View below =
+        view.below(field, possible, declared == null ? null : declared.provides(), graph.schema());
+    Node to = graph.nodeOf(subgraph, common.namedType(), below);
+    return new Edge(this, field, common, to, null, List.of());
+  }
+
+  /**
+   * The same objects, if they are of these types; null if they cannot be, or if the subgraph cannot
+   * tell. A single type is seen as what it is, even if the subgraph declares an abstract one.
+   */
+  public @Nullable Node narrow(TypeSet types) {
+    if (types.containsAll(possible) && !(abstractType() && possible.isSingle())) {
+      return this;
+    }
+    Optional<Node> known = narrowed.get(types);
+    if (known == null) {
+      known = Optional.ofNullable(findNarrowed(types));
+      narrowed.put(types, known);
+    }
+    return known.orElse(null);
+  }
+
+  private @Nullable Node findNarrowed(TypeSet types) {
+    TypeSet left = possible.and(types);
+    if (left.isEmpty() || blind()) {
+      return null;
+    }
+    if (left.isSingle()) {
+      SubgraphType object = subgraph.types().get(left.first());
+      return object == null ? null : graph.node(subgraph, object, left, view);
+    }
+    return graph.node(subgraph, type, left, view);
+  }
+
+  /** Whether this subgraph alone answers all of a key, at once. */
+  public boolean offers(SelectionSet selections) {
+    return offered.computeIfAbsent(
+        new View.Provided(selections),
+        _ -> selections.selections().stream().allMatch(this::offers));
+  }
+
+  private boolean offers(Selection selection) {
+    return switch (selection) {
+      case Selection.Field field when field.isTypename() -> true;
+      case Selection.Field field -> {
+        Edge edge = edge(field.name());
+        yield edge != null
+            && edge.plain()
+            && (field.selections() == null
+                || edge.to() != null && edge.to().offers(field.selections()));
+      }
+      case Selection.InlineFragment fragment -> {
+        TypeSet types = graph.possible(fragment.typeCondition().name());
+        Node there = narrow(types);
+        yield there == null ? !blind() : there.offers(fragment.selections());
+      }
+    };
+  }
+
+  @Override
+  public String toString() {
+    String name = abstractType() ? type.name() + "(" + possible + ")" : type.name();
+    return name + "@" + subgraph.name() + (view == View.NONE ? "" : "+");
+  }
+}

@@ -1,0 +1,264 @@
+package dev.ilmyeon.gateway.federation.plan.graph;
+
+import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.schema.NamedType;
+import dev.ilmyeon.gateway.federation.schema.Schema;
+import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.supergraph.EntityKey;
+import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
+import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A supergraph as nodes and edges, for one set of active override labels. Nodes come into being
+ * when they are first asked for and are kept; safe for use by many threads.
+ */
+public final class SupergraphGraph {
+
+  private final Supergraph supergraph;
+  private final Set<String> activeLabels;
+  private final TypeSet.Universe universe;
+  private final Map<NodeKey, Node> nodes = new ConcurrentHashMap<>();
+  private final Map<String, TypeSet> possible = new ConcurrentHashMap<>();
+  private final Map<ObjectsKey, List<EntityMove>> moves = new ConcurrentHashMap<>();
+  private final Map<ObjectsKey, Integer> owners = new ConcurrentHashMap<>();
+  private final Map<String, SelectionSet> requirements = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> uniform = new ConcurrentHashMap<>();
+  private final AtomicInteger numbers = new AtomicInteger();
+
+  private record NodeKey(Subgraph subgraph, String type, TypeSet possible, View view) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof NodeKey key
+          && key.subgraph == subgraph
+          && key.type.equals(type)
+          && key.possible.equals(possible)
+          && key.view.equals(view);
+    }
+
+    @Override
+    public int hashCode() {
+      return (System.identityHashCode(subgraph) * 31 + type.hashCode()) * 31
+          + possible.hashCode()
+          + view.hashCode();
+    }
+  }
+
+  private record ObjectsKey(TypeSet types, String name) {}
+
+  private SupergraphGraph(Supergraph supergraph, Set<String> activeLabels) {
+    this.supergraph = supergraph;
+    this.activeLabels = activeLabels;
+    List<String> objects = new ArrayList<>();
+    for (NamedType type : supergraph.schema().types().values()) {
+      if (type instanceof NamedType.ObjectType object) {
+        objects.add(object.name());
+      }
+    }
+    this.universe = TypeSet.Universe.of(objects);
+  }
+
+  public static SupergraphGraph of(Supergraph supergraph, Set<String> activeLabels) {
+    return new SupergraphGraph(supergraph, Set.copyOf(activeLabels));
+  }
+
+  /** All of the supergraph's schema, what is inaccessible included. */
+  public Schema schema() {
+    return supergraph.schema();
+  }
+
+  /** The object types that a composite type of the supergraph stands for. */
+  public TypeSet possible(String compositeType) {
+    return possible.computeIfAbsent(
+        compositeType, name -> universe.set(supergraph.schema().possibleTypes(name)));
+  }
+
+  /** The set of no types. */
+  public TypeSet noTypes() {
+    return universe.set(List.of());
+  }
+
+  /** Whether the supergraph knows it as an object type. */
+  public boolean isObject(String type) {
+    return universe.numbers().containsKey(type);
+  }
+
+  /** Where an operation of this kind can start, in the supergraph's order. */
+  public List<Node> roots(OperationKind kind) {
+    List<Node> roots = new ArrayList<>();
+    for (Subgraph subgraph : supergraph.subgraphs().values()) {
+      String root = subgraph.roots().get(kind);
+      Node node = root == null ? null : nodeOf(subgraph, root, View.NONE);
+      if (node != null) {
+        roots.add(node);
+      }
+    }
+    return roots;
+  }
+
+  /** The node of a type as its subgraph declares it; null for a leaf type. */
+  @Nullable Node nodeOf(Subgraph subgraph, String typeName, View view) {
+    NamedType type = supergraph.schema().type(typeName);
+    SubgraphType declared = subgraph.types().get(typeName);
+    if (declared == null || !(type instanceof NamedType.CompositeType)) {
+      return null;
+    }
+    return node(subgraph, declared, possibleIn(declared), view);
+  }
+
+  /** The object types that a type of a subgraph stands for there. */
+  public TypeSet possibleIn(SubgraphType declared) {
+    return isObject(declared.name()) || declared.interfaceObject()
+        ? possible(declared.name())
+        : universe.set(declared.members());
+  }
+
+  Node node(Subgraph subgraph, SubgraphType type, TypeSet possible, View view) {
+    return nodes.computeIfAbsent(
+        new NodeKey(subgraph, type.name(), possible, view),
+        _ -> new Node(this, subgraph, type, possible, view, numbers.getAndIncrement()));
+  }
+
+  /** Equal requirements of fields of one type as one object, so that identity tells them apart. */
+  @Nullable SelectionSet canonical(@Nullable SelectionSet requirement) {
+    return requirement == null
+        ? null
+        : requirements.computeIfAbsent(
+            requirement.parent().name() + SelectionPrinter.print(requirement), _ -> requirement);
+  }
+
+  /** Whether a subgraph answers a field while these override labels are active. */
+  boolean active(SubgraphField field, Subgraph subgraph) {
+    SubgraphField.Override override = field.override();
+    if (override == null || override.label() == null) {
+      return true;
+    }
+    boolean active = activeLabels.contains(override.label());
+    return override.from().equals(subgraph.name().value()) ? !active : active;
+  }
+
+  /**
+   * Every way to find an object of one of these types again in some subgraph.
+   *
+   * @param composite the type of the supergraph by which the object is known
+   */
+  public List<EntityMove> moves(TypeSet types, String composite) {
+    String name = types.isEmpty() ? composite : "";
+    return moves.computeIfAbsent(new ObjectsKey(types, name), this::findMoves);
+  }
+
+  private List<EntityMove> findMoves(ObjectsKey key) {
+    TypeSet types = key.types();
+    Set<String> names = types.isEmpty() ? Set.of(key.name()) : namesOf(types);
+    List<EntityMove> found = new ArrayList<>();
+    for (Subgraph subgraph : supergraph.subgraphs().values()) {
+      for (String name : names) {
+        SubgraphType declared = subgraph.types().get(name);
+        if (declared != null && (isObject(name) || covers(declared, types))) {
+          addMoves(subgraph, declared, types, found);
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The object type, if there is just one, and the interfaces that all of them implement. */
+  private Set<String> namesOf(TypeSet types) {
+    Set<String> names = new LinkedHashSet<>();
+    if (types.isSingle()) {
+      names.add(types.first());
+    }
+    for (NamedType type : supergraph.schema().types().values()) {
+      if (type instanceof NamedType.InterfaceType && possible(type.name()).containsAll(types)) {
+        names.add(type.name());
+      }
+    }
+    return names;
+  }
+
+  /** A real interface is entered only where that says more than the object type does. */
+  private boolean covers(SubgraphType declared, TypeSet types) {
+    return declared.interfaceObject()
+        || !types.isSingle() && universe.set(declared.members()).containsAll(types);
+  }
+
+  private void addMoves(
+      Subgraph subgraph, SubgraphType declared, TypeSet types, List<EntityMove> found) {
+    boolean root = subgraph.roots().containsValue(declared.name());
+    Node whole = nodeOf(subgraph, declared.name(), View.NONE);
+    if (whole == null) {
+      return;
+    }
+    Node target = whole.blind() ? node(subgraph, declared, types, View.NONE) : whole.narrow(types);
+    if (target == null) {
+      return;
+    }
+    if (root) {
+      found.add(new EntityMove(target, null));
+    }
+    for (EntityKey key : declared.keys()) {
+      if (key.resolvable()) {
+        found.add(new EntityMove(target, key.fields()));
+      }
+    }
+  }
+
+  /** The keys by which objects of a node can be entered in its own subgraph. */
+  public List<EntityMove> entries(Node node) {
+    List<EntityMove> entries = new ArrayList<>();
+    for (EntityKey key : node.type().keys()) {
+      if (key.resolvable()) {
+        entries.add(new EntityMove(node, key.fields()));
+      }
+    }
+    return entries;
+  }
+
+  /** In how many subgraphs some object of these types has the field. */
+  public int owners(TypeSet types, String field) {
+    return owners.computeIfAbsent(new ObjectsKey(types, field), this::countOwners);
+  }
+
+  private int countOwners(ObjectsKey key) {
+    Set<String> names = new LinkedHashSet<>(key.types().names());
+    names.addAll(namesOf(key.types()));
+    int count = 0;
+    for (Subgraph subgraph : supergraph.subgraphs().values()) {
+      if (names.stream().anyMatch(name -> owns(subgraph.types().get(name), key.name()))) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static boolean owns(@Nullable SubgraphType type, String field) {
+    SubgraphField declared = type == null ? null : type.fields().get(field);
+    return declared != null && (!declared.external() || declared.requires() != null);
+  }
+
+  /** Whether all subgraphs that know a union agree on its members. */
+  public boolean uniform(String union) {
+    return uniform.computeIfAbsent(
+        union,
+        name -> {
+          Set<Set<String>> members = new LinkedHashSet<>();
+          for (Subgraph subgraph : supergraph.subgraphs().values()) {
+            SubgraphType type = subgraph.types().get(name);
+            if (type != null) {
+              members.add(type.members());
+            }
+          }
+          return members.size() < 2;
+        });
+  }
+}

@@ -1,0 +1,185 @@
+package dev.ilmyeon.gateway.federation.plan.place;
+
+import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
+import dev.ilmyeon.gateway.federation.selection.Selection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the response: the root, a field of an object, or those objects of a place that have
+ * certain types. It is named by response keys, not by indexes: the items of a list are one place.
+ *
+ * <p>The places that the client asks for are laid out first. What the plan needs for itself, keys
+ * and requirements, is laid out while it is found to be needed: where the client asks for the same
+ * field with the same arguments its place is shared, else a new one is made under the field's name,
+ * or under an alias if the name means something else at this object.
+ */
+public final class Place {
+
+  private final Places all;
+  private final @Nullable Place parent;
+  private final Selection.@Nullable Field field;
+  private final @Nullable TypeSet narrowedTo;
+  private final TypeSet types;
+  private final String typeName;
+  private final int number;
+  private final Map<String, Place> fields = new LinkedHashMap<>();
+  private final Map<TypeSet, Place> narrowed = new LinkedHashMap<>();
+  private final Map<String, Selection.Field> keys;
+
+  Place(
+      Places all,
+      @Nullable Place parent,
+      Selection.@Nullable Field field,
+      @Nullable TypeSet narrowedTo,
+      TypeSet types,
+      String typeName) {
+    this.all = all;
+    this.parent = parent;
+    this.field = field;
+    this.narrowedTo = narrowedTo;
+    this.types = types;
+    this.typeName = typeName;
+    this.number = all.number();
+    this.keys = parent != null && narrowedTo != null ? parent.keys : new HashMap<>();
+  }
+
+  /** Null for a root. */
+  public @Nullable Place parent() {
+    return parent;
+  }
+
+  /** The field that it is the value of; null for a root and for a narrowed place. */
+  public Selection.@Nullable Field field() {
+    return field;
+  }
+
+  /** The types that single out some of the parent's objects; null unless this is narrowed. */
+  public @Nullable TypeSet narrowedTo() {
+    return narrowedTo;
+  }
+
+  /** The object types that an object here can have; empty for a leaf. */
+  public TypeSet types() {
+    return types;
+  }
+
+  /** The composite type by which the supergraph knows the objects here; for a leaf its type. */
+  public String typeName() {
+    return typeName;
+  }
+
+  /** Orders the places of an operation: the client's as it wrote them, then the plan's own. */
+  public int number() {
+    return number;
+  }
+
+  /** Whether only {@code __typename} tells what an object here is. */
+  public boolean isAbstract() {
+    return !types.isSingle() || !types.contains(typeName);
+  }
+
+  /** Whether a response key means something at the objects here. */
+  public boolean knows(String key) {
+    return keys.containsKey(key);
+  }
+
+  /** The field's response key; there must be a field. */
+  public String responseKey() {
+    if (field == null) {
+      throw new IllegalStateException("No field: " + this);
+    }
+    return field.responseKey();
+  }
+
+  /** A field of the objects here, as the client asks for it. */
+  public Place field(Selection.Field asked, TypeSet fieldTypes) {
+    Place known = fields.get(asked.responseKey());
+    if (known != null) {
+      return known;
+    }
+    keys.putIfAbsent(asked.responseKey(), asked);
+    return add(asked, fieldTypes);
+  }
+
+  /** Where the value of such a field stands already, under whatever key; null if nowhere. */
+  public @Nullable Place sameField(Selection.Field needed) {
+    for (Place known : fields.values()) {
+      if (known.field != null && sameValue(known.field, needed)) {
+        return known;
+      }
+    }
+    return null;
+  }
+
+  /** A field of the objects here that the plan itself needs, wherever its value will stand. */
+  public Place ownField(Selection.Field needed, TypeSet fieldTypes) {
+    Place known = sameField(needed);
+    if (known != null) {
+      return known;
+    }
+    String key = freeKey(needed);
+    Selection.Field own =
+        new Selection.Field(key, needed.definition(), needed.arguments(), needed.selections());
+    keys.putIfAbsent(key, own);
+    return add(own, fieldTypes);
+  }
+
+  private Place add(Selection.Field asked, TypeSet fieldTypes) {
+    Place place =
+        new Place(all, this, asked, null, fieldTypes, asked.definition().type().namedType());
+    fields.put(asked.responseKey(), place);
+    return place;
+  }
+
+  private String freeKey(Selection.Field needed) {
+    String key = needed.name();
+    for (int i = 0; !means(key, needed); i++) {
+      key = "_" + i + "_" + needed.name();
+    }
+    return key;
+  }
+
+  private boolean means(String key, Selection.Field needed) {
+    Selection.Field taken = keys.get(key);
+    return taken == null || sameValue(taken, needed);
+  }
+
+  private static boolean sameValue(Selection.Field one, Selection.Field other) {
+    return one.name().equals(other.name()) && one.arguments().equals(other.arguments());
+  }
+
+  /** Those of the objects here that have one of these types; this place itself if all have. */
+  public Place narrowed(TypeSet to) {
+    TypeSet left = types.and(to);
+    if (left.equals(types)) {
+      return this;
+    }
+    return narrowed.computeIfAbsent(
+        left,
+        _ -> new Place(all, this, null, left, left, left.isSingle() ? left.first() : typeName));
+  }
+
+  /** This place, or what it narrows: where the objects are, whatever their types. */
+  public Place unnarrowed() {
+    Place place = this;
+    while (place.narrowedTo != null && place.parent != null) {
+      place = place.parent;
+    }
+    return place;
+  }
+
+  @Override
+  public String toString() {
+    if (parent == null) {
+      return "";
+    }
+    String before = parent.toString();
+    if (narrowedTo != null) {
+      return before + "|[" + narrowedTo + "]";
+    }
+    return before.isEmpty() ? responseKey() : before + "." + responseKey();
+  }
+}

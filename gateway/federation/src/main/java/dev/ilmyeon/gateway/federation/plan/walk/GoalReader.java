@@ -1,0 +1,109 @@
+package dev.ilmyeon.gateway.federation.plan.walk;
+
+import dev.ilmyeon.gateway.federation.plan.graph.Edge;
+import dev.ilmyeon.gateway.federation.plan.graph.Node;
+import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
+import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
+import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.plan.place.Places;
+import dev.ilmyeon.gateway.federation.selection.Selection;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Lays out an operation's places and notes what is wanted there. */
+final class GoalReader {
+
+  /** More places than this are refused: an operation of 3,000 fields needs about as many. */
+  private static final int MAX_PLACES = 100_000;
+
+  private final SupergraphGraph graph;
+  private final Places places;
+  private final Ways ways;
+  private final Spread spread;
+  private final List<Goal> goals = new ArrayList<>();
+
+  GoalReader(SupergraphGraph graph, Places places, Ways ways) {
+    this.graph = graph;
+    this.places = places;
+    this.ways = ways;
+    this.spread = new Spread(ways);
+  }
+
+  /** Those with the fewest alternatives first, else in the operation's order. */
+  List<Goal> read(SelectionSet selections, Place root) {
+    goals.clear();
+    readAll(selections, root);
+    goals.sort(Comparator.comparingInt(Goal::alternatives));
+    return List.copyOf(goals);
+  }
+
+  private void readAll(SelectionSet selections, Place place) {
+    for (Selection selection : selections.selections()) {
+      switch (selection) {
+        case Selection.Field field when field.name().startsWith("__") -> readMeta(field, place);
+        case Selection.Field field -> {
+          for (Place part : spread.over(place, field.name())) {
+            readField(field, part);
+          }
+        }
+        case Selection.InlineFragment fragment -> readFragment(fragment, place);
+      }
+    }
+  }
+
+  /** The engine itself answers what is asked of the schema, and types that are plain to see. */
+  private void readMeta(Selection.Field field, Place place) {
+    if (field.isTypename() && place.isAbstract()) {
+      goals.add(new Goal.Typename(place));
+    }
+  }
+
+  private void readField(Selection.Field field, Place place) {
+    if (place.narrowedTo() != null && ways.all(place).isEmpty()) {
+      return;
+    }
+    if (field.selections() == null) {
+      Place leaf = place.field(field, graph.noTypes());
+      goals.add(new Goal.Leaf(leaf, graph.owners(place.types(), field.name())));
+      return;
+    }
+    if (places.count() > MAX_PLACES) {
+      throw new NoWayException("The operation is too large to be planned");
+    }
+    Place object = place.field(field, typesOf(field, place));
+    int before = goals.size();
+    readAll(field.selections(), object);
+    if (goals.size() == before) {
+      goals.add(new Goal.Existence(object));
+    }
+  }
+
+  /**
+   * Subgraphs may disagree on a union's members. What is common to all that can answer here is what
+   * can be relied on.
+   */
+  private TypeSet typesOf(Selection.Field field, Place place) {
+    String typeName = field.definition().type().namedType();
+    TypeSet types = graph.possible(typeName);
+    if (graph.uniform(typeName)) {
+      return types;
+    }
+    for (Way way : ways.all(place).values()) {
+      Edge edge = way.node().edge(field.name());
+      Node to = edge == null ? null : edge.to();
+      if (to != null) {
+        types = types.and(to.possible());
+      }
+    }
+    return types;
+  }
+
+  private void readFragment(Selection.InlineFragment fragment, Place place) {
+    TypeSet types = place.types().and(graph.possible(fragment.typeCondition().name()));
+    if (!types.isEmpty()) {
+      readAll(fragment.selections(), place.narrowed(types));
+    }
+  }
+}

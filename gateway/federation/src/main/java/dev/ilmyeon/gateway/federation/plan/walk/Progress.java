@@ -1,0 +1,89 @@
+package dev.ilmyeon.gateway.federation.plan.walk;
+
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
+import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one attempt has decided so far: the steps, where they enter, what they answer. */
+final class Progress {
+
+  /** A request more. */
+  static final int REQUEST = 1000;
+
+  /** One more thing to ask in a request that is made anyhow. */
+  private static final int SHARED = 10;
+
+  /** Each request that must be waited for. */
+  private static final int WAIT = 20;
+
+  private final List<StepDraft> steps = new ArrayList<>();
+  private final Map<Place, List<StepDraft>> entered = new HashMap<>();
+  private final Map<Place, StepDraft> answered = new HashMap<>();
+  private final Set<Request> requests = new HashSet<>();
+  private int cost;
+
+  private record Request(SubgraphName subgraph, int depth) {}
+
+  /** Changes whenever a step is added. */
+  int version() {
+    return steps.size();
+  }
+
+  int cost() {
+    return cost;
+  }
+
+  List<StepDraft> steps() {
+    return steps;
+  }
+
+  List<StepDraft> entered(Place place) {
+    return entered.getOrDefault(place, List.of());
+  }
+
+  /** The step that entered a place with a requirement, if one did. */
+  @Nullable StepDraft entered(Way way, @Nullable Place place, @Nullable SelectionSet requirement) {
+    if (place != null) {
+      for (StepDraft step : entered(place)) {
+        if (step.node() == way.node() && step.requirement() == requirement) {
+          return step;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What a request costs; less if it can share one that is made at the same time. */
+  int price(SubgraphName subgraph, int depth) {
+    boolean shared = depth > 0 && requests.contains(new Request(subgraph, depth));
+    return (shared ? SHARED : REQUEST) + depth * WAIT;
+  }
+
+  void add(StepDraft step) {
+    SubgraphName subgraph = step.node().subgraph().name();
+    cost += price(subgraph, step.depth());
+    requests.add(new Request(subgraph, step.depth()));
+    steps.add(step);
+    entered.computeIfAbsent(step.place(), _ -> new ArrayList<>()).add(step);
+  }
+
+  @Nullable StepDraft answered(Place place) {
+    return answered.get(place);
+  }
+
+  void answer(Place place, StepDraft by) {
+    answered.putIfAbsent(place, by);
+  }
+
+  FetchGraph freeze() {
+    return new FetchGraph(steps.stream().map(StepDraft::freeze).toList());
+  }
+}

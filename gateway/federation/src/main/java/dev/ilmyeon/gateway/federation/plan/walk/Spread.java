@@ -1,0 +1,95 @@
+package dev.ilmyeon.gateway.federation.plan.walk;
+
+import dev.ilmyeon.gateway.federation.plan.graph.Edge;
+import dev.ilmyeon.gateway.federation.plan.graph.Node;
+import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
+import dev.ilmyeon.gateway.federation.plan.place.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On which objects of an abstract place a field is to be asked for: on all of them at once where
+ * one subgraph answers it for all, else type by type.
+ *
+ * <pre>
+ *   products { id reviews { body } }       Product has reviews in no subgraph that we can enter,
+ *                                          Book and Magazine have:
+ *   products { id
+ *     ... on Book { reviews { body } }
+ *     ... on Magazine { reviews { body } } }
+ * </pre>
+ *
+ * <p>Type by type it goes only if the objects of one way all have the field there or further on. A
+ * place whose objects are known to different subgraphs by different types is not pieced together
+ * from them: no request would then tell which of the answers is meant.
+ */
+final class Spread {
+
+  private final Ways ways;
+
+  Spread(Ways ways) {
+    this.ways = ways;
+  }
+
+  /** The place itself, or its narrowed places. */
+  List<Place> over(Place place, String field) {
+    if (place.types().size() < 2 || whole(ways.free(place), field) != null) {
+      return List.of(place);
+    }
+    Way whole = whole(ways.all(place), field);
+    List<Place> best = List.of(place);
+    int price = whole == null ? Integer.MAX_VALUE : whole.cost();
+    for (Way way : List.copyOf(ways.all(place).values())) {
+      if (way.cost() < price
+          && !way.node().blind()
+          && way.node().possible().intersects(place.types())) {
+        List<TypeSet> parts = parts(place, way, field, price);
+        if (parts != null) {
+          best = parts.stream().map(place::narrowed).toList();
+          price = way.cost();
+        }
+      }
+    }
+    return best;
+  }
+
+  private static @Nullable Way whole(Map<Node, Way> ways, String field) {
+    Way best = null;
+    for (Way way : ways.values()) {
+      if (way.cheaperThan(best) && way.node().edge(field) != null) {
+        best = way;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * The types of a place, those together whose field this way's subgraph answers; null if one has
+   * no way or costs more than the limit.
+   */
+  private @Nullable List<TypeSet> parts(Place place, Way way, String field, int limit) {
+    TypeSet local = null;
+    List<TypeSet> parts = new ArrayList<>();
+    for (TypeSet single : place.types().singles()) {
+      Node node = way.node().narrow(single);
+      Edge edge = node == null || node == way.node() ? null : node.edge(field);
+      if (edge != null && edge.plain()) {
+        local = local == null ? single : local.or(single);
+      } else {
+        if (way.node().possible().intersects(single)) {
+          Way found = ways.narrowedHas(place, way, single, field);
+          if (found == null || found.cost() >= limit) {
+            return null;
+          }
+        }
+        parts.add(single);
+      }
+    }
+    if (local != null) {
+      parts.addFirst(local);
+    }
+    return parts;
+  }
+}

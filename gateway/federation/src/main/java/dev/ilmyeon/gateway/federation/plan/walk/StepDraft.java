@@ -1,0 +1,85 @@
+package dev.ilmyeon.gateway.federation.plan.walk;
+
+import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.Input;
+import dev.ilmyeon.gateway.federation.plan.graph.Node;
+import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A step while it grows: its selection is added to, the rest stays as it was when it began. */
+final class StepDraft {
+
+  private final int id;
+  private final OperationKind kind;
+  private final Place place;
+  private final Node node;
+  private final boolean entity;
+  private final @Nullable SelectionSet requirement;
+  private final List<Input> inputs;
+  private final Set<StepDraft> dependsOn;
+  private final int depth;
+  private final SelectionDraft selection;
+
+  StepDraft(
+      int id,
+      OperationKind kind,
+      Place place,
+      Node node,
+      boolean entity,
+      @Nullable SelectionSet requirement,
+      List<Input> inputs,
+      Set<StepDraft> dependsOn) {
+    this.id = id;
+    this.kind = kind;
+    this.place = place;
+    this.node = node;
+    this.entity = entity;
+    this.requirement = requirement;
+    this.inputs = inputs;
+    this.dependsOn = dependsOn;
+    this.depth = dependsOn.stream().mapToInt(step -> step.depth + 1).max().orElse(0);
+    this.selection = new SelectionDraft(this, node);
+  }
+
+  int id() {
+    return id;
+  }
+
+  Node node() {
+    return node;
+  }
+
+  Place place() {
+    return place;
+  }
+
+  /** What its representations hold besides a key; null if nothing. */
+  @Nullable SelectionSet requirement() {
+    return requirement;
+  }
+
+  /** How many steps precede it at least. */
+  int depth() {
+    return depth;
+  }
+
+  SelectionDraft selection() {
+    return selection;
+  }
+
+  FetchStep freeze() {
+    Set<Integer> ids = new LinkedHashSet<>();
+    dependsOn.forEach(step -> ids.add(step.id));
+    return new FetchStep(
+        id,
+        node.subgraph().name(),
+        kind,
+        List.of(new FetchStep.Entry(place, entity, inputs, selection.freeze())),
+        ids);
+  }
+}

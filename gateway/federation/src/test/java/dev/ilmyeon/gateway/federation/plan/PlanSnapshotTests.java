@@ -1,0 +1,35 @@
+package dev.ilmyeon.gateway.federation.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code -Dplans.update=true} writes the plans anew; look at what changed before committing it. */
+class PlanSnapshotTests {
+
+  static List<PlanSnapshot> snapshots() {
+    return PlanSnapshot.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("snapshots")
+  void planIsAsRecorded(PlanSnapshot snapshot) throws IOException {
+    String plan = planText(snapshot);
+    if (Boolean.getBoolean("plans.update")) {
+      Files.writeString(snapshot.planFile(), plan);
+    }
+    assertThat(plan).isEqualTo(PlanSnapshot.read(snapshot.planFile()));
+  }
+
+  private static String planText(PlanSnapshot snapshot) {
+    try {
+      return PlanPrinter.text(snapshot.plan());
+    } catch (PlanningException e) {
+      return "No plan: " + e.getMessage() + "\n";
+    }
+  }
+}
