@@ -1,5 +1,7 @@
 package dev.ilmyeon.weather.station;
 
+import dev.ilmyeon.platform.subgraph.error.BadInputException;
+import dev.ilmyeon.weather.grid.Coordinates;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,9 @@ import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** {@code Query.station}, {@code Query.stations} and the entity {@code Station}. */
+/**
+ * {@code Query.station}, {@code stations}, {@code nearestStation} and the entity {@code Station}.
+ */
 @Controller
 final class StationController {
 
@@ -39,11 +43,29 @@ final class StationController {
     return StationId.parse(id).map(stations::load).orElse(null);
   }
 
+  /** By a look at each of them: the list is short and bounded. */
+  @QueryMapping
+  Mono<NearbyStation> nearestStation(@Argument double lat, @Argument double lon) {
+    Coordinates place = place(lat, lon);
+    return store
+        .all()
+        .map(station -> NearbyStation.from(place, station))
+        .reduce((near, other) -> other.exactly() < near.exactly() ? other : near);
+  }
+
   @EntityMapping("Station")
   Mono<List<@Nullable Station>> entities(@Argument("id") List<@Nullable String> ids) {
     List<Optional<StationId>> parsed = ids.stream().map(StationId::parse).toList();
     return byId(parsed.stream().flatMap(Optional::stream).distinct().toList())
         .map(found -> parsed.stream().map(id -> id.map(found::get).orElse(null)).toList());
+  }
+
+  private static Coordinates place(double lat, double lon) {
+    try {
+      return new Coordinates(lat, lon);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(e.getMessage() + ".");
+    }
   }
 
   private Mono<Map<StationId, Station>> byId(Collection<StationId> ids) {
