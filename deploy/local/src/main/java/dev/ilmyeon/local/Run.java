@@ -56,9 +56,11 @@ final class Run implements AutoCloseable {
       startOver(directory);
       all.requirePorts();
       progress.live();
+      progress.step("postgres", Step.doing("preparing"));
       for (Part part : Part.values()) {
         progress.step(
-            part.label(), options.starts(part) ? Step.doing("waiting") : Step.leftOut("left out"));
+            part.label(),
+            options.starts(part) ? Step.doing("preparing") : Step.leftOut("left out"));
       }
       List<Part> answering = all.start();
       progress.close();

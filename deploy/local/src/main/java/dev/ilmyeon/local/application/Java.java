@@ -20,6 +20,8 @@ final class Java {
           "-XX:MaxDirectMemorySize=64m",
           "-Xss512k",
           "-XX:+ExitOnOutOfMemoryError",
+          // Netty would wait two seconds for latecomers at each stop.
+          "-Dreactor.netty.ioShutdownQuietPeriod=0",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 

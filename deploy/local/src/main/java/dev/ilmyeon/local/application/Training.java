@@ -1,5 +1,6 @@
 package dev.ilmyeon.local.application;
 
+import dev.ilmyeon.local.data.Trees;
 import dev.ilmyeon.local.option.Part;
 import dev.ilmyeon.local.process.Ending;
 import dev.ilmyeon.local.process.LocalPort;
@@ -76,8 +77,10 @@ public final class Training implements AutoCloseable {
 
   private void train(Application application) throws IOException, InterruptedException {
     Path cache = application.cache();
-    Path fresh = cache.resolveSibling("training.aot");
-    Files.deleteIfExists(fresh);
+    // The JVM writes more than one file on its way.
+    Path desk = cache.resolveSibling("training");
+    Trees.delete(desk);
+    Path fresh = Files.createDirectory(desk).resolve("start.aot");
     int port = LocalPort.anyFree();
     Process copy = launch(application, fresh, port);
     if (copy == null) {
@@ -95,7 +98,7 @@ public final class Training implements AutoCloseable {
       }
     } finally {
       Ending.all(List.of(copy.toHandle()), Duration.ZERO);
-      Files.deleteIfExists(fresh);
+      Trees.delete(desk);
       records.forget("training");
     }
   }

@@ -26,7 +26,7 @@ public record Ports(Map<Part, Integer> parts, int database) {
   static Map<Part, Integer> from(int base) {
     Map<Part, Integer> ports = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
-      ports.put(part, base + part.ordinal());
+      ports.put(part, base + part.portOffset());
     }
     return ports;
   }

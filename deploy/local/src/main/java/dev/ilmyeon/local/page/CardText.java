@@ -34,9 +34,9 @@ final class CardText {
     String name = region.path("name").asString(region.path("code").asString("?"));
     JsonNode weather = region.path("weather");
     if (weather.isObject()) {
-      sheet.text("  ", name + "  " + StripText.weather(weather), Style.BOLD);
+      sheet.text("  ", name + " · " + StripText.weather(weather), Style.BOLD);
     } else {
-      sheet.text("  ", name + "  " + gaps.mark("날씨", path + ".weather"), Style.BOLD);
+      sheet.text("  ", name + " · " + gaps.mark("날씨", path + ".weather"), Style.BOLD);
     }
     for (JsonNode edge : region.path("articles").path("edges")) {
       sheet.text("    · ", edge.path("node").path("title").asString("–"));

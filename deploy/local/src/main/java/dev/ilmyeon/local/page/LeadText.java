@@ -57,7 +57,7 @@ final class LeadText {
     if (!modified.isEmpty() && !modified.equals(published)) {
       parts.add("수정 " + modified);
     }
-    return String.join("  ", parts);
+    return String.join(" | ", parts);
   }
 
   private static String minute(JsonNode time) {

@@ -35,7 +35,11 @@ final class Sheet {
   }
 
   void line(String text, Style style) {
-    lines.add(MARGIN + styler.apply(style, Text.fit(Text.printable(text), width)));
+    lines.add(MARGIN + styled(style, Text.fit(text, width)));
+  }
+
+  private String styled(Style style, String text) {
+    return text.isEmpty() ? "" : styler.apply(style, Text.printable(text));
   }
 
   void blank() {
@@ -46,15 +50,16 @@ final class Sheet {
     line("─".repeat(width), Style.DIM);
   }
 
-  /** A line with something at its right end. */
+  /** A line with something at its right end, or below where both do not fit. */
   void heading(String left, String right) {
-    String room = Text.fit(left, width - DisplayWidth.of(right) - 1);
-    int gap = Math.max(1, width - DisplayWidth.of(room) - DisplayWidth.of(right));
-    lines.add(
-        MARGIN
-            + styler.apply(Style.CYAN, Text.printable(room))
-            + " ".repeat(gap)
-            + styler.apply(Style.DIM, Text.printable(right)));
+    int gap = width - DisplayWidth.of(left) - DisplayWidth.of(right);
+    if (gap < 1) {
+      line(left, Style.CYAN);
+      line(right, Style.DIM);
+    } else {
+      String end = right.isEmpty() ? "" : " ".repeat(gap) + styled(Style.DIM, right);
+      lines.add(MARGIN + styled(Style.CYAN, left) + end);
+    }
   }
 
   /** Wrapped; the first line starts with the lead, the others below its end. */
