@@ -134,10 +134,12 @@ public final class MergedView {
     if (found == JsonTape.NULL) {
       return kind == ABSENT ? JsonTape.NULL : kind;
     }
-    boolean first = kind == ABSENT || kind == JsonTape.NULL;
-    if (first || kind == found && JsonTape.composite(kind)) {
+    if (kind == ABSENT || kind == JsonTape.NULL) {
       push(MergedResponse.reference(slot, row), tape, row, found);
       return found;
+    }
+    if (kind == found && JsonTape.composite(kind)) {
+      push(MergedResponse.reference(slot, row), tape, row, found);
     }
     return kind;
   }

@@ -1,0 +1,91 @@
+package dev.ilmyeon.gateway.federation.execute;
+
+import dev.ilmyeon.gateway.federation.execute.FetchRun.CallTargets;
+import dev.ilmyeon.gateway.federation.json.JsonTape;
+import dev.ilmyeon.gateway.federation.response.MergedResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes an answer part of the objects that it was asked for. */
+final class AnswerMerge {
+
+  private final FetchRun run;
+  private final Answer.Read answer;
+  private final MergedResponse merged;
+
+  /** Says which entity call was answered in a form that cannot be merged. */
+  private final Consumer<CompiledCall> malformed;
+
+  AnswerMerge(
+      FetchRun run, Answer.Read answer, MergedResponse merged, Consumer<CompiledCall> malformed) {
+    this.run = run;
+    this.answer = answer;
+    this.merged = merged;
+    this.malformed = malformed;
+  }
+
+  /** Only if the answer has data. */
+  void merge() {
+    JsonTape tape = answer.tape();
+    CompiledFetch fetch = run.fetch;
+    Renames.apply(fetch.fetch().renames(), tape, answer.data());
+    merged.put(fetch.fetch().id(), tape, fetch.service());
+    if (fetch.calls().isEmpty()) {
+      overlay(run.targets, new int[] {answer.data()});
+    }
+    for (int i = 0; i < fetch.calls().size(); i++) {
+      if (run.sent[i] > 0) {
+        merge(i, fetch.calls().get(i));
+      }
+    }
+  }
+
+  private void merge(int number, CompiledCall call) {
+    JsonTape tape = answer.tape();
+    int list = tape.find(answer.data(), call.key());
+    if (list >= 0 && tape.kind(list) == JsonTape.NULL && answer.errors() != Answer.NOTHING) {
+      return;
+    }
+    boolean fits =
+        list >= 0 && tape.kind(list) == JsonTape.ARRAY && tape.size(list) == run.sent[number];
+    if (!fits) {
+      malformed.accept(call);
+      return;
+    }
+    int[] items = FetchRun.items(tape, list);
+    if (Arrays.stream(items).map(tape::kind).anyMatch(AnswerMerge::isNoEntity)) {
+      malformed.accept(call);
+    }
+    overlay(run.targets.stream().filter(targets -> targets.call() == number).toList(), items);
+  }
+
+  private static boolean isNoEntity(int kind) {
+    return kind != JsonTape.OBJECT && kind != JsonTape.NULL;
+  }
+
+  /**
+   * An object that several targets share is theirs by reference, unless later fetches will merge
+   * more into what is below it: then each has rows of its own, since what is right for one place of
+   * the response need not be for another (the client may ask for other things there under the same
+   * keys).
+   */
+  private void overlay(List<CallTargets> all, int[] items) {
+    JsonTape tape = answer.tape();
+    boolean enteredLater = all.stream().anyMatch(CallTargets::enteredLater);
+    boolean[] taken = new boolean[items.length];
+    for (CallTargets targets : all) {
+      Targets objects = targets.objects();
+      for (int i = 0; i < objects.size(); i++) {
+        int number = objects.number(i);
+        if (number >= 0 && tape.kind(items[number]) == JsonTape.OBJECT) {
+          boolean copy = enteredLater && taken[number];
+          taken[number] = true;
+          int row = copy ? tape.copy(items[number]) : items[number];
+          merged.overlay(
+              objects.reference(i), MergedResponse.reference(run.fetch.fetch().id(), row));
+        }
+      }
+    }
+  }
+}

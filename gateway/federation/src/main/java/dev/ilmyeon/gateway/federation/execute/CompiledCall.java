@@ -1,0 +1,57 @@
+package dev.ilmyeon.gateway.federation.execute;
+
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.json.SliceMap;
+import dev.ilmyeon.gateway.federation.plan.EntityCall;
+import dev.ilmyeon.gateway.federation.plan.FetchPath;
+import dev.ilmyeon.gateway.federation.response.MergedView;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@link EntityCall} ready to be asked.
+ *
+ * @param key the response key under which the entities are answered
+ * @param variable {@code "variable":}
+ */
+record CompiledCall(EntityCall call, byte[] key, byte[] variable, List<Target> targets) {
+
+  /**
+   * @param enteredLater whether another fetch goes on below these objects, so that an entity that
+   *     several of them share must be theirs alone
+   */
+  record Target(
+      CompiledPath path, List<CompiledRepresentation> representations, boolean enteredLater) {
+
+    /** The representation for an object, or null if there is none for its type. */
+    @Nullable CompiledRepresentation representation(MergedView view, int from, int to) {
+      for (CompiledRepresentation representation : representations) {
+        if (representation.appliesTo(view, from, to)) {
+          return representation;
+        }
+      }
+      return null;
+    }
+  }
+
+  static CompiledCall of(
+      EntityCall call, SliceMap<byte[]> objectTypes, Predicate<FetchPath> enteredLater) {
+    JsonWriter variable = new JsonWriter(call.variable().length() + 3);
+    variable.string(call.variable());
+    variable.character(':');
+    List<Target> targets =
+        call.targets().stream()
+            .map(target ->
+                new Target(
+                    new CompiledPath(target.path()),
+                    target.representations().stream()
+                        .map(each -> new CompiledRepresentation(each, objectTypes))
+                        .toList(),
+                    enteredLater.test(target.path())))
+            .toList();
+    return new CompiledCall(
+        call, call.responseKey().getBytes(StandardCharsets.UTF_8), variable.toByteArray(), targets);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.ilmyeon.gateway.federation.execute;
+
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.json.SliceMap;
+import dev.ilmyeon.gateway.federation.operation.Operation;
+import dev.ilmyeon.gateway.federation.plan.EntityCall;
+import dev.ilmyeon.gateway.federation.plan.Fetch;
+import dev.ilmyeon.gateway.federation.plan.FetchPath;
+import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.plan.QueryPlan;
+import dev.ilmyeon.gateway.federation.schema.NamedType.ObjectType;
+import dev.ilmyeon.gateway.federation.schema.Schema;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A plan ready to be run, any number of times, by {@link PlanRun}. Immutable. */
+public final class ExecutablePlan {
+
+  private final Operation operation;
+  private final List<CompiledFetch> fetches;
+
+  private ExecutablePlan(Operation operation, List<CompiledFetch> fetches) {
+    this.operation = operation;
+    this.fetches = List.copyOf(fetches);
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  List<CompiledFetch> fetches() {
+    return fetches;
+  }
+
+  /** Makes plans of one supergraph executable. */
+  public static final class Compiler {
+
+    private final SliceMap<byte[]> objectTypes;
+
+    /** With the whole schema, inaccessible types included. */
+    public Compiler(Schema schema) {
+      Map<String, byte[]> names = new LinkedHashMap<>();
+      schema
+          .types()
+          .forEach((name, type) -> {
+            if (type instanceof ObjectType) {
+              names.put(name, JsonWriter.encode(name));
+            }
+          });
+      objectTypes = new SliceMap<>(names);
+    }
+
+    /** {@code operation} is what the plan was made for. */
+    public ExecutablePlan compile(QueryPlan plan, Operation operation) {
+      List<FetchPath> entered = entered(plan);
+      List<BitSet> providers = new ArrayList<>();
+      List<CompiledFetch> fetches = new ArrayList<>();
+      for (Fetch fetch : plan.fetches()) {
+        BitSet before = new BitSet();
+        for (int provider : fetch.dependsOn()) {
+          before.set(provider);
+          before.or(providers.get(provider));
+        }
+        providers.add(before);
+        fetches.add(
+            CompiledFetch.of(
+                fetch,
+                objectTypes,
+                path -> entered.stream().anyMatch(other -> isBelow(other, path)),
+                before.stream().boxed().toList(),
+                plan.fetches().stream()
+                    .filter(other -> other.dependsOn().contains(fetch.id()))
+                    .map(Fetch::id)
+                    .toList()));
+      }
+      return new ExecutablePlan(operation, fetches);
+    }
+
+    private static List<FetchPath> entered(QueryPlan plan) {
+      List<FetchPath> entered = new ArrayList<>();
+      for (Fetch fetch : plan.fetches()) {
+        entered.add(fetch.path());
+        for (EntityCall call : fetch.entities()) {
+          call.targets().forEach(target -> entered.add(target.path()));
+        }
+      }
+      return entered;
+    }
+
+    /** Whether {@code inner} leads through the objects of {@code outer} to others. */
+    private static boolean isBelow(FetchPath inner, FetchPath outer) {
+      List<Segment> steps = withoutTypes(inner);
+      List<Segment> above = withoutTypes(outer);
+      return steps.size() > above.size() && steps.subList(0, above.size()).equals(above);
+    }
+
+    private static List<Segment> withoutTypes(FetchPath path) {
+      return path.segments().stream()
+          .filter(segment -> !(segment instanceof Segment.Types))
+          .toList();
+    }
+  }
+}

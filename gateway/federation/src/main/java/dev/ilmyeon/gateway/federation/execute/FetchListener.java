@@ -1,0 +1,23 @@
+package dev.ilmyeon.gateway.federation.execute;
+
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import org.jspecify.annotations.Nullable;
+
+/** Is told of each request to a subgraph, on the thread that went on with it; must not block. */
+public interface FetchListener {
+
+  /** Hears nothing. */
+  FetchListener NONE = _ -> {};
+
+  void fetched(Fetched fetched);
+
+  /**
+   * How a request went.
+   *
+   * @param nanos from sending to answer
+   * @param errors how many GraphQL errors the answer had
+   * @param failure why there was no usable answer; null if there was one
+   */
+  record Fetched(
+      SubgraphName subgraph, long nanos, int errors, @Nullable SubgraphFailure failure) {}
+}

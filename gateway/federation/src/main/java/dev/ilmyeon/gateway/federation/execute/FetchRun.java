@@ -1,0 +1,79 @@
+package dev.ilmyeon.gateway.federation.execute;
+
+import dev.ilmyeon.gateway.federation.error.GraphQlError;
+import dev.ilmyeon.gateway.federation.json.JsonTape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fetch of one request: what it asked about, its answer, its errors. Touched only by whoever
+ * drains its {@link PlanRun}, but for {@link #answer} and {@link #next}, which the transport's
+ * thread sets before it hands the run over.
+ */
+final class FetchRun {
+
+  final CompiledFetch fetch;
+
+  /** Fetches that must still be merged before this one starts. */
+  int waiting;
+
+  /** For each call and each of its targets; or one entry for a fetch of root fields. */
+  final List<CallTargets> targets = new ArrayList<>();
+
+  /** How many representations each call sends. */
+  int[] sent = {};
+
+  boolean failed;
+
+  /** Something was not asked for, since a provider failed. */
+  boolean incomplete;
+
+  final List<GraphQlError> errors = new ArrayList<>();
+  final List<List<Object>> explained = new ArrayList<>();
+
+  long startedAt;
+  @Nullable Runnable cancel;
+  final AtomicBoolean settled = new AtomicBoolean();
+  @Nullable Answer answer;
+  @Nullable FetchRun next;
+
+  FetchRun(CompiledFetch fetch) {
+    this.fetch = fetch;
+    this.waiting = fetch.fetch().dependsOn().size();
+  }
+
+  /**
+   * The objects of one target path.
+   *
+   * @param call the number of the entity call; 0 for a fetch of root fields, in which all objects
+   *     have the number 0
+   */
+  record CallTargets(int call, Targets objects, boolean enteredLater) {}
+
+  /** The objects that get the entity of a number. */
+  List<List<Object>> pathsOf(int call, int number) {
+    List<List<Object>> paths = new ArrayList<>();
+    for (CallTargets each : targets) {
+      if (each.call() == call) {
+        for (int i = 0; i < each.objects().size(); i++) {
+          if (each.objects().number(i) == number) {
+            paths.add(each.objects().pathOf(i));
+          }
+        }
+      }
+    }
+    return paths;
+  }
+
+  /** Rows of an array's items. */
+  static int[] items(JsonTape tape, int array) {
+    int[] rows = new int[tape.size(array)];
+    int row = tape.first(array);
+    for (int i = 0; i < rows.length; i++, row = tape.next(row)) {
+      rows[i] = row;
+    }
+    return rows;
+  }
+}

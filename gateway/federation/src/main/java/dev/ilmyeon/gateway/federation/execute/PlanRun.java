@@ -1,0 +1,294 @@
+package dev.ilmyeon.gateway.federation.execute;
+
+import dev.ilmyeon.gateway.federation.execute.FetchErrors.Fault;
+import dev.ilmyeon.gateway.federation.execute.FetchListener.Fetched;
+import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.json.JsonTape;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.response.MergedResponse;
+import dev.ilmyeon.gateway.federation.response.MergedView;
+import dev.ilmyeon.gateway.federation.response.ResponseErrors;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a plan for one request: a fetch starts as soon as the fetches that it depends on are merged,
+ * whatever others are still on their way.
+ *
+ * <p>Answers come on any thread, several at once. What they bring is parsed there; all else happens
+ * in {@link #drain}, which one thread at a time is in: whoever finds it empty works for the others
+ * too, who only leave their answer in the queue. So nothing is locked, nothing blocks, and a
+ * transport that answers before {@code send} returns does no harm.
+ */
+public final class PlanRun {
+
+  /** Where the result goes, once, unless the run is cancelled. */
+  public interface Listener {
+
+    void finished(MergedResponse merged, ResponseErrors errors);
+
+    /** The engine failed; a bug. */
+    void broke(Throwable cause);
+  }
+
+  /**
+   * What a run works with.
+   *
+   * @param variables coerced
+   * @param context for the transport
+   * @param errorLimit how many errors are of use
+   */
+  public record Environment(
+      SubgraphTransport transport,
+      FetchListener fetchListener,
+      JsonObject variables,
+      Object context,
+      int errorLimit) {}
+
+  private final ExecutablePlan plan;
+  private final Environment environment;
+  private final Listener listener;
+
+  private final MergedResponse merged;
+  private final MergedView view;
+  private final List<FetchRun> runs;
+
+  private final Queue<FetchRun> answered = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger work = new AtomicInteger();
+  private volatile boolean cancelled;
+
+  private final ArrayDeque<FetchRun> ready = new ArrayDeque<>();
+  private int unfinished;
+  private boolean over;
+
+  private PlanRun(ExecutablePlan plan, Environment environment, Listener listener) {
+    this.plan = plan;
+    this.environment = environment;
+    this.listener = listener;
+    this.merged = new MergedResponse(plan.fetches().size() + 1);
+    this.view = new MergedView(merged);
+    this.runs = plan.fetches().stream().map(FetchRun::new).toList();
+    this.unfinished = runs.size();
+  }
+
+  /**
+   * Starts a plan.
+   *
+   * @param ownData an object of values at the root that the engine itself answers, or null
+   * @return cancels what is still on its way; the listener will hear nothing any more
+   */
+  public static Runnable start(
+      ExecutablePlan plan, Environment environment, @Nullable JsonTape ownData, Listener listener) {
+    PlanRun run = new PlanRun(plan, environment, listener);
+    if (ownData != null) {
+      int slot = run.runs.size();
+      run.merged.put(slot, ownData, null);
+      run.merged.overlay(run.merged.root(), MergedResponse.reference(slot, ownData.root()));
+    }
+    run.runs.stream().filter(each -> each.waiting == 0).forEach(run.ready::add);
+    run.drain();
+    return run::cancel;
+  }
+
+  private void cancel() {
+    cancelled = true;
+    drain();
+  }
+
+  private void settle(FetchRun run, Answer answer) {
+    run.answer = answer;
+    answered.add(run);
+    drain();
+  }
+
+  private void drain() {
+    if (work.getAndIncrement() != 0) {
+      return;
+    }
+    int seen = 1;
+    do {
+      try {
+        step();
+      } catch (Throwable e) {
+        over = true;
+        cancelOutstanding();
+        listener.broke(e);
+      }
+      seen = work.addAndGet(-seen);
+    } while (seen != 0);
+  }
+
+  /** All that can be done now. */
+  private void step() {
+    if (over) {
+      return;
+    }
+    if (cancelled) {
+      over = true;
+      cancelOutstanding();
+      return;
+    }
+    FetchRun next = ready.poll();
+    while (next != null) {
+      begin(next);
+      next = ready.poll();
+    }
+    for (FetchRun run = answered.poll(); run != null; run = answered.poll()) {
+      merge(run);
+      for (FetchRun free = ready.poll(); free != null; free = ready.poll()) {
+        begin(free);
+      }
+    }
+    if (unfinished == 0) {
+      over = true;
+      listener.finished(merged, errors());
+    }
+  }
+
+  private void cancelOutstanding() {
+    for (FetchRun run : runs) {
+      if (run.cancel != null && run.settled.compareAndSet(false, true)) {
+        run.cancel.run();
+      }
+    }
+  }
+
+  private void begin(FetchRun run) {
+    boolean providerFailed = false;
+    for (int provider : run.fetch.providers()) {
+      providerFailed |= runs.get(provider).failed;
+    }
+    byte[] body = RequestBody.write(run, view, environment.variables(), providerFailed);
+    if (run.incomplete) {
+      notAsked(run);
+    }
+    if (body == null) {
+      finish(run);
+      return;
+    }
+    run.startedAt = System.nanoTime();
+    run.cancel = send(run, body);
+  }
+
+  private Runnable send(FetchRun run, byte[] body) {
+    SubgraphRequest request =
+        new SubgraphRequest(
+            run.fetch.fetch().subgraph(), run.fetch.fetch().kind(), body, environment.context());
+    Callback callback = new Callback(run);
+    try {
+      return environment.transport().send(request, callback);
+    } catch (RuntimeException e) {
+      callback.failed(new SubgraphFailure(Kind.UNREACHABLE, e.toString()));
+      return () -> {};
+    }
+  }
+
+  /** Takes the one answer of a fetch, on whatever thread. */
+  private final class Callback implements SubgraphTransport.Callback {
+
+    private final FetchRun run;
+
+    Callback(FetchRun run) {
+      this.run = run;
+    }
+
+    @Override
+    public void answered(SubgraphResponse response) {
+      if (run.settled.compareAndSet(false, true)) {
+        settle(run, Answer.read(response));
+      }
+    }
+
+    @Override
+    public void failed(SubgraphFailure failure) {
+      if (run.settled.compareAndSet(false, true)) {
+        settle(run, new Answer.Failed(failure));
+      }
+    }
+  }
+
+  private void merge(FetchRun run) {
+    FetchErrors errors = errors(run);
+    switch (run.answer) {
+      case Answer.Failed(SubgraphFailure failure) -> {
+        run.failed = true;
+        tell(run, 0, failure);
+        errors.lost(fault(run));
+      }
+      case Answer.Read answer -> {
+        tell(run, answer.errorCount(), null);
+        if (answer.data() == Answer.NOTHING) {
+          run.failed = true;
+        } else {
+          new AnswerMerge(run, answer, merged, errors::malformed).merge();
+        }
+        if (answer.errors() != Answer.NOTHING) {
+          errors.reported(answer);
+        }
+      }
+      case null -> throw new IllegalStateException("Not answered");
+    }
+    finish(run);
+  }
+
+  private static Fault fault(FetchRun failed) {
+    String service = failed.fetch.service();
+    if (!(failed.answer instanceof Answer.Failed(SubgraphFailure failure))) {
+      return new Fault(FetchErrors.SUBGRAPH_ERROR, service, service + " reported an error.");
+    }
+    String what =
+        switch (failure.kind()) {
+          case UNREACHABLE, SHED, CANCELLED -> " is not available.";
+          case TIMED_OUT -> " did not answer in time.";
+          case MALFORMED, TOO_LARGE -> " did not answer as it should.";
+        };
+    return new Fault(failure.kind().code(), service, service + what);
+  }
+
+  /** What a fetch did not ask for, since another failed before it, is lost by that one's fault. */
+  private void notAsked(FetchRun run) {
+    for (int provider : run.fetch.providers()) {
+      if (runs.get(provider).failed) {
+        errors(run).notAsked(fault(runs.get(provider)));
+        return;
+      }
+    }
+  }
+
+  private void finish(FetchRun run) {
+    unfinished--;
+    run.cancel = null;
+    for (int dependent : run.fetch.dependents()) {
+      FetchRun waiting = runs.get(dependent);
+      if (--waiting.waiting == 0) {
+        ready.add(waiting);
+      }
+    }
+  }
+
+  private void tell(FetchRun run, int errors, @Nullable SubgraphFailure failure) {
+    environment
+        .fetchListener()
+        .fetched(
+            new Fetched(
+                run.fetch.fetch().subgraph(), System.nanoTime() - run.startedAt, errors, failure));
+  }
+
+  private FetchErrors errors(FetchRun run) {
+    return new FetchErrors(run, new ClientPaths(plan.operation()), environment.errorLimit());
+  }
+
+  /** In the order of the fetches, whichever failed first. */
+  private ResponseErrors errors() {
+    ResponseErrors errors = new ResponseErrors(environment.errorLimit());
+    for (FetchRun run : runs) {
+      run.errors.forEach(errors::add);
+      run.explained.forEach(errors::explain);
+    }
+    return errors;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.ilmyeon.gateway.federation.execute;
+
+import dev.ilmyeon.gateway.federation.plan.FetchPath;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * The objects that a path led to: what a fetch is about, remembered, so that the answer is merged
+ * without walking again. For each there are the indexes of the lists on its way, of which an
+ * error's path is made if there is one.
+ */
+final class Targets {
+
+  private final FetchPath path;
+  private final int lists;
+
+  /** The number of an object that is not asked about. */
+  static final int NO_KEY = -1;
+
+  /** … and of one that would have been, had not another fetch failed. */
+  static final int INCOMPLETE = -2;
+
+  private long[] references = new long[8];
+  private int[] numbers = new int[8];
+  private int[] indexes;
+  private int size;
+
+  /** Indexes of the lists that a walk is inside of, outermost first. */
+  private final int[] trail;
+
+  Targets(FetchPath path) {
+    this.path = path;
+    this.lists =
+        (int) path.segments().stream().filter(FetchPath.Segment.Items.class::isInstance).count();
+    this.trail = new int[lists];
+    this.indexes = new int[8 * lists];
+  }
+
+  int size() {
+    return size;
+  }
+
+  FetchPath path() {
+    return path;
+  }
+
+  long reference(int target) {
+    return references[target];
+  }
+
+  int number(int target) {
+    return numbers[target];
+  }
+
+  /** The first object whose number is accepted, or -1. */
+  int first(IntPredicate accepted) {
+    for (int i = 0; i < size; i++) {
+      if (accepted.test(numbers[i])) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  void at(int list, int index) {
+    trail[list] = index;
+  }
+
+  /** {@code number}: which of the answered entities is the object's. */
+  void add(long reference, int number) {
+    if (size == references.length) {
+      references = Arrays.copyOf(references, size * 2);
+      numbers = Arrays.copyOf(numbers, size * 2);
+      indexes = Arrays.copyOf(indexes, size * 2 * lists);
+    }
+    references[size] = reference;
+    numbers[size] = number;
+    System.arraycopy(trail, 0, indexes, size * lists, lists);
+    size++;
+  }
+
+  /** Where a target is, in keys and indexes. */
+  List<Object> pathOf(int target) {
+    List<Object> concrete = new ArrayList<>();
+    int list = 0;
+    for (FetchPath.Segment segment : path.segments()) {
+      switch (segment) {
+        case FetchPath.Segment.Key key -> concrete.add(key.responseKey());
+        case FetchPath.Segment.Items _ -> concrete.add(indexes[target * lists + list++]);
+        case FetchPath.Segment.Types _ -> {}
+      }
+    }
+    return concrete;
+  }
+}
