@@ -63,7 +63,7 @@ final class Report implements Consumer<ProgramEvent> {
     terminal.line("");
     if (answering.contains(Part.GATEWAY)) {
       terminal.line("  GraphQL   " + portal + "/graphql");
-      terminal.line("  IDE       " + portal + "/graphiql");
+      terminal.line("  IDE       " + portal + "/ide");
       terminal.line("  Health    " + portal + "/actuator/health");
       terminal.line("  Metrics   " + portal + "/actuator/prometheus");
     }

@@ -2,7 +2,6 @@ package dev.ilmyeon.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.local.process.LocalPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -50,7 +49,7 @@ class LauncherTests {
   @Test
   void recoversAfterItWasKilled() throws Exception {
     List<ProcessHandle> orphans;
-    int base = base();
+    int base = FreePorts.base();
     try (LauncherProcess killed = start("--no-training", "--port-base=" + base)) {
       killed.line("Ctrl-C");
       orphans = List.copyOf(killed.children().values());
@@ -181,26 +180,8 @@ class LauncherTests {
   /** One data directory for all, as tests of a class run one after another. */
   private static LauncherProcess start(TestCheckout from, String... options) {
     String[] all = new String[options.length + 1];
-    all[0] = "--port-base=" + base();
+    all[0] = "--port-base=" + FreePorts.base();
     System.arraycopy(options, 0, all, 1, options.length);
     return LauncherProcess.start(from, directory.resolve("data"), all);
-  }
-
-  /** Four ports in a row that nobody uses. */
-  private static int base() {
-    int base = LocalPort.anyFree();
-    while (base > 60000 || !rowIsFree(base)) {
-      base = LocalPort.anyFree();
-    }
-    return base;
-  }
-
-  private static boolean rowIsFree(int base) {
-    for (int i = 0; i < 4; i++) {
-      if (!LocalPort.isFree(base + i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

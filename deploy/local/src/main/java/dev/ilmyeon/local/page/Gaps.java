@@ -30,10 +30,7 @@ record Gaps(List<PageError> errors) {
     Map<String, Set<String>> fields = new LinkedHashMap<>();
     for (PageError error : errors) {
       String fault = "%s: %s".formatted(error.service(), error.code());
-      String field = error.path().replaceAll("\\.[0-9]+", "");
-      fields
-          .computeIfAbsent(fault, _ -> new LinkedHashSet<>())
-          .add(field.isEmpty() ? error.message() : field);
+      fields.computeIfAbsent(fault, _ -> new LinkedHashSet<>()).addAll(error.fields());
     }
     return fields.entrySet().stream()
         .map(fault -> fault.getKey() + " — " + named(fault.getValue()))

@@ -47,7 +47,7 @@ final class LeadText {
             .map(reporter -> reporter.path("name").asString(""))
             .collect(Collectors.joining("·"));
     if (!names.isEmpty()) {
-      parts.add(names + " 기자");
+      parts.add(names);
     }
     String published = minute(article.path("publishedAt"));
     String modified = minute(article.path("modifiedAt"));

@@ -40,12 +40,15 @@ class PageTextTests {
     data.putNull("weatherStrip");
     ((ObjectNode) data.at("/frontPage/containers/2/cards/0/target")).putNull("weather");
     List<PageError> errors =
-        List.of(
-            new PageError("weather", "TIMEOUT", "too late", "weatherStrip"),
-            new PageError(
-                "weather", "TIMEOUT", "", "frontPage.containers.2.cards.0.target.weather"),
-            new PageError(
-                "weather", "TIMEOUT", "", "frontPage.containers.2.cards.1.target.weather"));
+        errors(
+            """
+            [{"message": "weather took too long.", "path": ["weatherStrip"],
+              "extensions": {"code": "SUBGRAPH_TIMEOUT", "service": "weather", "paths": ["weatherStrip"]}},
+             {"message": "weather took too long.",
+              "path": ["frontPage", "containers", 2, "cards", 0, "target", "weather"],
+              "extensions": {"code": "SUBGRAPH_TIMEOUT", "service": "weather",
+                "paths": ["frontPage.containers.@.cards.@.target|[Region].weather"]}}]
+            """);
 
     assertGolden("page-without-weather.txt", print(data, errors, 80, false));
   }
@@ -55,7 +58,11 @@ class PageTextTests {
     ObjectNode data = page();
     data.putNull("frontPage");
     List<PageError> errors =
-        List.of(new PageError("articles", "UNAVAILABLE", "no answer", "frontPage"));
+        errors(
+            """
+            [{"message": "articles cannot be reached.", "path": ["frontPage"],
+              "extensions": {"code": "SUBGRAPH_UNREACHABLE", "service": "articles", "paths": ["frontPage"]}}]
+            """);
 
     assertGolden("page-without-articles.txt", print(data, errors, 80, false));
   }
@@ -66,21 +73,25 @@ class PageTextTests {
     data.putNull("photoNews");
     ((ObjectNode) data.at("/frontPage/containers/0/cards/0/target")).putNull("leadImage");
     List<PageError> errors =
-        List.of(
-            new PageError("media", "TIMEOUT", "", "photoNews"),
-            new PageError(
-                "media", "TIMEOUT", "", "frontPage.containers.0.cards.0.target.leadImage"));
+        errors(
+            """
+            [{"message": "media has to rest.", "path": ["photoNews"],
+              "extensions": {"code": "SUBGRAPH_UNAVAILABLE", "service": "media"}},
+             {"message": "media has to rest.",
+              "path": ["frontPage", "containers", 0, "cards", 0, "target", "leadImage"],
+              "extensions": {"code": "SUBGRAPH_UNAVAILABLE", "service": "media"}}]
+            """);
 
     assertGolden("page-without-media.txt", print(data, errors, 80, false));
   }
 
   @Test
   void survivesAnAnswerWithoutData() {
-    List<PageError> errors = List.of(new PageError("gateway", "BAD_REQUEST", "no such field", ""));
+    List<PageError> errors = errors("[{\"message\": \"no such field\"}]");
     JsonNode nothing = JsonMapper.shared().nullNode();
 
     assertThat(print(nothing, errors, 80, false))
-        .anyMatch(line -> line.contains("gateway: BAD_REQUEST — no such field"));
+        .anyMatch(line -> line.contains("gateway: ERROR — no such field"));
   }
 
   @ParameterizedTest
@@ -100,6 +111,10 @@ class PageTextTests {
     Terminal terminal =
         new Terminal(new PrintStream(PrintStream.nullOutputStream()), true, colour, columns);
     return PageText.of(new FrontPage(data, errors, Duration.ZERO), terminal);
+  }
+
+  private static List<PageError> errors(String json) {
+    return JsonMapper.shared().readTree(json).valueStream().map(PageError::of).toList();
   }
 
   private static ObjectNode page() throws IOException {

@@ -1,0 +1,120 @@
+package dev.ilmyeon.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ilmyeon.local.option.Part;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Each service killed and hung in turn while the page is asked: it comes with status 200, without
+ * that service's fields and with all others, it says what is missing and why, and it is whole again
+ * by itself when the service is back.
+ */
+@Timeout(300)
+class FaultDomainEndToEndTests {
+
+  private final RealPortal portal = RealPortal.get();
+  private JsonNode whole;
+
+  @BeforeEach
+  void askForTheWholePage() throws Exception {
+    JsonNode answer = portal.ask();
+    assertThat(answer.has("errors")).isFalse();
+    whole = answer.path("data");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ARTICLES", "WEATHER", "MEDIA"})
+  void losesOnlyTheFieldsOfAServiceThatIsKilled(Part dead) throws Exception {
+    portal.kill(dead);
+    try {
+      assertLost(dead, portal.ask());
+    } finally {
+      portal.restart(dead);
+    }
+    awaitTheWholePage();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ARTICLES", "WEATHER", "MEDIA"})
+  void losesOnlyTheFieldsOfAServiceThatHangsWithinASecond(Part hung) throws Exception {
+    portal.hang(hung);
+    try {
+      assertLost(hung, portal.ask(RealPortal.PROMISED));
+    } finally {
+      portal.wake(hung);
+    }
+    awaitTheWholePage();
+  }
+
+  private void awaitTheWholePage() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(portal.ask().path("data")).isEqualTo(whole));
+  }
+
+  private void assertLost(Part service, JsonNode answer) {
+    assertThat(answer.path("data")).isEqualTo(without(service));
+    assertThat(answer.path("errors").isEmpty()).isFalse();
+    for (JsonNode error : answer.path("errors")) {
+      assertThat(error.at("/extensions/service").asString()).isEqualTo(service.label());
+      assertThat(error.at("/extensions/code").asString()).startsWith("SUBGRAPH_");
+      assertThat(error.path("path").isEmpty()).isFalse();
+      assertThat(at(answer.path("data"), error.path("path"))).isTrue();
+    }
+  }
+
+  /** Whether the path ends, or breaks off, at a null: the error names a field that it cost. */
+  private static boolean at(JsonNode data, JsonNode path) {
+    JsonNode value = data;
+    for (JsonNode step : path) {
+      value = step.isNumber() ? value.path(step.asInt()) : value.path(step.asString());
+      if (value.isNull()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private JsonNode without(Part service) {
+    ObjectNode page = (ObjectNode) whole.deepCopy();
+    switch (service) {
+      case ARTICLES -> page.putNull("frontPage");
+      case WEATHER -> {
+        page.putNull("weatherStrip");
+        loseKey(page.path("frontPage"), "weather");
+      }
+      case MEDIA -> {
+        page.putNull("photoNews");
+        loseKey(page.path("frontPage"), "leadImage");
+        loseKey(page.path("frontPage"), "imageOverride");
+        loseGalleries(page.path("frontPage"));
+      }
+      case GATEWAY -> throw new IllegalArgumentException("Nothing comes without the gateway");
+    }
+    return page;
+  }
+
+  private static void loseKey(JsonNode node, String key) {
+    if (node instanceof ObjectNode object && object.has(key)) {
+      object.putNull(key);
+    }
+    node.valueStream().forEach(child -> loseKey(child, key));
+  }
+
+  /** A gallery's title is the media service's: without it there is no card. */
+  private static void loseGalleries(JsonNode node) {
+    if (node instanceof ObjectNode card
+        && card.at("/target/__typename").asString("").equals("Gallery")) {
+      card.putNull("target");
+    }
+    node.valueStream().forEach(FaultDomainEndToEndTests::loseGalleries);
+  }
+}

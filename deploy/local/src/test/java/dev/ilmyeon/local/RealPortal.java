@@ -1,0 +1,153 @@
+package dev.ilmyeon.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ilmyeon.local.data.DataDirectory;
+import dev.ilmyeon.local.data.Trees;
+import dev.ilmyeon.local.option.Options;
+import dev.ilmyeon.local.option.Part;
+import dev.ilmyeon.local.process.ProgramEvent;
+import dev.ilmyeon.local.process.RestartPolicy;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole portal as built, started once for all end-to-end tests: real services, a real
+ * PostgreSQL, real HTTP. A part that dies is not restarted by itself, so that tests say when.
+ */
+final class RealPortal {
+
+  /** What the issue promises for a service that hangs. */
+  static final Duration PROMISED = Duration.ofSeconds(1);
+
+  private static final Duration PATIENT = Duration.ofSeconds(10);
+  private static final int WARM = 30;
+
+  private final Portal portal;
+  private final URI graphql;
+  private final String request;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private RealPortal(Portal portal, Options options, Checkout checkout) throws IOException {
+    this.portal = portal;
+    this.graphql = Wiring.portal(options.ports()).resolve("/graphql");
+    this.request =
+        JsonMapper.shared()
+            .writeValueAsString(
+                JsonMapper.shared().createObjectNode().put("query", checkout.frontPageQuery()));
+  }
+
+  static RealPortal get() {
+    return Running.PORTAL;
+  }
+
+  /** The answer of status 200, got within a second when patience is not called for. */
+  JsonNode ask(Duration limit) throws IOException, InterruptedException {
+    HttpRequest post =
+        HttpRequest.newBuilder(graphql)
+            .timeout(limit)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(request))
+            .build();
+    HttpResponse<byte[]> response = http.send(post, HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(response.statusCode()).isEqualTo(200);
+    return JsonMapper.shared().readTree(response.body());
+  }
+
+  JsonNode ask() throws IOException, InterruptedException {
+    return ask(PATIENT);
+  }
+
+  String address() {
+    return graphql.resolve("/").toString().replaceFirst("/$", "");
+  }
+
+  /** SIGKILL. */
+  void kill(Part part) {
+    ProcessHandle process = process(part);
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** SIGSTOP: its connections stay open and nothing answers. */
+  void hang(Part part) throws IOException, InterruptedException {
+    signal("STOP", part);
+  }
+
+  void wake(Part part) throws IOException, InterruptedException {
+    signal("CONT", part);
+  }
+
+  void restart(Part part) {
+    portal.restart(part);
+    assertThat(portal.supervisor(part).settled().join()).isTrue();
+  }
+
+  private ProcessHandle process(Part part) {
+    return portal.supervisor(part).process().orElseThrow();
+  }
+
+  private void signal(String name, Part part) throws IOException, InterruptedException {
+    Process kill =
+        new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process(part).pid())).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  private static RealPortal start() throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory("ilmyeon-end-to-end");
+    Options options = Options.parse("--port-base=" + FreePorts.base());
+    Checkout checkout = Checkout.find();
+    DataDirectory data = DataDirectory.open(directory.resolve("data"));
+    Portal portal = new Portal(options, checkout, data, RestartPolicy.NEVER, RealPortal::tell);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  portal.close();
+                  delete(directory);
+                }));
+    List<Part> answering = portal.start();
+    assertThat(answering).containsExactly(Part.values());
+    RealPortal real = new RealPortal(portal, options, checkout);
+    for (int i = 0; i < WARM; i++) {
+      real.ask();
+    }
+    return real;
+  }
+
+  private static void tell(ProgramEvent event) {
+    if (event instanceof ProgramEvent.GivenUp given) {
+      System.err.println(event);
+      given.program().log().tail(30).forEach(System.err::println);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try {
+      Trees.delete(directory);
+    } catch (IOException e) {
+      System.err.println("Left behind: " + e.getMessage());
+    }
+  }
+
+  private static final class Running {
+    static final RealPortal PORTAL;
+
+    static {
+      try {
+        PORTAL = start();
+      } catch (IOException | InterruptedException e) {
+        throw new ExceptionInInitializerError(e);
+      }
+    }
+  }
+}
