@@ -1,0 +1,38 @@
+package dev.ilmyeon.media.delivery;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.all;
+import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+
+import dev.ilmyeon.media.image.ImageStore;
+import dev.ilmyeon.media.rendition.Renditions;
+import java.time.Clock;
+import java.util.concurrent.RejectedExecutionException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+  @Bean
+  RouterFunction<ServerResponse> deliveryRoutes(
+      ImageStore images, Renditions renditions, Clock clock) {
+    RenditionHandler handler = new RenditionHandler(images, renditions, new DeliveryHeaders(clock));
+    RequestPredicate reading = methods(HttpMethod.GET, HttpMethod.HEAD);
+    return RouterFunctions.route()
+        .path(
+            "/media",
+            media ->
+                media
+                    .route(reading.and(path("/images/{id}/{version}/{name}")), handler::serve)
+                    .route(reading, request -> Problems.notFound())
+                    .route(all(), request -> Problems.notAllowed())
+                    .onError(RejectedExecutionException.class, (e, request) -> Problems.busy()))
+        .build();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.ilmyeon.media.delivery;
+
+import java.util.Set;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** What is answered instead of a picture (RFC 9457), never kept by a cache. */
+final class Problems {
+
+  private Problems() {}
+
+  /** One answer for whatever is wrong with an address, so that it tells nothing of what exists. */
+  static Mono<ServerResponse> notFound() {
+    return problem(
+        response(HttpStatus.NOT_FOUND),
+        HttpStatus.NOT_FOUND,
+        "There is no such picture. Take the address from an Image's rendition or srcset.");
+  }
+
+  static Mono<ServerResponse> unsatisfiable(long size) {
+    return problem(
+        response(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+            .header(HttpHeaders.CONTENT_RANGE, "bytes */" + size),
+        HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+        "The range begins behind the end.");
+  }
+
+  static Mono<ServerResponse> notAllowed() {
+    return problem(
+        response(HttpStatus.METHOD_NOT_ALLOWED).allow(Set.of(HttpMethod.GET, HttpMethod.HEAD)),
+        HttpStatus.METHOD_NOT_ALLOWED,
+        "Pictures are read by GET and HEAD.");
+  }
+
+  static Mono<ServerResponse> busy() {
+    return problem(
+        response(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "2"),
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "Too many pictures are being rendered. Try again.");
+  }
+
+  private static ServerResponse.BodyBuilder response(HttpStatus status) {
+    return ServerResponse.status(status)
+        .cacheControl(CacheControl.noStore())
+        .header("X-Content-Type-Options", "nosniff")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+  }
+
+  private static Mono<ServerResponse> problem(
+      ServerResponse.BodyBuilder response, HttpStatus status, String detail) {
+    return response.bodyValue(ProblemDetail.forStatusAndDetail(status, detail));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.ilmyeon.media.delivery;
+
+import dev.ilmyeon.media.image.Image;
+import dev.ilmyeon.media.image.ImageId;
+import dev.ilmyeon.media.image.ImageStore;
+import dev.ilmyeon.media.rendition.ImageVersion;
+import dev.ilmyeon.media.rendition.RenditionFile;
+import dev.ilmyeon.media.rendition.RenditionSpec;
+import dev.ilmyeon.media.rendition.Renditions;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ReactiveHttpOutputMessage;
+import org.springframework.http.ZeroCopyHttpOutputMessage;
+import org.springframework.web.reactive.function.BodyInserter;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers for {@code /media/images/{id}/{version}/{name}}. The three are read as a number, a hash
+ * and a listed name; nothing else of a request is used to find a file. The rights are asked for
+ * each time, so that an address stops working when they end.
+ */
+final class RenditionHandler {
+
+  private static final int BUFFER = 16 * 1024;
+
+  private final ImageStore images;
+  private final Renditions renditions;
+  private final DeliveryHeaders headers;
+
+  RenditionHandler(ImageStore images, Renditions renditions, DeliveryHeaders headers) {
+    this.images = images;
+    this.renditions = renditions;
+    this.headers = headers;
+  }
+
+  Mono<ServerResponse> serve(ServerRequest request) {
+    Optional<ImageId> id = ImageId.parse(request.pathVariable("id"));
+    Optional<RenditionSpec> spec = RenditionSpec.parse(request.pathVariable("name"));
+    if (id.isEmpty() || spec.isEmpty()) {
+      return Problems.notFound();
+    }
+    ImageVersion version = new ImageVersion(request.pathVariable("version"));
+    return images
+        .find(id.get())
+        .filter(image -> ImageVersion.of(image).equals(version))
+        .filter(image -> renditions.offers(image, spec.get()))
+        .flatMap(image -> unlessKnown(request, image, spec.get()))
+        .switchIfEmpty(Mono.defer(Problems::notFound));
+  }
+
+  private Mono<ServerResponse> unlessKnown(ServerRequest request, Image image, RenditionSpec spec) {
+    String etag = headers.etag(image, spec);
+    return request
+        .checkNotModified(etag)
+        .flatMap(known -> ServerResponse.from(known).headers(h -> headers.cache(h, image)).build())
+        .switchIfEmpty(
+            Mono.defer(() ->
+                renditions.file(image, spec).flatMap(file -> send(request, image, spec, file))));
+  }
+
+  private Mono<ServerResponse> send(
+      ServerRequest request, Image image, RenditionSpec spec, RenditionFile file) {
+    return switch (ByteSpan.of(range(request, headers.etag(image, spec)), file.size())) {
+      case ByteSpan.Whole() ->
+          bytes(request, HttpStatus.OK, image, spec, file, new ByteSpan.Part(0, file.size() - 1));
+      case ByteSpan.Part part ->
+          bytes(request, HttpStatus.PARTIAL_CONTENT, image, spec, file, part);
+      case ByteSpan.Unsatisfiable() -> Problems.unsatisfiable(file.size());
+    };
+  }
+
+  private Mono<ServerResponse> bytes(
+      ServerRequest request,
+      HttpStatus status,
+      Image image,
+      RenditionSpec spec,
+      RenditionFile file,
+      ByteSpan.Part part) {
+    ServerResponse.BodyBuilder response =
+        ServerResponse.status(status)
+            .headers(h -> headers.content(h, image, spec))
+            .contentLength(part.length());
+    if (status == HttpStatus.PARTIAL_CONTENT) {
+      response.header(
+          HttpHeaders.CONTENT_RANGE,
+          "bytes %d-%d/%d".formatted(part.first(), part.last(), file.size()));
+    }
+    return request.method().equals(HttpMethod.HEAD)
+        ? response.build()
+        : response.body(transfer(file, part));
+  }
+
+  /** From file to socket by the kernel, where nothing stands between. */
+  private static BodyInserter<Void, ReactiveHttpOutputMessage> transfer(
+      RenditionFile file, ByteSpan.Part part) {
+    return (message, context) ->
+        message instanceof ZeroCopyHttpOutputMessage socket
+            ? socket.writeWith(file.path(), part.first(), part.length())
+            : message.writeWith(read(message, file, part));
+  }
+
+  private static Flux<DataBuffer> read(
+      ReactiveHttpOutputMessage message, RenditionFile file, ByteSpan.Part part) {
+    Resource resource = new FileSystemResource(file.path());
+    return DataBufferUtils.takeUntilByteCount(
+        DataBufferUtils.read(resource, part.first(), message.bufferFactory(), BUFFER),
+        part.length());
+  }
+
+  /** The range asked for; null where {@code If-Range} names another version. */
+  private static @Nullable String range(ServerRequest request, String etag) {
+    String expected = request.headers().firstHeader(HttpHeaders.IF_RANGE);
+    return expected == null || expected.equals(etag)
+        ? request.headers().firstHeader(HttpHeaders.RANGE)
+        : null;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Galleries and the photo news of editions and regions. Imports {@code image}, {@code photo},
+ * {@code address}.
+ */
+@NullMarked
+package dev.ilmyeon.media.gallery;
+
+import org.jspecify.annotations.NullMarked;

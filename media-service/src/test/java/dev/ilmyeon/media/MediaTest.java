@@ -1,0 +1,29 @@
+package dev.ilmyeon.media;
+
+import dev.ilmyeon.media.rendition.CountingRenderer;
+import dev.ilmyeon.platform.testing.postgres.PostgresInitializer;
+import dev.ilmyeon.platform.testing.sql.SqlStatements;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole service with its sample, on a real PostgreSQL and a real port; one context for all. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "ilmyeon.sample.enabled=true",
+      "ilmyeon.public-url=https://news.example/",
+      "ilmyeon.media.directory=target/test-media/${random.uuid}",
+      "ilmyeon.media.draw-ahead-delay=0s",
+      "spring.main.keep-alive=false"
+    })
+@ContextConfiguration(initializers = PostgresInitializer.class)
+@Import({SqlStatements.class, CountingRenderer.class, MovableClock.class, MediaClient.class})
+public @interface MediaTest {}

@@ -1,0 +1,45 @@
+package dev.ilmyeon.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.language.AbstractDescribedNode;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.NamedNode;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.ScalarTypeDefinition;
+import graphql.parser.Parser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SchemaTests {
+
+  @Test
+  void describesEveryTypeAndField() throws IOException {
+    try (InputStream in = SchemaTests.class.getResourceAsStream("/graphql/media.graphqls")) {
+      String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      List<String> undescribed =
+          Parser.parse(schema).getDefinitions().stream()
+              .flatMap(SchemaTests::parts)
+              .filter(part -> part.getDescription() == null)
+              .map(part -> ((NamedNode<?>) part).getName())
+              .toList();
+
+      assertThat(undescribed).containsExactly("Query");
+    }
+  }
+
+  private static Stream<AbstractDescribedNode<?>> parts(Object definition) {
+    return switch (definition) {
+      case ObjectTypeDefinition type ->
+          Stream.concat(Stream.of(type), type.getFieldDefinitions().stream());
+      case EnumTypeDefinition type ->
+          Stream.concat(Stream.of(type), type.getEnumValueDefinitions().stream());
+      case ScalarTypeDefinition type -> Stream.of(type);
+      default -> Stream.of();
+    };
+  }
+}
