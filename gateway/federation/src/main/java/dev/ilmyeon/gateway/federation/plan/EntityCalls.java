@@ -12,9 +12,7 @@ import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The entities that one request asks for, in as few {@code _entities} fields as can be: entries
@@ -44,9 +42,10 @@ final class EntityCalls {
   }
 
   /** What is selected of the entities of one type. */
-  private record Part(CompositeType type, SelectionSet selections, List<KeyRename> renames) {}
+  private record Part(
+      CompositeType type, SelectionSet selections, ResponseShape shape, List<KeyRename> renames) {}
 
-  private record Draft(List<Part> parts, List<Target> targets) {}
+  private record Draft(List<Part> parts, List<TargetDraft> targets) {}
 
   /** One {@code _entities} field. */
   record Call(
@@ -71,10 +70,10 @@ final class EntityCalls {
 
   void add(Entry entry) {
     Part part = part(entry);
-    Target target = Representations.target(entry);
+    TargetDraft target = TargetDraft.of(entry);
     for (Draft draft : drafts) {
       if (admits(draft, part)) {
-        if (!draft.parts().contains(part)) {
+        if (draft.parts().stream().noneMatch(known -> known.type() == part.type())) {
           draft.parts().add(part);
         }
         draft.targets().add(target);
@@ -90,17 +89,18 @@ final class EntityCalls {
       throw new IllegalStateException("Not a composite type: " + entry.node());
     }
     SelectionBuilder builder = new SelectionBuilder(type);
-    rendering.render(entry.selection(), builder, new ResponseShape(), List.of());
-    return new Part(type, builder.build(), rendering.renames());
+    ResponseShape shape = new ResponseShape();
+    rendering.render(entry.selection(), builder, shape, List.of());
+    return new Part(type, builder.build(), shape, rendering.renames());
   }
 
   private boolean admits(Draft draft, Part part) {
     for (Part known : draft.parts()) {
-      boolean same = known.type().name().equals(part.type().name());
       boolean fits =
-          same
+          known.type() == part.type()
               ? known.selections().equals(part.selections())
-              : bothObjects(known, part) && distinctKeys(known, part);
+                  && known.renames().equals(part.renames())
+              : bothObjects(known, part) && known.shape().agreesWith(part.shape());
       if (!fits) {
         return false;
       }
@@ -113,36 +113,6 @@ final class EntityCalls {
         && other.type() instanceof NamedType.ObjectType;
   }
 
-  /** Values under different keys never differ in shape. */
-  private static boolean distinctKeys(Part one, Part other) {
-    Set<String> keys = new LinkedHashSet<>(keys(one.selections()));
-    keys.retainAll(keys(other.selections()));
-    return keys.isEmpty() || sameFields(keys, one.selections(), other.selections());
-  }
-
-  private static boolean sameFields(Set<String> keys, SelectionSet one, SelectionSet other) {
-    for (Selection selection : one.selections()) {
-      if (selection instanceof Selection.Field field
-          && keys.contains(field.responseKey())
-          && !other.selections().contains(field)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Set<String> keys(SelectionSet selections) {
-    Set<String> keys = new LinkedHashSet<>();
-    for (Selection selection : selections.selections()) {
-      switch (selection) {
-        case Selection.Field field -> keys.add(field.responseKey());
-        case Selection.InlineFragment fragment -> keys.addAll(keys(fragment.selections()));
-      }
-    }
-    keys.remove("__typename");
-    return keys;
-  }
-
   List<Call> calls() {
     List<Call> calls = new ArrayList<>();
     for (Draft draft : drafts) {
@@ -151,7 +121,13 @@ final class EntityCalls {
       String variable = freeVariable(alone ? VARIABLE : VARIABLE + responseKey);
       List<KeyRename> renames = new ArrayList<>();
       draft.parts().forEach(part -> renames.addAll(renames(part, responseKey)));
-      calls.add(new Call(responseKey, variable, selections(draft), draft.targets(), renames));
+      calls.add(
+          new Call(
+              responseKey,
+              variable,
+              selections(draft),
+              TargetDraft.join(draft.targets()),
+              renames));
     }
     return calls;
   }

@@ -110,10 +110,14 @@ final class PlanText {
     open("{");
     for (Representation representation : target.representations()) {
       String typename = representation.typename();
-      open(typename == null ? "... {" : "... on " + typename + " {");
+      if (typename != null) {
+        open("... on " + typename + " {");
+      }
       line("__typename");
       representation.entries().forEach(this::print);
-      close("}");
+      if (typename != null) {
+        close("}");
+      }
     }
     close("} =>");
   }

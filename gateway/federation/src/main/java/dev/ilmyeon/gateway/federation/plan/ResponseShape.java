@@ -35,8 +35,17 @@ final class ResponseShape {
         .equals(shape);
   }
 
-  boolean has(String key) {
-    return values.containsKey(key);
+  /** Whether both can stand in one document. */
+  boolean agreesWith(ResponseShape other) {
+    for (Map.Entry<String, Value> entry : values.entrySet()) {
+      Value value = entry.getValue();
+      Value others = other.values.get(entry.getKey());
+      if (others != null
+          && !(value.shape().equals(others.shape()) && value.below().agreesWith(others.below()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What is below a key that was admitted. */

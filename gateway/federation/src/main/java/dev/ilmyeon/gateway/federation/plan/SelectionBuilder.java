@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ final class SelectionBuilder {
   private final CompositeType parent;
   private final Map<String, FieldBuilder> fields = new LinkedHashMap<>();
   private final Map<String, SelectionBuilder> fragments = new LinkedHashMap<>();
+  private Set<String> objectTypes = Set.of();
+  private Predicate<Selection.Field> declared = _ -> false;
 
   private record FieldBuilder(Selection.Field field, @Nullable SelectionBuilder below) {
 
@@ -55,6 +59,17 @@ final class SelectionBuilder {
         : fragments.computeIfAbsent(type.name(), _ -> new SelectionBuilder(type));
   }
 
+  /**
+   * What all object types have in common goes outside their fragments.
+   *
+   * @param types all that an object can be
+   * @param declares whether a field of theirs is the parent's as well
+   */
+  void fold(Set<String> types, Predicate<Selection.Field> declares) {
+    objectTypes = types;
+    declared = declares;
+  }
+
   SelectionSet build() {
     return build(_ -> null);
   }
@@ -67,6 +82,7 @@ final class SelectionBuilder {
         built.put(key, selection);
       }
     });
+    common().forEach(built::putIfAbsent);
     List<Selection> selections = new ArrayList<>(built.values());
     for (SelectionBuilder fragment : fragments.values()) {
       SelectionSet below =
@@ -76,5 +92,32 @@ final class SelectionBuilder {
       }
     }
     return new SelectionSet(parent, selections);
+  }
+
+  private Map<String, Selection.Field> common() {
+    Map<String, Selection.Field> common = new LinkedHashMap<>();
+    if (objectTypes.size() > 1 && fragments.keySet().containsAll(objectTypes)) {
+      for (FieldBuilder field : fragment(objectTypes.iterator().next()).fields.values()) {
+        Selection.Field selection = field.build();
+        if (declared.test(selection)
+            && objectTypes.stream().allMatch(type -> fragment(type).selects(selection))) {
+          common.put(selection.responseKey(), selection);
+        }
+      }
+    }
+    return common;
+  }
+
+  private SelectionBuilder fragment(String type) {
+    SelectionBuilder fragment = fragments.get(type);
+    if (fragment == null) {
+      throw new IllegalArgumentException("No fragment on " + type);
+    }
+    return fragment;
+  }
+
+  private boolean selects(Selection.Field selection) {
+    FieldBuilder field = fields.get(selection.responseKey());
+    return field != null && field.build().equals(selection);
   }
 }

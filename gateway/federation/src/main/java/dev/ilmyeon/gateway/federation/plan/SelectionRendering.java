@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.SelectedFiel
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.MetaFields;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * fields that cannot share a response key get an alias and a {@link KeyRename}.
  */
 final class SelectionRendering {
+
+  private static final Selection.Field TYPENAME =
+      new Selection.Field("__typename", MetaFields.TYPENAME, Map.of(), null);
 
   private final SupergraphGraph graph;
   private final Subgraph subgraph;
@@ -74,12 +78,35 @@ final class SelectionRendering {
     }
     selection.fields().forEach((place, field) -> renderField(place, field, here));
     selection.narrowed().forEach((types, below) -> renderNarrowed(types, below, here));
+    if (here.types().size() > 1 && here.types().equals(graph.possibleIn(here.declared()))) {
+      here.builder().fold(here.types().names(), field -> isCommon(field, here));
+    }
+  }
+
+  /** Whether the declared type and all object types have a field of just the same type. */
+  private boolean isCommon(Selection.Field field, Here here) {
+    SubgraphField declared = here.declared().fields().get(field.name());
+    return declared != null
+        && declares(here.declared(), field)
+        && here.types().names().stream()
+            .map(object -> type(object).fields().get(field.name()))
+            .allMatch(ofObject -> ofObject != null && ofObject.type().equals(declared.type()));
+  }
+
+  /** Implementations may have arguments that their interface has not. */
+  private boolean declares(SubgraphType declared, Selection.Field field) {
+    if (!declared.fields().containsKey(field.name())) {
+      return false;
+    }
+    return !(graph.schema().type(declared.name()) instanceof NamedType.InterfaceType contract)
+        || contract.fields().get(field.name()) instanceof FieldDefinition definition
+            && definition.arguments().keySet().containsAll(field.arguments().keySet());
   }
 
   private void renderField(Place place, SelectedField field, Here here) {
     String name = field.edge().field();
     SubgraphField declared = here.declared().fields().get(name);
-    if (declared != null) {
+    if (declared != null && declares(here.declared(), asked(place, name))) {
       renderField(place, field, declared.type(), here);
       return;
     }
@@ -113,6 +140,9 @@ final class SelectionRendering {
               path));
     }
     if (!key.equals(place.responseKey())) {
+      if (!here.path().isEmpty() && here.path().getLast() instanceof Segment.Types) {
+        here.builder().leaf(TYPENAME);
+      }
       renames.add(new KeyRename(new FetchPath(here.path()), key, place.responseKey()));
     }
   }

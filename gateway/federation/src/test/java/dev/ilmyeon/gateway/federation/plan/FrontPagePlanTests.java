@@ -37,8 +37,7 @@ class FrontPagePlanTests {
         .extracting(target -> target.path().toString())
         .containsExactly(
             "frontPage.containers.@.cards.@.imageOverride",
-            "frontPage.containers.@.cards.@.target|[Article]",
-            "frontPage.containers.@.cards.@.target|[Gallery]");
+            "frontPage.containers.@.cards.@.target|[Article|Gallery]");
   }
 
   @Test

@@ -186,9 +186,13 @@ public final class Node {
 
   /** Whether this subgraph alone answers all of a key, at once. */
   public boolean offers(SelectionSet selections) {
-    return offered.computeIfAbsent(
-        new View.Provided(selections),
-        _ -> selections.selections().stream().allMatch(this::offers));
+    View.Provided same = new View.Provided(selections);
+    Boolean known = offered.get(same);
+    if (known == null) {
+      known = selections.selections().stream().allMatch(this::offers);
+      offered.put(same, known);
+    }
+    return known;
   }
 
   private boolean offers(Selection selection) {

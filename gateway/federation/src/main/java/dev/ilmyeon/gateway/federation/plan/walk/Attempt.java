@@ -25,37 +25,39 @@ final class Attempt {
 
   private final SupergraphGraph graph;
   private final OperationKind kind;
-  private final Choices choices;
   private final Progress progress;
   private final Ways ways;
   private final Spread spread;
   private final Set<StepDraft> rootsWaitFor;
 
-  /** How many keys and requirements are being provided, one for another. */
-  private int providing;
+  private final Set<Progress.Start> contested = new LinkedHashSet<>();
+
+  /** Whether the way that is being taken has a rival. */
+  private boolean rivalled;
 
   /**
    * @param rootsWaitFor the steps that come before any of this attempt's: those of the mutation
    *     field before this one
    */
   Attempt(
-      SupergraphGraph graph,
-      OperationKind kind,
-      Choices choices,
-      Progress progress,
-      Set<StepDraft> rootsWaitFor) {
+      SupergraphGraph graph, OperationKind kind, Progress progress, Set<StepDraft> rootsWaitFor) {
     this.graph = graph;
     this.kind = kind;
-    this.choices = choices;
     this.progress = progress;
     this.ways = new Ways(graph, kind, progress);
     this.spread = new Spread(ways);
     this.rootsWaitFor = rootsWaitFor;
   }
 
+  /** The steps without which the operation might be answered too. */
+  Set<Progress.Start> contested() {
+    return contested;
+  }
+
   /** Whether all goals were met at less than {@code limit}. */
   boolean meet(List<Goal> goals, int limit) {
     for (Goal goal : goals) {
+      rivalled = false;
       switch (goal) {
         case Goal.Leaf leaf -> answer(leaf.place());
         case Goal.Typename typename -> tellType(typename.place());
@@ -112,8 +114,13 @@ final class Attempt {
               .formatted(at.isEmpty() ? "" : " at " + at, object.typeName(), field));
     }
     found.sort(Comparator.comparingInt(Way::cost).thenComparingInt(Way::depth));
-    boolean fork = providing == 0 && found.size() > 1 && found.getFirst().cost() > 0;
-    return found.get(fork ? choices.next(found.size()) : 0);
+    Way cheapest = found.getFirst();
+    if (cheapest.cost() > 0) {
+      rivalled |=
+          cheapest.contested()
+              || found.size() > 1 && found.get(1).cost() <= cheapest.cost() + Progress.REQUEST;
+    }
+    return cheapest;
   }
 
   private void tellType(Place place) {
@@ -193,7 +200,6 @@ final class Attempt {
     Set<StepDraft> needed = new LinkedHashSet<>();
     List<Input> inputs = new ArrayList<>();
     SelectionSet key = how.move().key();
-    providing++;
     if (key == null) {
       needed.add(take(place, way.sources().getFirst()).step());
     } else {
@@ -202,7 +208,6 @@ final class Attempt {
     if (how.requirement() != null) {
       inputs.addAll(provide(how.requirement(), place, false, needed));
     }
-    providing--;
     return begin(
         place, way.node(), OperationKind.QUERY, key != null, how.requirement(), inputs, needed);
   }
@@ -219,6 +224,9 @@ final class Attempt {
         new StepDraft(
             progress.version(), stepKind, place, node, entity, requirement, inputs, dependsOn);
     progress.add(step);
+    if (rivalled) {
+      contested.add(new Progress.Start(place, node));
+    }
     return step.selection();
   }
 

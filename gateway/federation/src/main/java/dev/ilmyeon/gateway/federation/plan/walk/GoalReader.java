@@ -102,8 +102,12 @@ final class GoalReader {
 
   private void readFragment(Selection.InlineFragment fragment, Place place) {
     TypeSet types = place.types().and(graph.possible(fragment.typeCondition().name()));
-    if (!types.isEmpty()) {
-      readAll(fragment.selections(), place.narrowed(types));
+    if (types.isEmpty()) {
+      return;
     }
+    if (place.isAbstract()) {
+      goals.add(new Goal.Typename(place));
+    }
+    readAll(fragment.selections(), place.narrowed(types));
   }
 }

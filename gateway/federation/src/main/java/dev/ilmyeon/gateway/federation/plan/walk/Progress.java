@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
+import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
@@ -16,19 +17,32 @@ import org.jspecify.annotations.Nullable;
 final class Progress {
 
   /** A request more. */
-  static final int REQUEST = 1000;
+  static final int REQUEST = 100_000;
 
   /** One more thing to ask in a request that is made anyhow. */
-  private static final int SHARED = 10;
+  private static final int SHARED = 1_000;
 
-  /** Each request that must be waited for. */
-  private static final int WAIT = 20;
+  /** Each request that a request must wait for. */
+  private static final int WAIT = 2_000;
 
+  private final Set<Start> excluded;
   private final List<StepDraft> steps = new ArrayList<>();
   private final Map<Place, List<StepDraft>> entered = new HashMap<>();
   private final Map<Place, StepDraft> answered = new HashMap<>();
   private final Set<Request> requests = new HashSet<>();
   private int cost;
+
+  /** A step by where it enters, which is all that is known of it before it begins. */
+  record Start(Place place, Node node) {}
+
+  /** {@code excluded}: steps that must not begin. */
+  Progress(Set<Start> excluded) {
+    this.excluded = excluded;
+  }
+
+  boolean excludes(@Nullable Place place, Node node) {
+    return place != null && !excluded.isEmpty() && excluded.contains(new Start(place, node));
+  }
 
   private record Request(SubgraphName subgraph, int depth) {}
 
@@ -79,8 +93,11 @@ final class Progress {
     return answered.get(place);
   }
 
+  /** Of plans with as many requests, the one is better that answers more in the earlier ones. */
   void answer(Place place, StepDraft by) {
-    answered.putIfAbsent(place, by);
+    if (answered.putIfAbsent(place, by) == null) {
+      cost += by.depth();
+    }
   }
 
   FetchGraph freeze() {

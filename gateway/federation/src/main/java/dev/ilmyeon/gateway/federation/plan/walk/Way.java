@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param cost the price of the whole way, each request on it counted once
  * @param depth how many requests must be answered before the last one starts
  * @param sources what it builds on
+ * @param contested whether there was another way to the node that costs about as much
  */
-record Way(Node node, How how, int own, int cost, int depth, List<Way> sources) {
+record Way(Node node, How how, int own, int cost, int depth, List<Way> sources, boolean contested) {
 
   /** The last piece of a way. */
   sealed interface How {
@@ -41,12 +42,16 @@ record Way(Node node, How how, int own, int cost, int depth, List<Way> sources) 
   }
 
   static Way entered(StepDraft step) {
-    return new Way(step.node(), new How.Entered(step), 0, 0, step.depth(), List.of());
+    return new Way(step.node(), new How.Entered(step), 0, 0, step.depth(), List.of(), false);
   }
 
   /** A way that goes on from others. */
   static Way from(List<Way> sources, Node node, How how, int own, int depth) {
-    return new Way(node, how, own, own + price(sources), depth, sources);
+    boolean contested = false;
+    for (Way source : sources) {
+      contested |= source.contested;
+    }
+    return new Way(node, how, own, own + price(sources), depth, sources, contested);
   }
 
   /** What it takes to have several ways. */
@@ -79,6 +84,13 @@ record Way(Node node, How how, int own, int cost, int depth, List<Way> sources) 
       depth = Math.max(depth, way.depth);
     }
     return depth;
+  }
+
+  /** The same, and that another way might have been taken instead. */
+  Way contestedBy(Way other) {
+    return contested || other.cost > cost + Progress.REQUEST
+        ? this
+        : new Way(node, how, own, cost, depth, sources, true);
   }
 
   boolean cheaperThan(@Nullable Way other) {

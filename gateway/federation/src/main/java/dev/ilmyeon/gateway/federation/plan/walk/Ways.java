@@ -106,7 +106,13 @@ final class Ways {
   }
 
   private static void keep(Map<Node, Way> found, Way way) {
-    if (way.cheaperThan(found.get(way.node()))) {
+    Way known = found.get(way.node());
+    if (known == null) {
+      found.put(way.node(), way);
+    } else if (known.cost() > 0) {
+      Way better = way.cheaperThan(known) ? way : known;
+      found.put(way.node(), better.contestedBy(better == way ? known : way));
+    } else if (way.cheaperThan(known)) {
       found.put(way.node(), way);
     }
   }
@@ -117,8 +123,10 @@ final class Ways {
       return;
     }
     for (Node root : graph.roots(kind)) {
-      int price = progress.price(root.subgraph().name(), 0);
-      keep(found, Way.from(List.of(), root, new How.Root(), price, 0));
+      if (!progress.excludes(place, root)) {
+        int price = progress.price(root.subgraph().name(), 0);
+        keep(found, Way.from(List.of(), root, new How.Root(), price, 0));
+      }
     }
   }
 
@@ -225,11 +233,13 @@ final class Ways {
       changed = false;
       for (EntityMove move : graph.moves(objects.types(), objects.typeName())) {
         Way known = ways.get(move.target());
-        if ((known == null || known.cost() > 0) && !same(begun, move.target(), ways)) {
+        if ((known == null || known.cost() > 0)
+            && !progress.excludes(objects.place(), move.target())
+            && !same(begun, move.target(), ways)) {
           List<Way> sources = sources(move, objects);
           Way way = sources == null ? null : entity(move, null, sources);
           if (way != null && way.cheaperThan(known)) {
-            ways.put(way.node(), way);
+            ways.put(way.node(), known == null ? way : way.contestedBy(known));
             changed = true;
           }
         }
