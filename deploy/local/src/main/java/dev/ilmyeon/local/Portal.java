@@ -121,7 +121,7 @@ final class Portal implements AutoCloseable {
       supervisor.start();
     }
     if (!supervisor.settled().join()) {
-      throw new Problem("PostgreSQL does not start: see " + postgres.log().file());
+      throw new Problem("PostgreSQL does not start: see " + Report.shown(postgres.log().file()));
     }
     try {
       postgres.provideDatabases(

@@ -8,6 +8,7 @@ import dev.ilmyeon.local.terminal.Progress;
 import dev.ilmyeon.local.terminal.Progress.Step;
 import dev.ilmyeon.local.terminal.Style;
 import dev.ilmyeon.local.terminal.Terminal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -41,7 +42,7 @@ final class Report implements Consumer<ProgramEvent> {
                         program.name(),
                         died.how(),
                         Progress.seconds(died.pause()),
-                        program.log().file())));
+                        shown(program.log().file()))));
         progress.step(program.name(), Step.doing("died (" + died.how() + ")"));
       }
       case ProgramEvent.GivenUp given -> {
@@ -50,11 +51,17 @@ final class Report implements Consumer<ProgramEvent> {
             terminal.styled(
                 Style.RED,
                 "%s keeps ending (%s) and is given up. The end of %s:"
-                    .formatted(program.name(), given.how(), program.log().file())));
+                    .formatted(program.name(), given.how(), shown(program.log().file()))));
         tail.forEach(line -> progress.say("  | " + line));
         progress.step(program.name(), Step.failed("given up (" + given.how() + ")"));
       }
     }
+  }
+
+  /** A path as short as it can be typed from here. */
+  static String shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
   }
 
   /** Where to go from here. */

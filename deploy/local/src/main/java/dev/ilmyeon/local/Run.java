@@ -119,7 +119,7 @@ final class Run implements AutoCloseable {
     report.addresses(options.ports(), answering);
     if (!options.once()) {
       terminal.line("");
-      terminal.line("Ctrl-C stops everything. Logs: " + logs());
+      terminal.line("Ctrl-C stops everything. Logs: " + Report.shown(logs()));
     }
     return whole;
   }
@@ -173,10 +173,18 @@ final class Run implements AutoCloseable {
       trainer.close();
     }
     if (all != null) {
+      tellStop();
       all.close();
     }
     release(directory);
     stopped.countDown();
+  }
+
+  private void tellStop() {
+    if (!options.once()) {
+      terminal.line("");
+      terminal.line("Stopping");
+    }
   }
 
   private static void release(@Nullable DataDirectory directory) {

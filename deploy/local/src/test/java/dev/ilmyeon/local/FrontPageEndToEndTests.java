@@ -96,10 +96,9 @@ class FrontPageEndToEndTests {
 
     assertThat(regions).hasSizeGreaterThanOrEqualTo(12);
     assertThat(regions)
-        .allSatisfy(
-            region ->
-                assertThat(region.at("/weather/observation/temperatureLabel").asString())
-                    .matches("-?[0-9]+\\.[0-9]℃"));
+        .allSatisfy(region ->
+            assertThat(region.at("/weather/observation/temperatureLabel").asString())
+                .matches("-?[0-9]+\\.[0-9]℃"));
     assertThat(regions.stream().filter(region -> !region.at("/articles/edges").isEmpty()))
         .hasSizeGreaterThanOrEqualTo(12);
   }
@@ -107,14 +106,13 @@ class FrontPageEndToEndTests {
   private static List<String> strip(JsonNode data) {
     return data.at("/weatherStrip/entries")
         .valueStream()
-        .map(
-            entry ->
-                String.join(
-                    " ",
-                    entry.at("/station/id").asString(),
-                    entry.at("/station/name").asString(),
-                    entry.at("/observation/skyLabel").asString(),
-                    entry.at("/observation/temperatureLabel").asString()))
+        .map(entry ->
+            String.join(
+                " ",
+                entry.at("/station/id").asString(),
+                entry.at("/station/name").asString(),
+                entry.at("/observation/skyLabel").asString(),
+                entry.at("/observation/temperatureLabel").asString()))
         .toList();
   }
 }

@@ -110,11 +110,10 @@ final class RealPortal {
     Portal portal = new Portal(options, checkout, data, RestartPolicy.NEVER, RealPortal::tell);
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(
-                () -> {
-                  portal.close();
-                  delete(directory);
-                }));
+            new Thread(() -> {
+              portal.close();
+              delete(directory);
+            }));
     List<Part> answering = portal.start();
     assertThat(answering).containsExactly(Part.values());
     RealPortal real = new RealPortal(portal, options, checkout);

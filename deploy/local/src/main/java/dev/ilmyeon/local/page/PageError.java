@@ -59,8 +59,6 @@ public record PageError(
   }
 
   private static boolean covers(String lost, String field) {
-    return field.equals(lost)
-        || field.startsWith(lost + ".")
-        || lost.startsWith(field + ".");
+    return field.equals(lost) || field.startsWith(lost + ".") || lost.startsWith(field + ".");
   }
 }
