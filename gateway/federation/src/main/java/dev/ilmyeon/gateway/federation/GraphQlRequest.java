@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,15 @@ public record GraphQlRequest(
   public GraphQlRequest(
       String query, @Nullable String operationName, JsonObject variables, Object context) {
     this(query, operationName, variables, context, EnumSet.allOf(OperationKind.class));
+  }
+
+  /** A document of one operation, without variables and without anything for the transport. */
+  public static GraphQlRequest of(String query) {
+    return new GraphQlRequest(query, null, new JsonObject(Map.of()), Map.of());
+  }
+
+  /** The same with other variables. */
+  public GraphQlRequest with(JsonObject otherVariables) {
+    return new GraphQlRequest(query, operationName, otherVariables, context, kinds);
   }
 }

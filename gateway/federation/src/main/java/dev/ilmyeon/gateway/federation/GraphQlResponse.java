@@ -1,5 +1,7 @@
 package dev.ilmyeon.gateway.federation;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * A response as the bytes to send.
  *
@@ -16,5 +18,10 @@ public record GraphQlResponse(Outcome outcome, byte[] body) {
     REFUSED,
     /** Its kind of operation is not among the request's: {@code errors} without {@code data}. */
     NOT_ALLOWED
+  }
+
+  /** The body as text. */
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,95 @@
+package dev.ilmyeon.gateway.federation;
+
+import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
+import dev.ilmyeon.gateway.federation.error.GraphQlError;
+import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.execute.PlanRun;
+import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.json.JsonTape;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.operation.ValidOperation;
+import dev.ilmyeon.gateway.federation.response.MergedResponse;
+import dev.ilmyeon.gateway.federation.response.Projection;
+import dev.ilmyeon.gateway.federation.response.ResponseErrors;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.MonoSink;
+
+/** One request on its way through the stages. */
+final class EngineRun implements PlanRun.Listener {
+
+  /** The engine's own answers are as deep as the client's operation. */
+  private static final int MAX_DEPTH = 1_000;
+
+  private final PreparedOperation operation;
+  private final MonoSink<GraphQlResponse> sink;
+
+  private EngineRun(PreparedOperation operation, MonoSink<GraphQlResponse> sink) {
+    this.operation = operation;
+    this.sink = sink;
+  }
+
+  /** Throws {@link RequestException} and {@code PlanningException}. */
+  static void start(
+      GraphQlRequest request,
+      Generation generation,
+      EngineOptions options,
+      SubgraphTransport transport,
+      EngineListener listener,
+      MonoSink<GraphQlResponse> sink) {
+    ValidOperation valid = generation.document(request.query()).operation(request.operationName());
+    if (!request.kinds().contains(valid.kind())) {
+      List<GraphQlError> errors = notAllowed(valid.kind());
+      sink.success(
+          new GraphQlResponse(Outcome.NOT_ALLOWED, Projection.refused(errors, options.errors())));
+      return;
+    }
+    if (valid.kind() == OperationKind.SUBSCRIPTION) {
+      throw refusal("SUBSCRIPTION_NOT_SUPPORTED", "A subscription has more than one response.");
+    }
+    JsonObject variables = generation.reader().coerceVariables(valid, request.variables());
+    Map<String, Boolean> conditions = generation.reader().conditions(valid, variables);
+    PreparedOperation operation = generation.prepare(request.query(), valid, conditions);
+    JsonTape ownData = null;
+    if (operation.introspective()) {
+      if (!options.introspection()) {
+        throw refusal("INTROSPECTION_DISABLED", "The schema cannot be asked for here.");
+      }
+      ownData = tape(generation.introspection().answer(operation.operation(), variables));
+    }
+    EngineRun run = new EngineRun(operation, sink);
+    PlanRun.Environment environment =
+        new PlanRun.Environment(
+            transport, listener, variables, request.context(), options.errors());
+    sink.onCancel(PlanRun.start(operation.executable(), environment, ownData, run)::run);
+  }
+
+  private static RequestException refusal(String code, String message) {
+    return new RequestException(List.of(GraphQlError.ofRequest(code, message, List.of())));
+  }
+
+  private static List<GraphQlError> notAllowed(OperationKind kind) {
+    String message = "A " + kind.keyword() + " cannot be asked for in this way.";
+    return List.of(GraphQlError.ofRequest("OPERATION_NOT_ALLOWED", message, List.of()));
+  }
+
+  private static @Nullable JsonTape tape(JsonObject answers) {
+    JsonWriter writer = new JsonWriter(4096);
+    writer.value(answers);
+    return JsonTape.parse(writer.buffer(), writer.length(), MAX_DEPTH);
+  }
+
+  @Override
+  public void finished(MergedResponse merged, ResponseErrors errors) {
+    byte[] body = operation.projection().write(merged, errors, Map.of());
+    sink.success(new GraphQlResponse(Outcome.EXECUTED, body));
+  }
+
+  @Override
+  public void broke(Throwable cause) {
+    sink.error(cause);
+  }
+}

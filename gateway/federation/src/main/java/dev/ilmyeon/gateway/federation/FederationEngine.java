@@ -1,0 +1,139 @@
+package dev.ilmyeon.gateway.federation;
+
+import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
+import dev.ilmyeon.gateway.federation.error.GraphQlError;
+import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.execute.SharedRequests;
+import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.operation.ValidOperation;
+import dev.ilmyeon.gateway.federation.plan.PlanPrinter;
+import dev.ilmyeon.gateway.federation.plan.PlanningException;
+import dev.ilmyeon.gateway.federation.plan.QueryPlan;
+import dev.ilmyeon.gateway.federation.response.Projection;
+import dev.ilmyeon.gateway.federation.response.ResponseErrors;
+import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphException;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * An Apollo Federation 2 router: executes clients' operations against the subgraphs of a
+ * supergraph. Safe for use by many threads; one for a process is enough.
+ */
+public final class FederationEngine {
+
+  /** No way through the subgraphs answers the operation. */
+  static final String PLANNING_FAILED = "QUERY_PLANNING_FAILED";
+
+  /** As many operations are planned before a changed supergraph is served. */
+  private static final int WARM_OPERATIONS = 200;
+
+  private final EngineOptions options;
+  private final SubgraphTransport transport;
+  private final EngineListener listener;
+  private volatile Generation generation;
+
+  /** With {@link EngineOptions#DEFAULT}. */
+  public FederationEngine(Supergraph supergraph, SubgraphTransport transport) {
+    this(supergraph, transport, EngineOptions.DEFAULT, EngineListener.NONE);
+  }
+
+  public FederationEngine(
+      Supergraph supergraph,
+      SubgraphTransport transport,
+      EngineOptions options,
+      EngineListener listener) {
+    this.options = options;
+    this.transport = options.shareRequests() ? new SharedRequests(transport) : transport;
+    this.listener = listener;
+    this.generation = new Generation(supergraph, options, listener);
+  }
+
+  /**
+   * From a supergraph's SDL.
+   *
+   * @throws SupergraphException if it is none
+   */
+  public static FederationEngine of(String supergraphSdl, SubgraphTransport transport) {
+    return new FederationEngine(SupergraphReader.read(supergraphSdl), transport);
+  }
+
+  /**
+   * Serves another supergraph from now on, without a gap: it is warmed up with the operations asked
+   * for most before any request meets it, and requests under way end on the one before.
+   *
+   * @throws SupergraphException if it is none; the one before is served on
+   */
+  public void replace(String supergraphSdl) {
+    replace(SupergraphReader.read(supergraphSdl));
+  }
+
+  /** {@link #replace(String)} with one that is read already. */
+  public void replace(Supergraph supergraph) {
+    Generation next = new Generation(supergraph, options, listener);
+    next.warmUp(generation, WARM_OPERATIONS);
+    generation = next;
+  }
+
+  /**
+   * Executes an operation. Nothing that a client sends or a subgraph does ends in an error of the
+   * {@code Mono}; only a fault of the engine does. Cancelling cancels the requests to subgraphs.
+   */
+  public Mono<GraphQlResponse> execute(GraphQlRequest request) {
+    return Mono.create(sink -> {
+      try {
+        EngineRun.start(request, generation, options, transport, listener, sink);
+      } catch (RequestException e) {
+        sink.success(refused(e));
+      } catch (PlanningException e) {
+        sink.success(unplanned(e));
+      }
+    });
+  }
+
+  private GraphQlResponse refused(RequestException e) {
+    return new GraphQlResponse(Outcome.REFUSED, Projection.refused(e.errors(), options.errors()));
+  }
+
+  /** The operation is valid, but the subgraphs have no answer to it: it ran, in vain. */
+  private GraphQlResponse unplanned(PlanningException e) {
+    ResponseErrors errors = new ResponseErrors(options.errors());
+    String message = e.getMessage() == null ? "There is no plan." : e.getMessage();
+    errors.add(GraphQlError.ofRequest(PLANNING_FAILED, message, List.of()));
+    return new GraphQlResponse(Outcome.EXECUTED, Projection.withoutData(errors));
+  }
+
+  /**
+   * How a request would be executed.
+   *
+   * @throws RequestException if it would be refused
+   * @throws PlanningException if there is no way
+   */
+  public QueryPlan plan(GraphQlRequest request) {
+    Generation current = generation;
+    ValidOperation operation = current.document(request.query()).operation(request.operationName());
+    Map<String, Boolean> conditions =
+        current
+            .reader()
+            .conditions(
+                operation, current.reader().coerceVariables(operation, request.variables()));
+    return current.prepare(request.query(), operation, conditions).plan();
+  }
+
+  /** How an operation would be executed with everything included, as text; or why it would not. */
+  public String explain(String query, @Nullable String operationName) {
+    Generation current = generation;
+    try {
+      ValidOperation operation = current.document(query).operation(operationName);
+      Map<String, Boolean> conditions = new LinkedHashMap<>();
+      operation.conditionVariables().forEach(name -> conditions.put(name, true));
+      return PlanPrinter.text(current.prepare(query, operation, conditions).plan());
+    } catch (RequestException | PlanningException e) {
+      return "No plan: " + e.getMessage();
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.ilmyeon.gateway.federation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.execute.ExecutablePlan;
+import dev.ilmyeon.gateway.federation.introspection.Introspection;
+import dev.ilmyeon.gateway.federation.operation.Operation;
+import dev.ilmyeon.gateway.federation.operation.OperationReader;
+import dev.ilmyeon.gateway.federation.operation.ValidDocument;
+import dev.ilmyeon.gateway.federation.operation.ValidOperation;
+import dev.ilmyeon.gateway.federation.plan.Planner;
+import dev.ilmyeon.gateway.federation.plan.PlanningException;
+import dev.ilmyeon.gateway.federation.plan.QueryPlan;
+import dev.ilmyeon.gateway.federation.response.Projection;
+import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that depends on one supergraph, with what was learnt about it. A reload makes another
+ * one; requests end on the one that they began with.
+ *
+ * <p>Whatever is computed for a document is computed once, also when many ask at the same time; so
+ * is the finding that it is no good.
+ */
+final class Generation {
+
+  private final OperationReader reader;
+  private final Planner planner;
+  private final OverrideLabels labels;
+  private final ExecutablePlan.Compiler compiler;
+  private final Supergraph supergraph;
+  private final Introspection introspection;
+  private final EngineListener listener;
+
+  private final Cache<String, Read> documents;
+  private final Cache<PlanKey, Planned> plans;
+
+  /** A document, or why it is refused. */
+  private record Read(@Nullable ValidDocument document, @Nullable RequestException refusal) {}
+
+  /** An operation with its plan, or why there is none. */
+  private record Planned(
+      Hot asked, @Nullable PreparedOperation operation, @Nullable RuntimeException refusal) {}
+
+  /** {@code operation} is compared by identity: one for each document that is remembered. */
+  private record PlanKey(
+      ValidOperation operation, Map<String, Boolean> conditions, Set<String> labels) {}
+
+  /** What to plan again when the supergraph changes. */
+  record Hot(
+      String text,
+      @Nullable String operationName,
+      Map<String, Boolean> conditions,
+      Set<String> labels) {}
+
+  Generation(Supergraph supergraph, EngineOptions options, EngineListener listener) {
+    this.supergraph = supergraph;
+    this.listener = listener;
+    this.reader = new OperationReader(supergraph.consumerSchema(), options.limits());
+    this.planner = Planner.of(supergraph);
+    this.labels = new OverrideLabels(planner.overrideLabels(), options.overrideLabels());
+    this.compiler = new ExecutablePlan.Compiler(supergraph.schema());
+    this.introspection = new Introspection(supergraph.consumerSchema());
+    this.documents =
+        Caffeine.newBuilder()
+            .maximumWeight(options.documents())
+            .weigher((String text, Read _) -> text.length() + 64)
+            .executor(Runnable::run)
+            .build();
+    this.plans = Caffeine.newBuilder().maximumSize(options.plans()).executor(Runnable::run).build();
+  }
+
+  OperationReader reader() {
+    return reader;
+  }
+
+  Introspection introspection() {
+    return introspection;
+  }
+
+  /** Throws {@link RequestException}. */
+  ValidDocument document(String text) {
+    Read read = documents.get(text, this::read);
+    if (read.document() == null) {
+      throw orBug(read.refusal());
+    }
+    return read.document();
+  }
+
+  private Read read(String text) {
+    try {
+      return new Read(reader.read(text), null);
+    } catch (RequestException e) {
+      return new Read(null, e);
+    }
+  }
+
+  /** With the overrides that this request meets. */
+  PreparedOperation prepare(String text, ValidOperation valid, Map<String, Boolean> conditions) {
+    return prepare(text, valid, conditions, labels.draw());
+  }
+
+  /** Throws {@link RequestException} or {@link PlanningException}. */
+  private PreparedOperation prepare(
+      String text, ValidOperation valid, Map<String, Boolean> conditions, Set<String> active) {
+    PlanKey key = new PlanKey(valid, conditions, active);
+    Planned known = plans.getIfPresent(key);
+    if (known == null) {
+      known = plans.get(key, missing -> plan(text, missing));
+    } else {
+      listener.planKnown();
+    }
+    if (known.operation() == null) {
+      throw orBug(known.refusal());
+    }
+    return known.operation();
+  }
+
+  private Planned plan(String text, PlanKey key) {
+    long started = System.nanoTime();
+    Hot asked = new Hot(text, key.operation().name(), key.conditions(), key.labels());
+    try {
+      Operation operation = reader.normalize(key.operation(), key.conditions());
+      QueryPlan plan = planner.plan(operation, key.labels());
+      PreparedOperation prepared =
+          new PreparedOperation(
+              operation,
+              plan,
+              compiler.compile(plan, operation),
+              Projection.of(operation, supergraph.consumerSchema()),
+              PreparedOperation.isIntrospective(operation));
+      return new Planned(asked, prepared, null);
+    } catch (RequestException | PlanningException e) {
+      return new Planned(asked, null, e);
+    } finally {
+      listener.planned(System.nanoTime() - started);
+    }
+  }
+
+  private static RuntimeException orBug(@Nullable RuntimeException refusal) {
+    return refusal == null ? new IllegalStateException("Neither result nor refusal") : refusal;
+  }
+
+  /**
+   * Plans what was asked for most of another generation; what is not valid any more is left out.
+   */
+  void warmUp(Generation before, int operations) {
+    before
+        .plans
+        .policy()
+        .eviction()
+        .ifPresent(eviction ->
+            eviction.hottest(operations).values().forEach(planned -> warmUp(planned.asked())));
+  }
+
+  private void warmUp(Hot hot) {
+    try {
+      ValidOperation operation = document(hot.text()).operation(hot.operationName());
+      if (operation.conditionVariables().equals(hot.conditions().keySet())) {
+        prepare(hot.text(), operation, hot.conditions(), hot.labels());
+      }
+    } catch (RequestException | PlanningException e) {
+      // Whoever asks for it will hear so.
+    }
+  }
+}
