@@ -8,7 +8,6 @@ import dev.ilmyeon.platform.subgraph.error.BadInputException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +44,8 @@ class ArticleController {
 
   @EntityMapping("Article")
   Mono<List<@Nullable Article>> entities(@Argument("id") List<String> keys) {
-    List<Optional<ArticleId>> ids = keys.stream().map(ArticleId::parse).toList();
-    return articles
-        .visible(ids.stream().flatMap(Optional::stream).toList(), clock.instant())
-        .map(found -> EntityBatch.inOrder(ids, id -> id.map(found::get).orElse(null)));
+    return EntityBatch.of(keys, ArticleId::parse)
+        .fetch(ids -> articles.visible(ids, clock.instant()));
   }
 
   @SchemaMapping(typeName = "Article")

@@ -7,6 +7,7 @@ import static dev.ilmyeon.articles.database.Columns.timeOrNull;
 
 import dev.ilmyeon.articles.calendar.Kst;
 import dev.ilmyeon.articles.section.Section;
+import dev.ilmyeon.articles.section.SectionId;
 import io.r2dbc.spi.Readable;
 
 /** The columns that make an {@link Article}, of {@code article a} and {@code section s}. */
@@ -29,7 +30,7 @@ final class ArticleRow {
         required(row, "title", String.class),
         texts(row, "subheads"),
         new Section(
-            required(row, "section_id", String.class),
+            new SectionId(required(row, "section_id", String.class)),
             required(row, "section_name", String.class),
             required(row, "section_short_name", String.class)),
         Status.valueOf(required(row, "status", String.class)),

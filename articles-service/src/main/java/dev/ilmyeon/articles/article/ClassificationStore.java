@@ -5,7 +5,9 @@ import static dev.ilmyeon.articles.database.Columns.required;
 
 import dev.ilmyeon.articles.calendar.Kst;
 import dev.ilmyeon.articles.region.Region;
+import dev.ilmyeon.articles.region.RegionCode;
 import dev.ilmyeon.articles.series.Series;
+import dev.ilmyeon.articles.series.SeriesId;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +36,9 @@ final class ClassificationStore {
         ORDER BY l.article_id, l.position
         """,
         row ->
-            new Region(required(row, "code", String.class), required(row, "name", String.class)));
+            new Region(
+                new RegionCode(required(row, "code", String.class)),
+                required(row, "name", String.class)));
   }
 
   Mono<Map<Article, List<Series>>> series(Collection<Article> articles) {
@@ -48,7 +52,7 @@ final class ClassificationStore {
         """,
         row ->
             new Series(
-                required(row, "id", String.class),
+                new SeriesId(required(row, "id", String.class)),
                 required(row, "title", String.class),
                 required(row, "description", String.class)));
   }

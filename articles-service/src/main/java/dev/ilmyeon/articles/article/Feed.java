@@ -1,5 +1,9 @@
 package dev.ilmyeon.articles.article;
 
+import dev.ilmyeon.articles.region.RegionCode;
+import dev.ilmyeon.articles.section.SectionId;
+import dev.ilmyeon.articles.series.SeriesId;
+
 /** A list of all visible articles of one kind, newest first. */
 public sealed interface Feed {
 
@@ -14,21 +18,21 @@ public sealed interface Feed {
     }
   }
 
-  record OfSection(String id) implements Feed {
+  record OfSection(SectionId id) implements Feed {
     @Override
     public String name() {
       return "section:" + id;
     }
   }
 
-  record OfRegion(String code) implements Feed {
+  record OfRegion(RegionCode code) implements Feed {
     @Override
     public String name() {
       return "region:" + code;
     }
   }
 
-  record OfSeries(String id) implements Feed {
+  record OfSeries(SeriesId id) implements Feed {
     @Override
     public String name() {
       return "series:" + id;

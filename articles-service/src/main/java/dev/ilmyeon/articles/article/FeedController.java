@@ -9,6 +9,7 @@ import dev.ilmyeon.platform.subgraph.connection.PageSize;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
@@ -36,19 +37,24 @@ class FeedController {
 
   @QueryMapping
   Mono<Connection<Article>> articles(
-      @Argument @Nullable ArticleFilter filter,
+      @Argument ArticleFilter.@Nullable Input filter,
       @Argument int first,
       @Argument @Nullable String after,
       DataFetchingEnvironment environment) {
     int size = PageSize.check(first);
     Instant now = clock.instant();
     FeedPosition position = FeedPosition.after(LIST, after, now);
-    ArticleFilter asked = filter == null ? ArticleFilter.NONE : filter;
+    boolean counted = environment.getSelectionSet().contains(TOTAL);
+    return Mono.justOrEmpty(filter == null ? Optional.of(ArticleFilter.NONE) : filter.parse())
+        .flatMap(asked -> page(asked, now, position, size, counted))
+        .defaultIfEmpty(FeedPages.connection(LIST, List.of(), size, 0L));
+  }
+
+  private Mono<Connection<Article>> page(
+      ArticleFilter filter, Instant now, FeedPosition after, int size, boolean counted) {
     Mono<Optional<Long>> total =
-        environment.getSelectionSet().contains(TOTAL)
-            ? lists.count(asked, now).map(Optional::of)
-            : Mono.just(Optional.empty());
-    return Mono.zip(lists.page(asked, now, position, size + 1), total)
+        counted ? lists.count(filter, now).map(Optional::of) : Mono.just(Optional.empty());
+    return Mono.zip(lists.page(filter, now, after, size + 1), total)
         .map(found -> FeedPages.connection(LIST, found.getT1(), size, found.getT2().orElse(null)));
   }
 

@@ -1,5 +1,8 @@
 package dev.ilmyeon.articles.article;
 
+import dev.ilmyeon.articles.region.RegionCode;
+import dev.ilmyeon.articles.section.SectionId;
+import dev.ilmyeon.articles.series.SeriesId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +69,8 @@ final class FeedSql {
         FROM unnest(:asks%2$d, :keys%2$d, :nows%2$d, :ats%2$d, :ids%2$d) AS k(ask, key, now, at, id)
         CROSS JOIN LATERAL (
           SELECT a.* FROM %3$s
-          WHERE %4$s AND a.visible_from <= k.now AND (%5$s, %6$s) < (k.at, k.id)
+          WHERE %4$s AND a.visible_from <= k.now
+            AND %5$s <= k.at AND (%5$s, %6$s) < (k.at, k.id)
           ORDER BY %5$s DESC, %6$s DESC
           LIMIT %7$d) a
         %8$s
@@ -85,9 +89,9 @@ final class FeedSql {
   private static String key(Feed feed) {
     return switch (feed) {
       case Feed.Newest _ -> "";
-      case Feed.OfSection(String id) -> id;
-      case Feed.OfRegion(String code) -> code;
-      case Feed.OfSeries(String id) -> id;
+      case Feed.OfSection(SectionId id) -> id.value();
+      case Feed.OfRegion(RegionCode code) -> code.value();
+      case Feed.OfSeries(SeriesId id) -> id.value();
     };
   }
 

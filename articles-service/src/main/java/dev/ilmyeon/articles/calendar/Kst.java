@@ -1,5 +1,6 @@
 package dev.ilmyeon.articles.calendar;
 
+import dev.ilmyeon.platform.subgraph.error.BadInputException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,6 +12,9 @@ public final class Kst {
 
   public static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
 
+  private static final int EARLIEST = 1900;
+  private static final int LATEST = 9999;
+
   private Kst() {}
 
   public static OffsetDateTime at(Instant instant) {
@@ -19,6 +23,25 @@ public final class Kst {
 
   public static @Nullable OffsetDateTime atOrNull(@Nullable OffsetDateTime time) {
     return time == null ? null : at(time.toInstant());
+  }
+
+  /**
+   * A client's time, if a newsroom can have it.
+   *
+   * @throws BadInputException before 1900 or after 9999, which the database need not know
+   */
+  public static Instant checked(String argument, OffsetDateTime time) {
+    checked(argument, time.toLocalDate());
+    return time.toInstant();
+  }
+
+  /** A client's day, likewise. */
+  public static LocalDate checked(String argument, LocalDate day) {
+    if (day.getYear() < EARLIEST || day.getYear() > LATEST) {
+      throw new BadInputException(
+          "'%s' lies between the years %d and %d.".formatted(argument, EARLIEST, LATEST));
+    }
+    return day;
   }
 
   /** The first instant of that day in Korea. */

@@ -7,4 +7,4 @@ import java.time.OffsetDateTime;
  *
  * @param now what its clock shows: the real time, or the instant it stands at
  */
-public record Edition(String id, String name, OffsetDateTime now) {}
+public record Edition(EditionId id, String name, OffsetDateTime now) {}

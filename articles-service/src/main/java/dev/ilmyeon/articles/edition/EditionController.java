@@ -20,11 +20,12 @@ class EditionController {
 
   @QueryMapping
   Mono<Edition> edition(@Argument String id) {
-    return editions.byIds(List.of(id)).mapNotNull(found -> found.get(id));
+    return Mono.justOrEmpty(EditionId.parse(id))
+        .flatMap(key -> editions.byIds(List.of(key)).mapNotNull(found -> found.get(key)));
   }
 
   @EntityMapping("Edition")
   Mono<List<@Nullable Edition>> entities(@Argument("id") List<String> ids) {
-    return editions.byIds(ids).map(found -> EntityBatch.inOrder(ids, found::get));
+    return EntityBatch.of(ids, EditionId::parse).fetch(editions::byIds);
   }
 }

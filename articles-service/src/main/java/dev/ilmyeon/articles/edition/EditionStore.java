@@ -21,17 +21,17 @@ public final class EditionStore {
     this.clock = clock;
   }
 
-  public Mono<Map<String, Edition>> byIds(Collection<String> ids) {
+  public Mono<Map<EditionId, Edition>> byIds(Collection<EditionId> ids) {
     return database
         .sql(
             """
             SELECT id, name, coalesce(fixed_clock, :now) AS now FROM edition WHERE id = ANY(:ids)
             """)
-        .bind("ids", ids.toArray(String[]::new))
+        .bind("ids", ids.stream().map(EditionId::value).toArray(String[]::new))
         .bind("now", clock.instant())
         .map(row ->
             new Edition(
-                required(row, "id", String.class),
+                new EditionId(required(row, "id", String.class)),
                 required(row, "name", String.class),
                 Kst.at(instant(row, "now"))))
         .all()

@@ -2,19 +2,36 @@ package dev.ilmyeon.articles.entity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
-/** Puts what was found for a batch of keys into the order in which they were asked. */
-public final class EntityBatch {
+/** The keys of an entity fetch, in the order asked; a key that nothing can have is absent. */
+public record EntityBatch<K>(List<Optional<K>> keys) {
 
-  private EntityBatch() {}
+  public EntityBatch {
+    keys = List.copyOf(keys);
+  }
 
-  /** One item a key; null where {@code found} has none, so that the others keep their places. */
-  public static <K, V> List<@Nullable V> inOrder(List<K> keys, Function<K, @Nullable V> found) {
+  public static <K> EntityBatch<K> of(List<String> texts, Function<String, Optional<K>> parse) {
+    return new EntityBatch<>(texts.stream().map(parse).toList());
+  }
+
+  /**
+   * Fetches all at once and puts them into the keys' order, with null where there is none, so that
+   * the others keep their places.
+   */
+  public <V> Mono<List<@Nullable V>> fetch(Function<List<K>, Mono<Map<K, V>>> fetch) {
+    List<K> known = keys.stream().flatMap(Optional::stream).distinct().toList();
+    return fetch.apply(known).map(this::inOrder);
+  }
+
+  private <V> List<@Nullable V> inOrder(Map<K, V> found) {
     List<@Nullable V> entities = new ArrayList<>(keys.size());
-    for (K key : keys) {
-      entities.add(found.apply(key));
+    for (Optional<K> key : keys) {
+      entities.add(key.map(found::get).orElse(null));
     }
     return entities;
   }

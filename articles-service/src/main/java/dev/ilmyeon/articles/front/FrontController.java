@@ -4,16 +4,17 @@ import dev.ilmyeon.articles.address.PublicAddress;
 import dev.ilmyeon.articles.article.Article;
 import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.article.ArticleStore;
+import dev.ilmyeon.articles.calendar.Kst;
 import dev.ilmyeon.articles.calendar.ReadingTime;
+import dev.ilmyeon.articles.edition.EditionId;
+import dev.ilmyeon.articles.entity.EntityBatch;
 import dev.ilmyeon.platform.subgraph.connection.PageSize;
 import graphql.execution.DataFetcherResult;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.federation.EntityMapping;
@@ -40,26 +41,23 @@ class FrontController {
 
   @QueryMapping
   Mono<FrontPage> frontPage(@Argument String edition, @Argument @Nullable OffsetDateTime at) {
-    Instant time = at == null ? null : at.toInstant();
-    return fronts
-        .pages(List.of(new FrontRequest(edition, null, time)))
+    Instant time = at == null ? null : Kst.checked("at", at);
+    return Mono.justOrEmpty(EditionId.parse(edition))
+        .flatMap(id -> fronts.pages(List.of(new FrontRequest(id, null, time))))
         .mapNotNull(found -> found.get(0));
   }
 
   @EntityMapping("FrontPage")
   Mono<List<@Nullable FrontPage>> entities(@Argument("id") List<String> keys) {
-    List<Optional<FrontId>> ids = keys.stream().map(FrontId::parse).toList();
-    List<FrontId> known = ids.stream().flatMap(Optional::stream).toList();
+    return EntityBatch.of(keys, FrontId::parse).fetch(this::byIds);
+  }
+
+  private Mono<Map<FrontId, FrontPage>> byIds(List<FrontId> ids) {
     return fronts
-        .pages(known.stream().map(FrontRequest::of).toList())
-        .map(found -> {
-          List<@Nullable FrontPage> entities = new ArrayList<>();
-          int next = 0;
-          for (Optional<FrontId> id : ids) {
-            entities.add(id.isPresent() ? found.get(next++) : null);
-          }
-          return entities;
-        });
+        .pages(ids.stream().map(FrontRequest::of).toList())
+        .map(found ->
+            found.entrySet().stream()
+                .collect(Collectors.toMap(entry -> ids.get(entry.getKey()), Map.Entry::getValue)));
   }
 
   /** What lies below shows the news of the page's time. */

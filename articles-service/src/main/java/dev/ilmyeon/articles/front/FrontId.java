@@ -1,7 +1,11 @@
 package dev.ilmyeon.articles.front;
 
+import dev.ilmyeon.articles.calendar.Kst;
+import dev.ilmyeon.articles.edition.EditionId;
+import dev.ilmyeon.platform.subgraph.error.BadInputException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A front page's id: {@code main:2}, or {@code main:2:2024-07-26T00:00:00Z} if a time was asked
  * for.
  */
-record FrontId(String edition, int version, @Nullable Instant at) {
+record FrontId(EditionId edition, int version, @Nullable Instant at) {
 
   private static final int MAX_LENGTH = 100;
 
@@ -23,9 +27,10 @@ record FrontId(String edition, int version, @Nullable Instant at) {
       return Optional.empty();
     }
     try {
-      Instant at = parts.length == 3 ? Instant.parse(parts[2]) : null;
-      return Optional.of(new FrontId(parts[0], Integer.parseInt(parts[1]), at));
-    } catch (NumberFormatException | DateTimeException e) {
+      Instant at = parts.length == 3 ? Kst.checked("id", OffsetDateTime.parse(parts[2])) : null;
+      int version = Integer.parseInt(parts[1]);
+      return EditionId.parse(parts[0]).map(edition -> new FrontId(edition, version, at));
+    } catch (NumberFormatException | DateTimeException | BadInputException e) {
       return Optional.empty();
     }
   }

@@ -8,11 +8,15 @@ import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.article.Feed;
 import dev.ilmyeon.articles.calendar.Kst;
 import dev.ilmyeon.articles.edition.Edition;
+import dev.ilmyeon.articles.edition.EditionId;
 import dev.ilmyeon.articles.front.Layout.ContainerLayout;
 import dev.ilmyeon.articles.front.Layout.CuratedCard;
 import dev.ilmyeon.articles.media.Gallery;
 import dev.ilmyeon.articles.media.Image;
 import dev.ilmyeon.articles.region.Region;
+import dev.ilmyeon.articles.region.RegionCode;
+import dev.ilmyeon.articles.section.SectionId;
+import dev.ilmyeon.articles.series.SeriesId;
 import io.r2dbc.spi.Readable;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -74,7 +78,7 @@ record LayoutRow(
   }
 
   private static Layout page(Readable row) {
-    String edition = required(row, "edition_id", String.class);
+    EditionId edition = new EditionId(required(row, "edition_id", String.class));
     OffsetDateTime at = timeOrNull(row, "at");
     return new Layout(
         new FrontId(
@@ -108,9 +112,9 @@ record LayoutRow(
     return switch (fill) {
       case "NONE" -> new Fill.Nothing();
       case "NEWEST" -> new Fill.FromFeed(new Feed.Newest());
-      case "SECTION" -> new Fill.FromFeed(new Feed.OfSection(feed));
-      case "REGION" -> new Fill.FromFeed(new Feed.OfRegion(feed));
-      case "SERIES" -> new Fill.FromFeed(new Feed.OfSeries(feed));
+      case "SECTION" -> new Fill.FromFeed(new Feed.OfSection(new SectionId(feed)));
+      case "REGION" -> new Fill.FromFeed(new Feed.OfRegion(new RegionCode(feed)));
+      case "SERIES" -> new Fill.FromFeed(new Feed.OfSeries(new SeriesId(feed)));
       case "MOST_READ" -> new Fill.MostRead();
       default -> throw new IllegalStateException("No fill " + fill);
     };
@@ -140,7 +144,8 @@ record LayoutRow(
     }
     String region = row.get("region_code", String.class);
     if (region != null) {
-      return new Slot.OfRegion(new Region(region, required(row, "region_name", String.class)));
+      return new Slot.OfRegion(
+          new Region(new RegionCode(region), required(row, "region_name", String.class)));
     }
     return new Slot.OfSnap(
         new Snap(

@@ -64,7 +64,9 @@ final class LayoutStore {
             ORDER BY q.ask, o.position, d.position
             """)
         .bind("asks", IntStream.range(0, requests.size()).boxed().toArray(Integer[]::new))
-        .bind("editions", requests.stream().map(FrontRequest::edition).toArray(String[]::new))
+        .bind(
+            "editions",
+            requests.stream().map(request -> request.edition().value()).toArray(String[]::new))
         .bind("versions", requests.stream().map(FrontRequest::version).toArray(Integer[]::new))
         .bind("ats", requests.stream().map(FrontRequest::at).toArray(Instant[]::new))
         .bind("now", clock.instant())

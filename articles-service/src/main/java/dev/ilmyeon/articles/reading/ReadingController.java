@@ -5,6 +5,7 @@ import dev.ilmyeon.articles.article.Article;
 import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.article.ArticleStore;
 import dev.ilmyeon.articles.edition.Edition;
+import dev.ilmyeon.articles.edition.EditionId;
 import dev.ilmyeon.articles.edition.EditionStore;
 import dev.ilmyeon.platform.subgraph.connection.PageSize;
 import dev.ilmyeon.platform.subgraph.error.BadInputException;
@@ -55,7 +56,9 @@ class ReadingController {
 
   @QueryMapping
   Mono<Object> articleByPath(@Argument String path) {
-    if (path.length() > ArticlePath.MAX_LENGTH || !path.startsWith("/")) {
+    if (path.length() > ArticlePath.MAX_LENGTH
+        || !path.startsWith("/")
+        || path.chars().anyMatch(Character::isISOControl)) {
       throw new BadInputException(
           "'path' starts with a slash and has at most %d characters."
               .formatted(ArticlePath.MAX_LENGTH));
@@ -87,9 +90,8 @@ class ReadingController {
       throw new BadInputException("'hours' is from 1 to %d, not %d.".formatted(MAX_HOURS, hours));
     }
     int size = PageSize.check(first);
-    return editions
-        .byIds(List.of(edition))
-        .mapNotNull(found -> found.get(edition))
+    return Mono.justOrEmpty(EditionId.parse(edition))
+        .flatMap(id -> editions.byIds(List.of(id)).mapNotNull(found -> found.get(id)))
         .flatMap(found -> mostReadOf(found, Duration.ofHours(hours), size));
   }
 

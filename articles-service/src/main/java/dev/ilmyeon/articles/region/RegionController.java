@@ -26,11 +26,12 @@ class RegionController {
 
   @QueryMapping
   Mono<Region> region(@Argument String code) {
-    return regions.byCodes(List.of(code)).mapNotNull(found -> found.get(code));
+    return Mono.justOrEmpty(RegionCode.parse(code))
+        .flatMap(key -> regions.byCodes(List.of(key)).mapNotNull(found -> found.get(key)));
   }
 
   @EntityMapping("Region")
   Mono<List<@Nullable Region>> entities(@Argument("code") List<String> codes) {
-    return regions.byCodes(codes).map(found -> EntityBatch.inOrder(codes, found::get));
+    return EntityBatch.of(codes, RegionCode::parse).fetch(regions::byCodes);
   }
 }

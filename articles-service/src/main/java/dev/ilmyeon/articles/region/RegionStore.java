@@ -27,19 +27,20 @@ final class RegionStore {
         .all();
   }
 
-  Mono<Map<String, Region>> byCodes(Collection<String> codes) {
+  Mono<Map<RegionCode, Region>> byCodes(Collection<RegionCode> codes) {
     return database
         .sql(
             """
             SELECT code, name FROM region WHERE code = ANY(:codes)
             """)
-        .bind("codes", codes.toArray(String[]::new))
+        .bind("codes", codes.stream().map(RegionCode::value).toArray(String[]::new))
         .map(RegionStore::region)
         .all()
         .collectMap(Region::code);
   }
 
   private static Region region(Readable row) {
-    return new Region(required(row, "code", String.class), required(row, "name", String.class));
+    return new Region(
+        new RegionCode(required(row, "code", String.class)), required(row, "name", String.class));
   }
 }

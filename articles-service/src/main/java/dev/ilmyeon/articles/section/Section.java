@@ -1,4 +1,4 @@
 package dev.ilmyeon.articles.section;
 
 /** A section of the portal. */
-public record Section(String id, String name, String shortName) {}
+public record Section(SectionId id, String name, String shortName) {}

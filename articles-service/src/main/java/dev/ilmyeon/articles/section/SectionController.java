@@ -22,6 +22,6 @@ class SectionController {
 
   @QueryMapping
   Mono<Section> section(@Argument String id) {
-    return sections.byId(id);
+    return Mono.justOrEmpty(SectionId.parse(id)).flatMap(sections::byId);
   }
 }

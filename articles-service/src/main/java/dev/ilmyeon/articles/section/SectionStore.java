@@ -25,20 +25,20 @@ final class SectionStore {
         .all();
   }
 
-  Mono<Section> byId(String id) {
+  Mono<Section> byId(SectionId id) {
     return database
         .sql(
             """
             SELECT id, name, short_name FROM section WHERE id = :id
             """)
-        .bind("id", id)
+        .bind("id", id.value())
         .map(SectionStore::section)
         .one();
   }
 
   private static Section section(Readable row) {
     return new Section(
-        required(row, "id", String.class),
+        new SectionId(required(row, "id", String.class)),
         required(row, "name", String.class),
         required(row, "short_name", String.class));
   }

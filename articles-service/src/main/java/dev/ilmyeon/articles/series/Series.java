@@ -1,4 +1,4 @@
 package dev.ilmyeon.articles.series;
 
 /** A series of articles. */
-public record Series(String id, String title, String description) {}
+public record Series(SeriesId id, String title, String description) {}

@@ -27,11 +27,12 @@ class SeriesController {
 
   @QueryMapping
   Mono<Series> series(@Argument String id) {
-    return series.byIds(List.of(id)).mapNotNull(found -> found.get(id));
+    return Mono.justOrEmpty(SeriesId.parse(id))
+        .flatMap(key -> series.byIds(List.of(key)).mapNotNull(found -> found.get(key)));
   }
 
   @EntityMapping("Series")
   Mono<List<@Nullable Series>> entities(@Argument("id") List<String> ids) {
-    return series.byIds(ids).map(found -> EntityBatch.inOrder(ids, found::get));
+    return EntityBatch.of(ids, SeriesId::parse).fetch(series::byIds);
   }
 }

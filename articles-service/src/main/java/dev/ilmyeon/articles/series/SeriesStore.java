@@ -28,13 +28,13 @@ final class SeriesStore {
         .all();
   }
 
-  Mono<Map<String, Series>> byIds(Collection<String> ids) {
+  Mono<Map<SeriesId, Series>> byIds(Collection<SeriesId> ids) {
     return database
         .sql(
             """
             SELECT id, title, description FROM series WHERE id = ANY(:ids)
             """)
-        .bind("ids", ids.toArray(String[]::new))
+        .bind("ids", ids.stream().map(SeriesId::value).toArray(String[]::new))
         .map(SeriesStore::series)
         .all()
         .collectMap(Series::id);
@@ -42,7 +42,7 @@ final class SeriesStore {
 
   private static Series series(Readable row) {
     return new Series(
-        required(row, "id", String.class),
+        new SeriesId(required(row, "id", String.class)),
         required(row, "title", String.class),
         required(row, "description", String.class));
   }

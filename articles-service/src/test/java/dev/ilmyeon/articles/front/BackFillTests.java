@@ -6,9 +6,11 @@ import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.article.Feed;
 import dev.ilmyeon.articles.calendar.Kst;
 import dev.ilmyeon.articles.edition.Edition;
+import dev.ilmyeon.articles.edition.EditionId;
 import dev.ilmyeon.articles.front.Layout.ContainerLayout;
 import dev.ilmyeon.articles.front.Layout.CuratedCard;
 import dev.ilmyeon.articles.media.Gallery;
+import dev.ilmyeon.articles.section.SectionId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +22,7 @@ class BackFillTests {
 
   private static final Instant NOW = Instant.parse("2024-07-26T00:30:00Z");
   private static final Fill NEWEST = new Fill.FromFeed(new Feed.Newest());
-  private static final Fill SPORTS = new Fill.FromFeed(new Feed.OfSection("sports"));
+  private static final Fill SPORTS = new Fill.FromFeed(new Feed.OfSection(new SectionId("sports")));
 
   @Test
   void putsCuratedCardsFirstThenFillsUp() {
@@ -81,8 +83,8 @@ class BackFillTests {
   private static FrontPage fill(Map<Fill, List<ArticleId>> sources, ContainerLayout... containers) {
     Layout layout =
         new Layout(
-            new FrontId("main", 1, null),
-            new Edition("main", "견본판", Kst.at(NOW)),
+            new FrontId(new EditionId("main"), 1, null),
+            new Edition(new EditionId("main"), "견본판", Kst.at(NOW)),
             NOW,
             NOW,
             List.of(containers));
