@@ -2,12 +2,9 @@ package dev.ilmyeon.gateway.federation.language;
 
 import dev.ilmyeon.gateway.federation.error.SourceLocation;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
-import java.util.AbstractMap;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +20,7 @@ public final class Parser {
   private final ExecutableParser executables;
   private final TypeSystemParser types;
 
-  private Parser(Source source, ParserLimits limits, Map<Value, Integer> places) {
+  private Parser(Source source, ParserLimits limits, ValuePlaces places) {
     this.tokens = new Tokens(source, limits);
     this.values = new ValueParser(tokens, places);
     this.executables = new ExecutableParser(tokens, values);
@@ -33,7 +30,7 @@ public final class Parser {
   /** A document of any kind. */
   public static Document parse(String text, ParserLimits limits) {
     Source source = new Source(text);
-    Parser parser = new Parser(source, limits, NowhereMap.INSTANCE);
+    Parser parser = new Parser(source, limits, ValuePlaces.Forgotten.INSTANCE);
     List<Definition> definitions = new ArrayList<>();
     do {
       definitions.add(parser.definition());
@@ -61,14 +58,28 @@ public final class Parser {
   }
 
   /**
-   * Where a value inside a value stands. Values do not know their places, since nothing but a
-   * message asks for them; so the outer value is parsed once more.
+   * Where a value inside a value stands; the outer one is parsed once more to find it.
    *
    * @param valueAt where the outer value stands in the text
    * @param path names of object fields and indexes of lists that lead to the inner one
    */
   public static SourceLocation locate(Source source, int valueAt, List<Object> path) {
-    Map<Value, Integer> places = new IdentityHashMap<>();
+    ValuePlaces.Noted places = new ValuePlaces.Noted();
+    return place(source, valueAt, path, places, places.values());
+  }
+
+  /** Where the name of the object field stands that a value inside a value is given to. */
+  public static SourceLocation locateName(Source source, int valueAt, List<Object> path) {
+    ValuePlaces.Noted places = new ValuePlaces.Noted();
+    return place(source, valueAt, path, places, places.names());
+  }
+
+  private static SourceLocation place(
+      Source source,
+      int valueAt,
+      List<Object> path,
+      ValuePlaces places,
+      Map<Value, Integer> noted) {
     Source rest = new Source(source.text().substring(valueAt));
     Value value = new Parser(rest, ParserLimits.TRUSTED, places).values.value(false);
     for (Object step : path) {
@@ -80,11 +91,12 @@ public final class Parser {
             default -> value;
           };
     }
-    return source.location(valueAt + places.getOrDefault(value, 0));
+    return source.location(valueAt + noted.getOrDefault(value, 0));
   }
 
   private static <T> T whole(String text, Function<Parser, T> parse) {
-    Parser parser = new Parser(new Source(text), ParserLimits.TRUSTED, NowhereMap.INSTANCE);
+    Parser parser =
+        new Parser(new Source(text), ParserLimits.TRUSTED, ValuePlaces.Forgotten.INSTANCE);
     T parsed = parse.apply(parser);
     parser.tokens.expect(TokenKind.END);
     return parsed;
@@ -128,20 +140,5 @@ public final class Parser {
       case "subscription" -> OperationKind.SUBSCRIPTION;
       default -> null;
     };
-  }
-
-  /** Forgets what is put into it. */
-  private static final class NowhereMap extends AbstractMap<Value, Integer> {
-    private static final NowhereMap INSTANCE = new NowhereMap();
-
-    @Override
-    public @Nullable Integer put(Value value, Integer place) {
-      return null;
-    }
-
-    @Override
-    public Set<Entry<Value, Integer>> entrySet() {
-      return Set.of();
-    }
   }
 }

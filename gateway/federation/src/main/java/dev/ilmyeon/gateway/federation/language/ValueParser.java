@@ -8,13 +8,11 @@ import java.util.Map;
 /** Values, arguments, directives and type references: what operations and schemas share. */
 final class ValueParser {
 
-  private static final Value NULL = new Value.NullValue();
-
   private final Tokens tokens;
-  private final Map<Value, Integer> places;
+  private final ValuePlaces places;
 
-  /** {@code places} learns where each value stands, by identity, unless it refuses to. */
-  ValueParser(Tokens tokens, Map<Value, Integer> places) {
+  /** {@code places} learns where each value stands. */
+  ValueParser(Tokens tokens, ValuePlaces places) {
     this.tokens = tokens;
     this.places = places;
   }
@@ -23,7 +21,7 @@ final class ValueParser {
   Value value(boolean constant) {
     int at = tokens.at();
     Value value = read(constant);
-    places.put(value, at);
+    places.note(value, at);
     return value;
   }
 
@@ -62,7 +60,7 @@ final class ValueParser {
     return switch (text) {
       case "true" -> new Value.BooleanValue(true);
       case "false" -> new Value.BooleanValue(false);
-      case "null" -> NULL;
+      case "null" -> new Value.NullValue();
       default -> new Value.EnumValue(text);
     };
   }
@@ -97,7 +95,9 @@ final class ValueParser {
       int at = tokens.at();
       String name = tokens.expectName();
       tokens.expect(TokenKind.COLON);
-      if (fields.put(name, value(constant)) != null) {
+      Value field = value(constant);
+      places.noteName(field, at);
+      if (fields.put(name, field) != null) {
         throw tokens.invalid(at, "There can be only one input field named \"" + name + "\".");
       }
     }

@@ -58,6 +58,7 @@ final class DocumentValidator {
     }
     checkOperationNames();
     checkFragmentNames();
+    operations.forEach(this::checkSubscription);
     fragments.checkCycles();
     Set<String> used = new HashSet<>();
     for (int i = 0; i < operations.size(); i++) {
@@ -66,7 +67,6 @@ final class DocumentValidator {
     }
     reportUnusedFragments(used);
     context.throwIfAny();
-    operations.forEach(this::checkSubscription);
     new OverlappingFields(context, mergeBudget).check(operations);
     context.throwIfAny();
   }
@@ -156,26 +156,30 @@ final class DocumentValidator {
         operation.name() == null
             ? "Anonymous Subscription"
             : "Subscription \"" + operation.name() + '"';
-    Map<String, SelectionSyntax.Field> fields = new LinkedHashMap<>();
+    Map<String, List<SelectionSyntax.Field>> fields = new LinkedHashMap<>();
     collect(operation.selections(), who, fields, new HashSet<>());
     if (fields.size() > 1) {
       context.report(
           who + " must select only one top level field.",
-          fields.values().stream().skip(1).mapToInt(SelectionSyntax.Field::at).toArray());
+          fields.values().stream()
+              .skip(1)
+              .flatMap(List::stream)
+              .mapToInt(SelectionSyntax.Field::at)
+              .toArray());
     }
-    fields
-        .values()
-        .forEach(field -> {
-          if (field.name().startsWith("__")) {
-            context.report(who + " must not select an introspection top level field.", field.at());
-          }
-        });
+    for (List<SelectionSyntax.Field> field : fields.values()) {
+      if (field.getFirst().name().startsWith("__")) {
+        context.report(
+            who + " must not select an introspection top level field.",
+            field.stream().mapToInt(SelectionSyntax.Field::at).toArray());
+      }
+    }
   }
 
   private void collect(
       SelectionSetSyntax from,
       String who,
-      Map<String, SelectionSyntax.Field> fields,
+      Map<String, List<SelectionSyntax.Field>> fields,
       Set<String> visited) {
     for (SelectionSyntax selection : from.selections()) {
       selection
@@ -189,7 +193,8 @@ final class DocumentValidator {
             }
           });
       switch (selection) {
-        case SelectionSyntax.Field field -> fields.putIfAbsent(field.responseKey(), field);
+        case SelectionSyntax.Field field ->
+            fields.computeIfAbsent(field.responseKey(), _ -> new ArrayList<>()).add(field);
         case SelectionSyntax.InlineFragment inline ->
             collect(inline.selections(), who, fields, visited);
         case SelectionSyntax.Spread spread -> {

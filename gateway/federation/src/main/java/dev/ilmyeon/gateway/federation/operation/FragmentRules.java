@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FragmentRules {
 
   private final ValidationContext context;
-  private final Map<String, Scope> scopes = new HashMap<>();
+  private final Map<String, Scope> scopes = new LinkedHashMap<>();
 
   FragmentRules(ValidationContext context) {
     this.context = context;

@@ -10,14 +10,30 @@ import org.jspecify.annotations.Nullable;
  * {@code @include} are decided (by the values of the Boolean variables that they name, which are
  * part of a plan's cache key), so that no later stage meets them and what is excluded is never
  * planned, fetched or projected.
+ *
+ * @param selections normalised, for planning
+ * @param written the same selections in the order in which the client wrote them, which is the
+ *     order of keys in the response: fragments are inlined in place and nothing is merged, so that
+ *     a response key or type condition may occur several times in one set. Named fragments that are
+ *     spread several times are one shared set
  */
 public record Operation(
     OperationKind kind,
     @Nullable String name,
     List<VariableDefinition> variables,
-    SelectionSet selections) {
+    SelectionSet selections,
+    SelectionSet written) {
 
   public Operation {
     variables = List.copyOf(variables);
+  }
+
+  /** An operation that is written in normal form. */
+  public Operation(
+      OperationKind kind,
+      @Nullable String name,
+      List<VariableDefinition> variables,
+      SelectionSet selections) {
+    this(kind, name, variables, selections, selections);
   }
 }

@@ -5,20 +5,23 @@ import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.language.AppliedDirective;
 import dev.ilmyeon.gateway.federation.language.Definition;
 import dev.ilmyeon.gateway.federation.language.Document;
 import dev.ilmyeon.gateway.federation.language.ExecutableDefinition;
 import dev.ilmyeon.gateway.federation.language.Parser;
 import dev.ilmyeon.gateway.federation.language.ParserLimits;
+import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
 import dev.ilmyeon.gateway.federation.language.SyntaxException;
 import dev.ilmyeon.gateway.federation.schema.NamedType.ObjectType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
+import dev.ilmyeon.gateway.federation.selection.SelectionInliner;
 import dev.ilmyeon.gateway.federation.selection.SelectionNormalizer;
-import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * From a request's text to an {@link Operation}, in steps that can be kept apart:
@@ -111,34 +114,14 @@ public final class OperationReader {
     if (root == null) {
       throw new IllegalArgumentException("The operation was read with another schema.");
     }
-    SelectionSet selections =
-        new SelectionNormalizer(
-                schema,
-                operation.fragments(),
-                directives -> Conditions.include(directives, conditions),
-                new FieldCount(operation)::one)
-            .normalize(root, operation.syntax().selections());
-    return new Operation(operation.kind(), operation.name(), operation.variables(), selections);
-  }
-
-  /** Keeping the order of keys may repeat fields; not more of them than a client may ask for. */
-  private final class FieldCount {
-    private final ValidOperation operation;
-    private int count;
-
-    FieldCount(ValidOperation operation) {
-      this.operation = operation;
-    }
-
-    void one() {
-      if (++count > limits.expandedFields()) {
-        throw new RequestException(
-            List.of(
-                GraphQlError.ofRequest(
-                    "FIELD_LIMIT_EXCEEDED",
-                    "The document has too many fields.",
-                    List.of(operation.location()))));
-      }
-    }
+    Predicate<List<AppliedDirective>> included =
+        directives -> Conditions.include(directives, conditions);
+    SelectionSetSyntax syntax = operation.syntax().selections();
+    return new Operation(
+        operation.kind(),
+        operation.name(),
+        operation.variables(),
+        new SelectionNormalizer(schema, operation.fragments(), included).normalize(root, syntax),
+        new SelectionInliner(schema, operation.fragments(), included).inline(root, syntax));
   }
 }

@@ -62,8 +62,9 @@ final class OverlappingFields {
       CompositeType root = context.schema().root(operation.kind());
       if (root != null) {
         List<FieldNode> fields = nodes.collect(operation.selections(), root);
-        checkShapes(fields, null);
         checkNames(fields, null);
+        context.throwIfAny();
+        checkShapes(fields, null);
       }
     }
   }

@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation.operation;
 
-import dev.ilmyeon.gateway.federation.error.SourceLocation;
 import dev.ilmyeon.gateway.federation.language.Parser;
+import dev.ilmyeon.gateway.federation.language.Source;
 import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.language.ValuePrinter;
 import dev.ilmyeon.gateway.federation.schema.InputValueDefinition;
@@ -35,8 +35,8 @@ final class ValueRules {
     new Check(scope, at).value(value, ValuePath.ROOT, type, hasDefault, null);
   }
 
-  private SourceLocation locate(int at, ValuePath path) {
-    return Parser.locate(context.document().source(), at, path.steps());
+  private Source source() {
+    return context.document().source();
   }
 
   /** One whole value. */
@@ -136,9 +136,9 @@ final class ValueRules {
       fields.forEach((name, given) -> {
         InputValueDefinition field = type.fields().get(name);
         if (field == null) {
-          report(
+          context.report(
               "Field \"%s\" is not defined by type \"%s\".".formatted(name, type.name()),
-              path.to(name));
+              List.of(Parser.locateName(source(), at, path.to(name).steps())));
         }
         value(
             given,
@@ -186,7 +186,7 @@ final class ValueRules {
     }
 
     private void report(String message, ValuePath path) {
-      context.report(message, List.of(locate(at, path)));
+      context.report(message, List.of(Parser.locate(source(), at, path.steps())));
     }
   }
 }

@@ -80,7 +80,7 @@ final class VariableRules {
   /** The uses of an operation's variables, in itself and in the fragments that it reaches. */
   void checkUsages(Operation operation, List<Scope> reached) {
     Map<String, Variable> defined = new LinkedHashMap<>();
-    operation.variables().forEach(variable -> defined.putIfAbsent(variable.name(), variable));
+    operation.variables().forEach(variable -> defined.put(variable.name(), variable));
     Set<String> used = new HashSet<>();
     for (Scope scope : reached) {
       for (Scope.Usage usage : scope.usages()) {
@@ -124,7 +124,8 @@ final class VariableRules {
           "Variable \"$%s\" is of type \"%s\" but must be non-nullable to be used for OneOf Input Object \"%s\"."
               .formatted(variable.name(), type, usage.oneOf()),
           List.of(source().location(variable.at()), place(usage)));
-    } else if (!allowed(variable, type, expected, usage.hasDefault())) {
+    }
+    if (!allowed(variable, type, expected, usage.hasDefault())) {
       context.report(
           "Variable \"$%s\" of type \"%s\" used in position expecting type \"%s\"."
               .formatted(variable.name(), type, expected),

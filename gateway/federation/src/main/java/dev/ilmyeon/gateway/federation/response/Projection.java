@@ -27,7 +27,7 @@ public final class Projection {
   }
 
   public static Projection of(Operation operation, Schema consumerSchema) {
-    return new Projection(new SelectionCompiler(consumerSchema).root(operation.selections()));
+    return new Projection(new SelectionCompiler(consumerSchema).root(operation.written()));
   }
 
   /** The whole body; {@code errors} also takes what is found wrong on the way. */

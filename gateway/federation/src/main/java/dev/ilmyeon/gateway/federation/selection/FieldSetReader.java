@@ -12,7 +12,7 @@ public final class FieldSetReader {
 
   /** Reads against one schema. */
   public FieldSetReader(Schema schema) {
-    this.normalizer = new SelectionNormalizer(schema, Map.of(), _ -> true, () -> {});
+    this.normalizer = new SelectionNormalizer(schema, Map.of(), _ -> true);
   }
 
   /**

@@ -27,42 +27,33 @@ import org.jspecify.annotations.Nullable;
  * <p>It is CollectFields (GraphQL specification, 6.3.2) carried out on types instead of values:
  * what stands under one response key is gathered first and looked into once, so that no field is
  * visited twice. Named fragments are inlined. A fragment whose condition holds for every object
- * that can occur here is merged into its parent, one that holds for none is dropped, the others
- * are gathered by condition like fields by key.
+ * that can occur here is merged into its parent, one that holds for none is dropped, the others are
+ * gathered by condition like fields by key.
  *
- * <p>Gathering must not disturb the order of keys in the response. In <code>
- * {...on A {x} y ...on A {z}}</code> an {@code A} answers x, y, z; appending z to the first
- * fragment would make it x, z, y. So what stands between two fragments of one condition is
- * repeated in the first of them: <code>{...on A {x y z} y}</code>. To repeat a field means to
- * repeat the first of the selections that it is gathered from, since that one fixes its place.
+ * <p>For an object of a concrete type the result selects what the written selections do, though its
+ * keys may come in another order: gathering moves a later selection up to the first of its kind.
+ * {@link SelectionInliner} keeps the order.
  */
 public final class SelectionNormalizer {
 
   private final Schema schema;
   private final Map<String, Fragment> fragments;
   private final Predicate<List<AppliedDirective>> included;
-  private final Runnable perField;
 
   /**
    * @param fragments the named fragments that spreads may refer to; no cycles
    * @param included whether a selection with these directives is to be kept
-   * @param perField called for each field of the result; ends the work by throwing
    */
   public SelectionNormalizer(
-      Schema schema,
-      Map<String, Fragment> fragments,
-      Predicate<List<AppliedDirective>> included,
-      Runnable perField) {
+      Schema schema, Map<String, Fragment> fragments, Predicate<List<AppliedDirective>> included) {
     this.schema = schema;
     this.fragments = fragments;
     this.included = included;
-    this.perField = perField;
   }
 
   /** Throws {@link SelectionException} where a field or type does not exist. */
   public SelectionSet normalize(CompositeType parent, SelectionSetSyntax selections) {
-    return normalize(
-        parent, schema.possibleTypes(parent.name()), List.of(selections.selections()));
+    return normalize(parent, schema.possibleTypes(parent.name()), List.of(selections.selections()));
   }
 
   private SelectionSet normalize(
@@ -83,15 +74,12 @@ public final class SelectionNormalizer {
     if (schema.type(name) instanceof CompositeType type) {
       return type;
     }
-    throw new SelectionException("Expected an object, interface or union, found \"" + name + "\".");
+    throw SelectionException.notComposite(name);
   }
 
   /** What will become one selection. */
   private sealed interface Gathered {
     @Nullable Selection selection();
-
-    /** A selection as written that, repeated elsewhere, gives this one its place there. */
-    SelectionSyntax repeated();
   }
 
   private final class GatheredField implements Gathered {
@@ -112,7 +100,6 @@ public final class SelectionNormalizer {
 
     @Override
     public Selection selection() {
-      perField.run();
       Map<String, Value> arguments = LinkedHashMap.newLinkedHashMap(first.arguments().size());
       for (Argument argument : first.arguments()) {
         arguments.put(argument.name(), argument.value());
@@ -124,47 +111,22 @@ public final class SelectionNormalizer {
       }
       return new Selection.Field(first.responseKey(), definition, arguments, selections);
     }
-
-    @Override
-    public SelectionSyntax repeated() {
-      return first;
-    }
   }
 
   private final class GatheredFragment implements Gathered {
     private final CompositeType condition;
     private final Set<String> possible;
     private final List<List<SelectionSyntax>> sources = new ArrayList<>();
-    private int seen;
 
-    GatheredFragment(CompositeType condition, Set<String> possible, int place) {
+    GatheredFragment(CompositeType condition, Set<String> possible) {
       this.condition = condition;
       this.possible = possible;
-      this.seen = place + 1;
-    }
-
-    void add(List<SelectionSyntax> source, List<Gathered> siblings) {
-      if (seen < siblings.size()) {
-        sources.add(
-            siblings.subList(seen, siblings.size()).stream().map(Gathered::repeated).toList());
-        seen = siblings.size();
-      }
-      sources.add(source);
     }
 
     @Override
     public @Nullable Selection selection() {
       SelectionSet selections = normalize(condition, possible, sources);
       return selections.selections().isEmpty() ? null : new Selection.InlineFragment(selections);
-    }
-
-    @Override
-    public SelectionSyntax repeated() {
-      return new SelectionSyntax.InlineFragment(
-          new TypeSyntax.Named(condition.name(), 0),
-          List.of(),
-          new SelectionSetSyntax(sources.getFirst(), 0),
-          0);
     }
   }
 
@@ -199,9 +161,7 @@ public final class SelectionNormalizer {
       if (gathered == null) {
         FieldDefinition definition = schema.selectable(parent, field.name());
         if (definition == null) {
-          throw new SelectionException(
-              "Cannot query field \"%s\" on type \"%s\"."
-                  .formatted(field.name(), parent.name()));
+          throw SelectionException.noField(field.name(), parent);
         }
         gathered = new GatheredField(field, definition);
         fields.put(field.responseKey(), gathered);
@@ -239,11 +199,12 @@ public final class SelectionNormalizer {
           .computeIfAbsent(
               condition.name(),
               _ -> {
-                var gathered = new GatheredFragment(condition, remaining, inOrder.size());
+                var gathered = new GatheredFragment(condition, remaining);
                 inOrder.add(gathered);
                 return gathered;
               })
-          .add(selections, inOrder);
+          .sources
+          .add(selections);
     }
 
     /** A union lends itself to merging, since nothing but {@code __typename} is its own. */

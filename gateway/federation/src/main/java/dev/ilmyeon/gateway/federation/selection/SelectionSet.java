@@ -4,11 +4,12 @@ import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import java.util.List;
 
 /**
- * What is selected on a composite type, in the document's order. Normalised: at most one direct
- * {@link Selection.Field} per response key and one direct {@link Selection.InlineFragment} per type
- * condition; fragments that always apply are merged into their parent and those that never do are
- * gone. A field may still stand both directly and in a fragment: the order and the merging for a
- * concrete type are those of CollectFields (GraphQL specification, 6.3.2).
+ * What is selected on a composite type. What {@link SelectionNormalizer} makes is normalised: at
+ * most one direct {@link Selection.Field} per response key and one direct {@link
+ * Selection.InlineFragment} per type condition; fragments that always apply are merged into their
+ * parent and those that never do are gone. A field may still stand both directly and in a fragment:
+ * the merging for a concrete type is that of CollectFields (GraphQL specification, 6.3.2). What
+ * {@link SelectionInliner} makes keeps the client's order and merges nothing.
  */
 public record SelectionSet(CompositeType parent, List<Selection> selections) {
 

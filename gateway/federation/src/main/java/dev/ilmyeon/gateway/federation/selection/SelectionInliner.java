@@ -1,0 +1,106 @@
+package dev.ilmyeon.gateway.federation.selection;
+
+import dev.ilmyeon.gateway.federation.language.AppliedDirective;
+import dev.ilmyeon.gateway.federation.language.Argument;
+import dev.ilmyeon.gateway.federation.language.ExecutableDefinition.Fragment;
+import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
+import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
+import dev.ilmyeon.gateway.federation.language.TypeSyntax;
+import dev.ilmyeon.gateway.federation.language.Value;
+import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
+import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
+import dev.ilmyeon.gateway.federation.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Selections as written to typed ones, in the order in which they are written: named fragments are
+ * put in place, excluded selections left out, nothing is merged or moved. Each named fragment is
+ * read once and shared by its spreads, so that the result is as large as the text.
+ */
+public final class SelectionInliner {
+
+  private final Schema schema;
+  private final Map<String, Fragment> fragments;
+  private final Predicate<List<AppliedDirective>> included;
+  private final Map<String, SelectionSet> inlined = new HashMap<>();
+
+  /**
+   * @param fragments the named fragments that spreads may refer to; no cycles
+   * @param included whether a selection with these directives is to be kept
+   */
+  public SelectionInliner(
+      Schema schema, Map<String, Fragment> fragments, Predicate<List<AppliedDirective>> included) {
+    this.schema = schema;
+    this.fragments = fragments;
+    this.included = included;
+  }
+
+  /** Throws {@link SelectionException} where a field or type does not exist. */
+  public SelectionSet inline(CompositeType parent, SelectionSetSyntax written) {
+    List<Selection> selections = new ArrayList<>();
+    for (SelectionSyntax selection : written.selections()) {
+      if (included.test(selection.directives())) {
+        selections.add(
+            switch (selection) {
+              case SelectionSyntax.Field field -> field(parent, field);
+              case SelectionSyntax.Spread spread -> new Selection.InlineFragment(fragment(spread));
+              case SelectionSyntax.InlineFragment fragment ->
+                  new Selection.InlineFragment(inline(condition(parent, fragment), fragment));
+            });
+      }
+    }
+    return new SelectionSet(parent, selections);
+  }
+
+  private SelectionSet inline(CompositeType condition, SelectionSyntax.InlineFragment fragment) {
+    return inline(condition, fragment.selections());
+  }
+
+  private CompositeType condition(CompositeType parent, SelectionSyntax.InlineFragment fragment) {
+    TypeSyntax.Named condition = fragment.typeCondition();
+    return condition == null ? parent : composite(condition.name());
+  }
+
+  private SelectionSet fragment(SelectionSyntax.Spread spread) {
+    SelectionSet known = inlined.get(spread.name());
+    if (known == null) {
+      Fragment fragment = fragments.get(spread.name());
+      if (fragment == null) {
+        throw new SelectionException("Unknown fragment \"" + spread.name() + "\".");
+      }
+      known = inline(composite(fragment.typeCondition().name()), fragment.selections());
+      inlined.put(spread.name(), known);
+    }
+    return known;
+  }
+
+  private Selection field(CompositeType parent, SelectionSyntax.Field field) {
+    FieldDefinition definition = schema.selectable(parent, field.name());
+    if (definition == null) {
+      throw SelectionException.noField(field.name(), parent);
+    }
+    Map<String, Value> arguments = LinkedHashMap.newLinkedHashMap(field.arguments().size());
+    for (Argument argument : field.arguments()) {
+      arguments.put(argument.name(), argument.value());
+    }
+    return new Selection.Field(
+        field.responseKey(),
+        definition,
+        arguments,
+        field.selections() == null
+            ? null
+            : inline(composite(definition.type().namedType()), field.selections()));
+  }
+
+  private CompositeType composite(String name) {
+    if (schema.type(name) instanceof CompositeType type) {
+      return type;
+    }
+    throw SelectionException.notComposite(name);
+  }
+}
