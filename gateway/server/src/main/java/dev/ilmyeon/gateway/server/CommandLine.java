@@ -1,0 +1,86 @@
+package dev.ilmyeon.gateway.server;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line: a few words of our own, and any Spring Boot property by its full name.
+ *
+ * @param properties for Spring Boot, ours translated
+ * @param explain the file with the operation to explain instead of serving
+ * @param help whether to say how it is used instead of serving
+ */
+record CommandLine(List<String> properties, @Nullable Path explain, boolean help) {
+
+  static final String USAGE =
+      """
+      java -jar gateway-server.jar [options]
+
+        --supergraph=FILE      the composed supergraph to serve (default: the portal's own)
+        --port=N               where to listen (default: 8080)
+        --explain=FILE         print the plan of the operation in FILE, and exit
+        --help                 print this, and exit
+        --PROPERTY=VALUE       any property of application.yaml, such as
+                               --ilmyeon.gateway.subgraphs.weather.url=http://10.0.0.7/graphql
+      """;
+
+  private static final Map<String, String> SHORT =
+      Map.of("supergraph", "ilmyeon.gateway.supergraph", "port", "server.port");
+
+  CommandLine {
+    properties = List.copyOf(properties);
+  }
+
+  /** Throws {@link BadCommandLineException}. */
+  static CommandLine parse(String... arguments) {
+    List<String> properties = new ArrayList<>();
+    Path explain = null;
+    boolean help = false;
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      String name = name(argument, equals);
+      String value = equals < 0 ? null : argument.substring(equals + 1);
+      switch (name) {
+        case "help" -> help = true;
+        case "explain" -> explain = Path.of(required(name, value));
+        case "supergraph", "port" ->
+            properties.add("--%s=%s".formatted(SHORT.get(name), required(name, value)));
+        case "debug", "trace" -> properties.add(argument);
+        default -> properties.add(property(argument, name));
+      }
+    }
+    return new CommandLine(properties, explain, help);
+  }
+
+  private static String name(String argument, int equals) {
+    if (!argument.startsWith("--")) {
+      throw new BadCommandLineException(argument + " is no option: options begin with --.");
+    }
+    return argument.substring(2, equals < 0 ? argument.length() : equals);
+  }
+
+  private static String required(String name, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw new BadCommandLineException("--%s needs a value: --%s=…".formatted(name, name));
+    }
+    return value;
+  }
+
+  /** A word without a dot is a slip of the pen: no property of ours or Spring Boot's is one. */
+  private static String property(String argument, String name) {
+    if (name.indexOf('.') < 0) {
+      throw new BadCommandLineException("There is no option --%s.".formatted(name));
+    }
+    return argument;
+  }
+
+  /** A command line that makes no sense; the message says why. */
+  static final class BadCommandLineException extends RuntimeException {
+    BadCommandLineException(String message) {
+      super(message, null, false, false);
+    }
+  }
+}

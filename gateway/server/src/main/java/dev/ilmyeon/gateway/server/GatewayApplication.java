@@ -1,0 +1,53 @@
+package dev.ilmyeon.gateway.server;
+
+import dev.ilmyeon.gateway.server.CommandLine.BadCommandLineException;
+import dev.ilmyeon.gateway.server.guard.GuardConfiguration;
+import dev.ilmyeon.gateway.server.http.HttpConfiguration;
+import dev.ilmyeon.gateway.server.ide.IdeConfiguration;
+import dev.ilmyeon.gateway.server.operator.OperatorConfiguration;
+import dev.ilmyeon.gateway.server.problem.ProblemConfiguration;
+import dev.ilmyeon.gateway.server.route.RouteConfiguration;
+import dev.ilmyeon.gateway.server.subgraph.SubgraphConfiguration;
+import dev.ilmyeon.gateway.server.supergraph.SupergraphConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The gateway. What it takes of Spring Boot and Spring Cloud is named in {@link Foundation} rather
+ * than found on the class path, which halves the start and holds no surprise.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@Import({
+  Foundation.class,
+  GuardConfiguration.class,
+  SubgraphConfiguration.class,
+  SupergraphConfiguration.class,
+  HttpConfiguration.class,
+  RouteConfiguration.class,
+  IdeConfiguration.class,
+  OperatorConfiguration.class,
+  ProblemConfiguration.class
+})
+public class GatewayApplication {
+
+  private static final int MISUSED = 2;
+
+  /** See {@link CommandLine#USAGE}. */
+  public static void main(String[] arguments) {
+    try {
+      CommandLine commandLine = CommandLine.parse(arguments);
+      if (commandLine.help()) {
+        System.out.print(CommandLine.USAGE);
+      } else if (commandLine.explain() != null) {
+        ExplainApplication.run(commandLine, commandLine.explain());
+      } else {
+        SpringApplication.run(
+            GatewayApplication.class, commandLine.properties().toArray(String[]::new));
+      }
+    } catch (BadCommandLineException e) {
+      System.err.println(e.getMessage() + "\n\n" + CommandLine.USAGE);
+      System.exit(MISUSED);
+    }
+  }
+}

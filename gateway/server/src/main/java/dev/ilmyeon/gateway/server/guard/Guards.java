@@ -1,0 +1,84 @@
+package dev.ilmyeon.gateway.server.guard;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The circuit breakers and bulkheads, by name; their state is measured and its changes logged. */
+public final class Guards {
+
+  private static final Logger log = LoggerFactory.getLogger(Guards.class);
+
+  /** What stands between the gateway and one other server. */
+  public record Guard(CircuitBreaker breaker, Bulkhead bulkhead) {}
+
+  private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
+  private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
+
+  public Guards(MeterRegistry meters) {
+    TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+    TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
+  }
+
+  /**
+   * New ones, which have seen nothing; they replace those of that name.
+   *
+   * @param noFault exceptions that say nothing about the other server
+   */
+  public Guard of(
+      String name, BreakerSettings settings, int maxConcurrent, Predicate<Throwable> noFault) {
+    breakers.remove(name);
+    bulkheads.remove(name);
+    CircuitBreaker breaker = breakers.circuitBreaker(name, breaker(settings, noFault));
+    breaker
+        .getEventPublisher()
+        .onStateTransition(event -> report(name, event.getStateTransition()));
+    return new Guard(breaker, bulkheads.bulkhead(name, bulkhead(maxConcurrent)));
+  }
+
+  private static CircuitBreakerConfig breaker(
+      BreakerSettings settings, Predicate<Throwable> noFault) {
+    return CircuitBreakerConfig.custom()
+        .slidingWindowType(SlidingWindowType.TIME_BASED)
+        .slidingWindowSize((int) Math.max(1, settings.window().toSeconds()))
+        .minimumNumberOfCalls(settings.minimumCalls())
+        .failureRateThreshold(settings.failureRate())
+        .slowCallDurationThreshold(settings.slowCall())
+        .slowCallRateThreshold(settings.slowRate())
+        .waitDurationInOpenState(settings.open())
+        .permittedNumberOfCallsInHalfOpenState(settings.trials())
+        .ignoreException(noFault)
+        .writableStackTraceEnabled(false)
+        .build();
+  }
+
+  private static BulkheadConfig bulkhead(int maxConcurrent) {
+    return BulkheadConfig.custom()
+        .maxConcurrentCalls(maxConcurrent)
+        .maxWaitDuration(Duration.ZERO)
+        .writableStackTraceEnabled(false)
+        .build();
+  }
+
+  private static void report(String name, StateTransition transition) {
+    State to = transition.getToState();
+    if (to == State.OPEN) {
+      log.warn("{} is not asked for a while: too many calls failed or were slow", name);
+    } else {
+      log.info("{}: circuit breaker {}", name, to);
+    }
+  }
+}

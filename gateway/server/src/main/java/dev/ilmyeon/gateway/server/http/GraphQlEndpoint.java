@@ -1,0 +1,127 @@
+package dev.ilmyeon.gateway.server.http;
+
+import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.federation.GraphQlRequest;
+import dev.ilmyeon.gateway.federation.language.OperationKind;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+
+/**
+ * {@code /graphql}: GraphQL over HTTP, by POST and GET. The client's bytes are read once, by the
+ * engine's own reader, and the engine's bytes go out as they are.
+ */
+final class GraphQlEndpoint implements WebHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(GraphQlEndpoint.class);
+
+  private static final Set<OperationKind> READING =
+      EnumSet.of(OperationKind.QUERY, OperationKind.SUBSCRIPTION);
+
+  private static final Set<OperationKind> ANY = EnumSet.allOf(OperationKind.class);
+
+  /** The transport answers by the deadline; this is for what nobody thought of. */
+  private static final Duration BACKSTOP = Duration.ofSeconds(30);
+
+  private final FederationEngine engine;
+  private final HttpProperties properties;
+  private final ClientCalls calls;
+  private final RequestMeters meters;
+
+  GraphQlEndpoint(FederationEngine engine, HttpProperties properties, RequestMeters meters) {
+    this.engine = engine;
+    this.properties = properties;
+    this.calls = new ClientCalls(properties);
+    this.meters = meters;
+  }
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange) {
+    long started = System.nanoTime();
+    ServerHttpRequest request = exchange.getRequest();
+    String requestId = ClientCalls.requestId(request.getHeaders());
+    return Mono.defer(() -> answer(request, requestId))
+        .onErrorResume(failure -> Mono.just(Reply.of(refusal(failure, requestId))))
+        .doOnNext(reply -> meters.record(reply.outcome(), started))
+        .doFinally(signal -> recordCancelled(signal, started))
+        .flatMap(reply -> reply.send(exchange.getResponse(), requestId));
+  }
+
+  private void recordCancelled(SignalType signal, long started) {
+    if (signal == SignalType.CANCEL) {
+      meters.record("cancelled", started);
+    }
+  }
+
+  private Mono<Reply> answer(ServerHttpRequest request, String requestId) {
+    HttpMethod method = request.getMethod();
+    if (method == HttpMethod.POST) {
+      return post(request, requestId);
+    }
+    if (method == HttpMethod.GET) {
+      return get(request, requestId);
+    }
+    throw new RefusedException(
+        HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "Use POST or GET.");
+  }
+
+  private Mono<Reply> post(ServerHttpRequest request, String requestId) {
+    HttpHeaders headers = request.getHeaders();
+    ResponseType type = ResponseType.negotiate(headers);
+    Preflight.checkPost(headers);
+    return RequestBody.read(request, properties.maxBody().toBytes(), properties.bodyTimeout())
+        .map(GraphQlParameters::ofBody)
+        .flatMap(parameters -> execute(parameters, headers, requestId, ANY, type));
+  }
+
+  private Mono<Reply> get(ServerHttpRequest request, String requestId) {
+    HttpHeaders headers = request.getHeaders();
+    ResponseType type = ResponseType.negotiate(headers);
+    Preflight.checkGet(headers);
+    GraphQlParameters parameters = GraphQlParameters.ofUrl(request.getURI().getRawQuery());
+    return execute(parameters, headers, requestId, READING, type);
+  }
+
+  private Mono<Reply> execute(
+      GraphQlParameters parameters,
+      HttpHeaders headers,
+      String requestId,
+      Set<OperationKind> kinds,
+      ResponseType type) {
+    GraphQlRequest request =
+        new GraphQlRequest(
+            parameters.query(),
+            parameters.operationName(),
+            parameters.variables(),
+            calls.of(headers, requestId),
+            kinds);
+    return engine.execute(request).timeout(BACKSTOP).map(response -> Reply.of(response, type));
+  }
+
+  private static RefusedException refusal(Throwable failure, String requestId) {
+    return switch (failure) {
+      case RefusedException refused -> refused;
+      case TimeoutException _ ->
+          new RefusedException(
+              HttpStatus.GATEWAY_TIMEOUT, "GATEWAY_TIMEOUT", "The answer took too long.");
+      default -> {
+        log.error("Request {} failed", requestId, failure);
+        yield new RefusedException(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "INTERNAL_SERVER_ERROR",
+            "The gateway failed on this request.");
+      }
+    };
+  }
+}

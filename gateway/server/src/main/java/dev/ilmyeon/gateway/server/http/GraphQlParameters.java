@@ -1,0 +1,102 @@
+package dev.ilmyeon.gateway.server.http;
+
+import dev.ilmyeon.gateway.federation.json.JsonException;
+import dev.ilmyeon.gateway.federation.json.JsonReader;
+import dev.ilmyeon.gateway.federation.json.JsonValue;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonArray;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a GraphQL request (GraphQL over HTTP, 5.1), each of the type that it must have.
+ */
+record GraphQlParameters(String query, @Nullable String operationName, JsonObject variables) {
+
+  private static final int MAX_DEPTH = 128;
+
+  private static final JsonObject NONE = new JsonObject(Map.of());
+
+  static GraphQlParameters ofBody(byte[] body) {
+    return switch (json(body, "The body")) {
+      case JsonObject object -> ofMembers(object.members());
+      case JsonArray _ ->
+          throw RefusedException.badRequest("Batches are not taken: send one request at a time.");
+      default -> throw RefusedException.badRequest("The body must be a JSON object.");
+    };
+  }
+
+  private static GraphQlParameters ofMembers(Map<String, JsonValue> members) {
+    object("extensions", members.get("extensions"));
+    String query = string("query", members.get("query"));
+    if (query == null) {
+      throw missingQuery();
+    }
+    return new GraphQlParameters(
+        query,
+        string("operationName", members.get("operationName")),
+        object("variables", members.get("variables")));
+  }
+
+  static GraphQlParameters ofUrl(@Nullable String queryString) {
+    Map<String, String> parameters = QueryString.parse(queryString);
+    object("extensions", parameters.get("extensions"));
+    String query = parameters.get("query");
+    if (query == null) {
+      throw missingQuery();
+    }
+    String operationName = parameters.get("operationName");
+    return new GraphQlParameters(
+        query,
+        operationName == null || operationName.isEmpty() ? null : operationName,
+        object("variables", parameters.get("variables")));
+  }
+
+  private static JsonValue json(byte[] bytes, String what) {
+    try {
+      return JsonReader.read(bytes, MAX_DEPTH);
+    } catch (JsonException e) {
+      throw malformed(what, e);
+    }
+  }
+
+  private static @Nullable String string(String name, @Nullable JsonValue value) {
+    return switch (value) {
+      case null -> null;
+      case JsonString string -> string.value();
+      case JsonLiteral literal when literal == JsonLiteral.NULL -> null;
+      default -> throw RefusedException.badRequest("\"%s\" must be a string.".formatted(name));
+    };
+  }
+
+  private static JsonObject object(String name, @Nullable JsonValue value) {
+    return switch (value) {
+      case null -> NONE;
+      case JsonObject object -> object;
+      case JsonLiteral literal when literal == JsonLiteral.NULL -> NONE;
+      default -> throw RefusedException.badRequest("\"%s\" must be an object.".formatted(name));
+    };
+  }
+
+  private static JsonObject object(String name, @Nullable String json) {
+    if (json == null || json.isEmpty()) {
+      return NONE;
+    }
+    try {
+      return object(name, JsonReader.read(json, MAX_DEPTH));
+    } catch (JsonException e) {
+      throw malformed("\"%s\"".formatted(name), e);
+    }
+  }
+
+  private static RefusedException malformed(String what, JsonException problem) {
+    return RefusedException.badRequest(
+        "%s is not valid JSON: %s.".formatted(what, problem.getMessage()));
+  }
+
+  private static RefusedException missingQuery() {
+    return RefusedException.badRequest("\"query\" is missing: it holds the GraphQL document.");
+  }
+}

@@ -1,0 +1,63 @@
+package dev.ilmyeon.gateway.server.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What clients may send to {@code /graphql}, and what of it is passed on.
+ *
+ * @param maxBody a longer request is refused while it is read
+ * @param bodyTimeout a slower one too
+ * @param deadline when a query's missing subgraph answers are given up, from its arrival
+ * @param forwardHeaders the client's headers that every subgraph gets, besides the trace context
+ *     and the request id
+ */
+@ConfigurationProperties("ilmyeon.gateway.http")
+public record HttpProperties(
+    @DefaultValue("256KB") DataSize maxBody,
+    @DefaultValue("10s") Duration bodyTimeout,
+    @DefaultValue("2s") Duration deadline,
+    @DefaultValue List<String> forwardHeaders) {
+
+  /** They describe one connection or one body, not the client's wish. */
+  private static final Set<String> NEVER =
+      Set.of(
+          "accept",
+          "accept-encoding",
+          "connection",
+          "content-encoding",
+          "content-length",
+          "content-type",
+          "expect",
+          "host",
+          "keep-alive",
+          "proxy-authorization",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
+
+  private static final Set<String> ALWAYS = Set.of("traceparent", "tracestate", "x-request-id");
+
+  public HttpProperties {
+    forwardHeaders =
+        forwardHeaders.stream()
+            .map(name -> name.trim().toLowerCase(Locale.ROOT))
+            .filter(name -> !ALWAYS.contains(name))
+            .distinct()
+            .toList();
+    forwardHeaders.stream()
+        .filter(NEVER::contains)
+        .findFirst()
+        .ifPresent(name -> {
+          throw new IllegalArgumentException(
+              "the header " + name + " belongs to one connection and can't be forwarded");
+        });
+  }
+}

@@ -1,0 +1,80 @@
+package dev.ilmyeon.gateway.server.route;
+
+import dev.ilmyeon.gateway.server.guard.Guards.Guard;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import java.io.IOException;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * A route behind a circuit breaker and a bulkhead. It stands between the filter that writes the
+ * response and the one that asks the other server, so a call ends for the breaker when the response
+ * begins: a slow reader of a large picture is not the server's fault.
+ */
+final class GuardedRoute implements GatewayFilter, Ordered {
+
+  /** After {@code NettyWriteResponseFilter}, which is -1 and writes on the way back. */
+  private static final int INSIDE_THE_WRITER = 1;
+
+  private final Guard guard;
+
+  GuardedRoute(Guard guard) {
+    this.guard = guard;
+  }
+
+  /** Refused on this side: says nothing about the other. */
+  static boolean isNoFault(Throwable cause) {
+    return cause instanceof BulkheadFullException;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+    return Mono.defer(() -> chain.filter(exchange))
+        .then(Mono.defer(() -> failIfServerError(exchange)))
+        .transformDeferred(BulkheadOperator.of(guard.bulkhead()))
+        .transformDeferred(CircuitBreakerOperator.of(guard.breaker()))
+        .onErrorResume(AnsweredWithError.class, _ -> Mono.empty())
+        .onErrorMap(GuardedRoute::problem);
+  }
+
+  private static Mono<Void> failIfServerError(ServerWebExchange exchange) {
+    HttpStatusCode status = exchange.getResponse().getStatusCode();
+    return status != null && status.is5xxServerError()
+        ? Mono.error(new AnsweredWithError())
+        : Mono.empty();
+  }
+
+  private static Throwable problem(Throwable cause) {
+    boolean unavailable =
+        cause instanceof IOException
+            || cause instanceof CallNotPermittedException
+            || cause instanceof BulkheadFullException;
+    if (!unavailable) {
+      return cause;
+    }
+    ErrorResponseException problem = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE);
+    problem.getHeaders().set("Retry-After", "1");
+    return problem;
+  }
+
+  @Override
+  public int getOrder() {
+    return INSIDE_THE_WRITER;
+  }
+
+  /** The other server's own 5xx: a failure to the breaker, the client's answer all the same. */
+  private static final class AnsweredWithError extends RuntimeException {
+    private AnsweredWithError() {
+      super("answered with an error", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.ilmyeon.gateway.server.subgraph;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client's request passes to every subgraph request made for it: headers, and how much time
+ * is left. It travels through the engine as the request's opaque context.
+ */
+public final class ClientCall {
+
+  /** A header as it is sent on. */
+  public record Header(String name, String value) {}
+
+  private final List<Header> marks;
+  private final List<Header> headers;
+  private volatile long deadline;
+
+  /**
+   * @param marks of this one request: its id, its trace
+   * @param headers what the client says of itself and its wishes
+   * @param time how long the answer may take from now
+   */
+  public ClientCall(List<Header> marks, List<Header> headers, Duration time) {
+    this.marks = List.copyOf(marks);
+    this.headers = List.copyOf(headers);
+    this.deadline = System.nanoTime() + time.toNanos();
+  }
+
+  /** All to send with a subgraph request. */
+  void forEachHeader(BiConsumer<String, String> send) {
+    marks.forEach(header -> send.accept(header.name(), header.value()));
+    headers.forEach(header -> send.accept(header.name(), header.value()));
+  }
+
+  /** Nanoseconds; negative when it is over. */
+  long timeLeft() {
+    return deadline - System.nanoTime();
+  }
+
+  /** A mutation may take longer than a query, and what is asked after it gets its time too. */
+  void allow(Duration time) {
+    deadline = Math.max(deadline, System.nanoTime() + time.toNanos());
+  }
+
+  /** Whether a subgraph would answer both alike: marks and time do not matter. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ClientCall call && headers.equals(call.headers);
+  }
+
+  @Override
+  public int hashCode() {
+    return headers.hashCode();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.ilmyeon.gateway.server.subgraph;
+
+import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.server.subgraph.ResponseBody.ResponseTooLargeException;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.DecoderException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** What went wrong, from the exceptions of the libraries underneath to the engine's words. */
+final class Failures {
+
+  private Failures() {}
+
+  static SubgraphFailure of(Throwable cause) {
+    return new SubgraphFailure(kind(cause), cause.toString());
+  }
+
+  private static Kind kind(Throwable cause) {
+    return switch (cause) {
+      case TimeoutException _ -> Kind.TIMED_OUT;
+      case ResponseTooLargeException _ -> Kind.TOO_LARGE;
+      case DecoderException _ -> Kind.MALFORMED;
+      case IllegalArgumentException _ -> Kind.MALFORMED;
+      default -> isShed(cause) ? Kind.SHED : Kind.UNREACHABLE;
+    };
+  }
+
+  /** Refused on this side: says nothing about the subgraph. */
+  static boolean isShed(Throwable cause) {
+    return cause instanceof CallNotPermittedException
+        || cause instanceof BulkheadFullException
+        || cause instanceof RejectedExecutionException;
+  }
+
+  /** No breaker opens because of it: this side's limit, or one client's large question. */
+  static boolean isNoFault(Throwable cause) {
+    return isShed(cause) || cause instanceof ResponseTooLargeException;
+  }
+
+  /** Whether a query is worth asking again: not after a time-out, which cost its time already. */
+  static boolean isPassing(Throwable cause) {
+    return cause instanceof ServerErrorException error
+        ? error.passing()
+        : kind(cause) == Kind.UNREACHABLE && !(cause instanceof ConnectTimeoutException);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The way to the subgraphs over HTTP: connections, time-outs, second tries, forwarded headers.
+ * Imports guard and the engine's execute package.
+ */
+@NullMarked
+package dev.ilmyeon.gateway.server.subgraph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package dev.ilmyeon.gateway.server.supergraph;
+
+import dev.ilmyeon.gateway.federation.EngineListener;
+import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the engine does, measured. {@code ilmyeon.gateway.subgraph.requests}: how long the subgraphs
+ * take and how it ends, by {@code subgraph} and {@code outcome} (ok; errors, of GraphQL; or why
+ * there was no answer). {@code ilmyeon.gateway.plans}: how many were known or new; {@code
+ * ilmyeon.gateway.planning}: how long new ones took.
+ *
+ * <p>Failures are logged too, at most one in ten seconds a subgraph: a dead one must not fill the
+ * disk.
+ */
+final class EngineMeters implements EngineListener {
+
+  private static final Logger log = LoggerFactory.getLogger(EngineMeters.class);
+
+  private static final long QUIET = Duration.ofSeconds(10).toNanos();
+
+  private final MeterRegistry registry;
+  private final Counter known;
+  private final Counter fresh;
+  private final Timer planning;
+  private final Map<Ending, Timer> endings = new ConcurrentHashMap<>();
+  private final Map<SubgraphName, Troubles> troubles = new ConcurrentHashMap<>();
+
+  private record Ending(SubgraphName subgraph, int errors, @Nullable Kind failure) {
+
+    String outcome() {
+      if (failure != null) {
+        return failure.name().toLowerCase(Locale.ROOT);
+      }
+      return errors == 0 ? "ok" : "errors";
+    }
+  }
+
+  EngineMeters(MeterRegistry registry) {
+    this.registry = registry;
+    this.known = plans("known");
+    this.fresh = plans("new");
+    this.planning =
+        Timer.builder("ilmyeon.gateway.planning")
+            .description("Parsing, validating and planning operations that were not known")
+            .register(registry);
+  }
+
+  private Counter plans(String state) {
+    return Counter.builder("ilmyeon.gateway.plans")
+        .description("Plans of operations that were asked for")
+        .tag("state", state)
+        .register(registry);
+  }
+
+  @Override
+  public void planned(long nanos) {
+    fresh.increment();
+    planning.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void planKnown() {
+    known.increment();
+  }
+
+  @Override
+  public void fetched(Fetched fetched) {
+    SubgraphFailure failure = fetched.failure();
+    Ending ending =
+        new Ending(
+            fetched.subgraph(),
+            Math.min(fetched.errors(), 1),
+            failure == null ? null : failure.kind());
+    endings.computeIfAbsent(ending, this::timer).record(fetched.nanos(), TimeUnit.NANOSECONDS);
+    if (failure != null && failure.kind() != Kind.CANCELLED) {
+      troubles
+          .computeIfAbsent(fetched.subgraph(), _ -> new Troubles())
+          .report(fetched.subgraph(), failure);
+    }
+  }
+
+  private Timer timer(Ending ending) {
+    return Timer.builder("ilmyeon.gateway.subgraph.requests")
+        .description("Requests to subgraphs, second tries included")
+        .tag("subgraph", ending.subgraph().value())
+        .tag("outcome", ending.outcome())
+        .register(registry);
+  }
+
+  /** Of one subgraph. */
+  private static final class Troubles {
+
+    private long silentUntil = System.nanoTime();
+    private long unsaid;
+
+    synchronized void report(SubgraphName subgraph, SubgraphFailure failure) {
+      unsaid++;
+      if (System.nanoTime() - silentUntil >= 0) {
+        log.warn(
+            "{} {}: {} ({} since last told)", subgraph, failure.kind(), failure.detail(), unsaid);
+        silentUntil = System.nanoTime() + QUIET;
+        unsaid = 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.ilmyeon.gateway.server.supergraph;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says at the start which supergraph can't be served and why, instead of a stack trace. */
+final class UnreadableSupergraphFailureAnalyzer
+    extends AbstractFailureAnalyzer<UnreadableSupergraphException> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable failure, UnreadableSupergraphException cause) {
+    return new FailureAnalysis(
+        "The supergraph %s can't be served. %s".formatted(cause.location(), cause.getMessage()),
+        "Give the file of a composed supergraph with --supergraph=FILE or the environment variable"
+            + " ILMYEON_GATEWAY_SUPERGRAPH.",
+        cause);
+  }
+}

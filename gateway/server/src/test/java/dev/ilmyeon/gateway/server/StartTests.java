@@ -1,0 +1,136 @@
+package dev.ilmyeon.gateway.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ilmyeon.gateway.server.fixture.Answer;
+import dev.ilmyeon.gateway.server.fixture.Http;
+import dev.ilmyeon.gateway.server.fixture.StandInServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starting and stopping, by the command line, as a process. */
+class StartTests {
+
+  @TempDir private static Path folder;
+
+  private static Path supergraph;
+
+  @BeforeAll
+  static void write() throws IOException {
+    supergraph = folder.resolve("supergraph.graphql");
+    try (InputStream in = StartTests.class.getResourceAsStream("/small-supergraph.graphql")) {
+      Files.write(supergraph, in.readAllBytes());
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static boolean isReady(int port) {
+    try {
+      return new Http(port).get("/readyz").statusCode() == 200;
+    } catch (UncheckedIOException _) {
+      return false;
+    }
+  }
+
+  @Test
+  void servesAnySupergraphAndStopsAtOnce() throws Exception {
+    int port = freePort();
+    try (StandInServer news =
+            StandInServer.start().answers(Answer.json("{\"data\":{\"title\":\"일면\"}}"));
+        GatewayProcess gateway =
+            GatewayProcess.start(
+                folder,
+                "--supergraph=" + supergraph,
+                "--port=" + port,
+                "--ilmyeon.gateway.subgraphs.news.url=" + news.url("/graphql"))) {
+      await().atMost(Duration.ofMinutes(1)).until(() -> isReady(port) || !gateway.isAlive());
+      assertThat(gateway.isAlive()).as(gateway.output()).isTrue();
+      assertThat(new Http(port).graphQl("{ __typename }").body())
+          .isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
+      assertThat(new Http(port).graphQl("{ title }").body())
+          .isEqualTo("{\"data\":{\"title\":\"일면\"}}");
+
+      long asked = System.nanoTime();
+      gateway.terminate();
+
+      assertThat(gateway.exitCode()).isEqualTo(143);
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(3));
+    }
+  }
+
+  private static void failsToStart(String reason, String... arguments) throws Exception {
+    try (GatewayProcess gateway = GatewayProcess.start(folder, arguments)) {
+      assertThat(gateway.exitCode()).isEqualTo(1);
+      assertThat(gateway.output())
+          .contains(reason)
+          .doesNotContain("\tat ")
+          .doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void saysWhichFileIsMissing() throws Exception {
+    failsToStart(
+        "The supergraph %s can't be served. There is no such file.".formatted(folder.resolve("no")),
+        "--supergraph=" + folder.resolve("no"));
+  }
+
+  @Test
+  void saysWhatIsWrongWithASupergraph() throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.graphql"), "type Query {\n  a: Int!!\n}\n");
+
+    failsToStart("Supergraph, line 2:", "--supergraph=" + bad);
+  }
+
+  @Test
+  void saysWhichPortIsBusy() throws Exception {
+    try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      failsToStart(
+          String.valueOf(busy.getLocalPort()),
+          "--supergraph=" + supergraph,
+          "--port=" + busy.getLocalPort());
+    }
+  }
+
+  @Test
+  void saysWhichOptionThereIsNot() throws Exception {
+    try (GatewayProcess gateway = GatewayProcess.start(folder, "--supergaph=x")) {
+      assertThat(gateway.exitCode()).isEqualTo(2);
+      assertThat(gateway.output())
+          .startsWith("There is no option --supergaph.")
+          .contains("--supergraph=FILE");
+    }
+  }
+
+  @Test
+  void explainsAnOperation() throws Exception {
+    Path operation = Files.writeString(folder.resolve("q.graphql"), "{ regions { code sky } }");
+    try (GatewayProcess gateway =
+        GatewayProcess.start(folder, "--supergraph=" + supergraph, "--explain=" + operation)) {
+      assertThat(gateway.exitCode()).as(gateway.output()).isZero();
+      assertThat(gateway.output()).startsWith("QueryPlan").contains("news", "weather");
+    }
+  }
+
+  @Test
+  void saysWhyAnOperationCannotBeExplained() throws Exception {
+    Path operation = Files.writeString(folder.resolve("bad-q.graphql"), "{ nothing }");
+
+    failsToStart("nothing", "--supergraph=" + supergraph, "--explain=" + operation);
+  }
+}

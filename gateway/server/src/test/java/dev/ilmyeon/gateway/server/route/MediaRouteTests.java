@@ -1,0 +1,106 @@
+package dev.ilmyeon.gateway.server.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.Headers;
+import dev.ilmyeon.gateway.server.fixture.Answer;
+import dev.ilmyeon.gateway.server.fixture.GatewayTest;
+import dev.ilmyeon.gateway.server.fixture.Http;
+import dev.ilmyeon.gateway.server.fixture.StandIns;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Pictures pass through. */
+@GatewayTest
+class MediaRouteTests {
+
+  private static final String PICTURE = "/media/3001/w640.webp?v=1";
+
+  @LocalServerPort private int port;
+
+  private Http http;
+
+  @BeforeEach
+  void reset() {
+    http = new Http(port);
+    StandIns.allWell();
+  }
+
+  @Test
+  void passesARequestThrough() {
+    StandIns.MEDIA.answers(
+        new Answer.Respond(206, "image/webp", "part".getBytes(StandardCharsets.US_ASCII)));
+
+    HttpResponse<String> response =
+        http.get(PICTURE, "Range", "bytes=0-3", "If-None-Match", "\"e\"");
+
+    assertThat(response.statusCode()).isEqualTo(206);
+    assertThat(response.body()).isEqualTo("part");
+    assertThat(response.headers().firstValue("Content-Type")).contains("image/webp");
+    assertThat(StandIns.MEDIA.requests().getFirst().line())
+        .isEqualTo("GET " + PICTURE + " HTTP/1.1");
+    Headers seen = StandIns.MEDIA.requests().getFirst().headers();
+    assertThat(seen.getFirst("Range")).isEqualTo("bytes=0-3");
+    assertThat(seen.getFirst("If-None-Match")).isEqualTo("\"e\"");
+  }
+
+  @Test
+  void passesTheServersOwnErrorsThrough() {
+    assertThat(http.get(PICTURE).statusCode()).isEqualTo(404);
+    StandIns.MEDIA.answers(Answer.status(500));
+
+    assertThat(http.get(PICTURE).statusCode()).isEqualTo(500);
+  }
+
+  @Test
+  void isQuickWhenMediaHangs() {
+    StandIns.MEDIA.answers(Answer.hang());
+    long started = System.nanoTime();
+
+    HttpResponse<String> response = http.get(PICTURE);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
+    isProblem(response, 504);
+  }
+
+  @Test
+  void isQuickWhenMediaBreaksOff() {
+    StandIns.MEDIA.answers(Answer.drop());
+
+    isProblem(http.get(PICTURE), 503);
+  }
+
+  @Test
+  void leavesTheRestAloneWhenMediaHangs() {
+    StandIns.MEDIA.answers(Answer.hang());
+    http.get(PICTURE);
+
+    assertThat(http.graphQl("{ title }").body()).isEqualTo("{\"data\":{\"title\":\"광명시\"}}");
+  }
+
+  @Test
+  void takesReadingRequestsOnly() {
+    assertThat(http.send("POST", PICTURE, BodyPublishers.ofString("x")).statusCode())
+        .isEqualTo(404);
+    assertThat(StandIns.MEDIA.requests()).isEmpty();
+  }
+
+  @Test
+  void knowsNoOtherPaths() {
+    isProblem(http.get("/nowhere"), 404);
+  }
+
+  private static void isProblem(HttpResponse<String> response, int status) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(response.body())
+        .startsWith("{\"status\":%d,\"title\":".formatted(status))
+        .doesNotContain("127.0.0.1")
+        .doesNotContain("Exception");
+  }
+}

@@ -1,0 +1,57 @@
+package dev.ilmyeon.gateway.server.subgraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
+import dev.ilmyeon.gateway.federation.execute.SubgraphTransport.Callback;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The one answer that a request gets. */
+final class Received implements Callback {
+
+  private final CompletableFuture<Object> answer = new CompletableFuture<>();
+  private final AtomicInteger calls = new AtomicInteger();
+
+  @Override
+  public void answered(SubgraphResponse response) {
+    calls.incrementAndGet();
+    answer.complete(response);
+  }
+
+  @Override
+  public void failed(SubgraphFailure failure) {
+    calls.incrementAndGet();
+    answer.complete(failure);
+  }
+
+  SubgraphFailure failure() {
+    return (SubgraphFailure) get();
+  }
+
+  SubgraphResponse response() {
+    Object got = get();
+    assertThat(got).isInstanceOf(SubgraphResponse.class);
+    return (SubgraphResponse) got;
+  }
+
+  String body() {
+    SubgraphResponse response = response();
+    return new String(response.body(), 0, response.length(), StandardCharsets.UTF_8);
+  }
+
+  int calls() {
+    return calls.get();
+  }
+
+  private Object get() {
+    try {
+      return answer.get(10, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError("no answer", e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.ilmyeon.gateway.server.subgraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.server.guard.BreakerSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class SubgraphPropertiesTests {
+
+  private static final SubgraphName WEATHER = new SubgraphName("weather");
+
+  @Test
+  void hasTheDefaultsThatReliabilityAsksFor() {
+    SubgraphSettings settings = TransportFixture.properties().settings(WEATHER);
+
+    assertThat(settings.connectTimeout()).isEqualTo(Duration.ofMillis(400));
+    assertThat(settings.readTimeout()).isEqualTo(Duration.ofMillis(800));
+    assertThat(settings.mutationTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.maxResponse()).isEqualTo(DataSize.ofMegabytes(10));
+    assertThat(settings.maxIdle()).isLessThan(Duration.ofSeconds(5));
+    assertThat(settings.retry().budget()).isEqualTo(0.2);
+    assertThat(settings.breaker())
+        .isEqualTo(
+            new BreakerSettings(
+                Duration.ofSeconds(10),
+                20,
+                50,
+                Duration.ofMillis(500),
+                60,
+                Duration.ofSeconds(5),
+                5));
+  }
+
+  @Test
+  void overridesOneSubgraphAlone() {
+    SubgraphProperties properties =
+        new Binder(
+                new MapConfigurationPropertySource(
+                    Map.of(
+                        "ilmyeon.gateway.subgraph-defaults.read-timeout", "2s",
+                        "ilmyeon.gateway.subgraphs.weather.url", "http://10.0.0.7/graphql",
+                        "ilmyeon.gateway.subgraphs.weather.max-concurrent", "7")))
+            .bindOrCreate("ilmyeon.gateway", SubgraphProperties.class);
+
+    assertThat(properties.url(WEATHER)).contains(URI.create("http://10.0.0.7/graphql"));
+    assertThat(properties.settings(WEATHER).maxConcurrent()).isEqualTo(7);
+    assertThat(properties.settings(WEATHER).readTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(properties.url(new SubgraphName("media"))).isEmpty();
+    assertThat(properties.settings(new SubgraphName("media")).maxConcurrent()).isEqualTo(256);
+  }
+}

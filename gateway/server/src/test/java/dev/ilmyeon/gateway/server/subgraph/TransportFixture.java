@@ -1,0 +1,75 @@
+package dev.ilmyeon.gateway.server.subgraph;
+
+import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.server.guard.Guards;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** A transport to one subgraph, {@code weather}, with the settings that a test gives. */
+final class TransportFixture implements AutoCloseable {
+
+  static final SubgraphName WEATHER = new SubgraphName("weather");
+
+  final HttpSubgraphTransport transport;
+
+  /**
+   * @param settings {@code name=value} below {@code ilmyeon.gateway.subgraph-defaults}
+   */
+  TransportFixture(String url, String... settings) {
+    transport =
+        new HttpSubgraphTransport(properties(settings), new Guards(new SimpleMeterRegistry()));
+    connect(url);
+  }
+
+  static SubgraphProperties properties(String... settings) {
+    Map<String, String> map = new HashMap<>();
+    for (String setting : settings) {
+      String[] pair = setting.split("=", 2);
+      map.put("ilmyeon.gateway.subgraph-defaults." + pair[0], pair[1]);
+    }
+    return new Binder(new MapConfigurationPropertySource(map))
+        .bindOrCreate("ilmyeon.gateway", SubgraphProperties.class);
+  }
+
+  void connect(String url) {
+    Map<OperationKind, String> roots = Map.of(OperationKind.QUERY, "Query");
+    transport.connect(List.of(new Subgraph(WEATHER, url, roots, Map.of())));
+  }
+
+  static ClientCall call(Duration time) {
+    return new ClientCall(List.of(), List.of(), time);
+  }
+
+  Received query() {
+    return query(call(Duration.ofSeconds(30)));
+  }
+
+  Received query(ClientCall call) {
+    return send(OperationKind.QUERY, call);
+  }
+
+  Received send(OperationKind kind, ClientCall call) {
+    Received received = new Received();
+    transport.send(request(kind, call), received);
+    return received;
+  }
+
+  static SubgraphRequest request(OperationKind kind, ClientCall call) {
+    byte[] body = "{\"query\":\"{ strip }\"}".getBytes(StandardCharsets.UTF_8);
+    return new SubgraphRequest(WEATHER, kind, body, call);
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}
