@@ -1,0 +1,103 @@
+package dev.ilmyeon.gateway.federation.conformance;
+
+import dev.ilmyeon.gateway.federation.EngineListener;
+import dev.ilmyeon.gateway.federation.EngineOptions;
+import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.federation.operation.OperationLimits;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
+import dev.ilmyeon.gateway.federation.transport.JdkHttpTransport;
+import graphql.GraphQL;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A folder of the suite: a supergraph, its subgraphs' schemas, their data and the cases. */
+final class Feature {
+
+  private static final Duration TIMEOUT = Duration.ofMillis(700);
+
+  private final Path folder;
+
+  Feature(Path folder) {
+    this.folder = folder;
+  }
+
+  static List<Feature> all(Path suite) {
+    try (Stream<Path> folders = Files.list(suite)) {
+      return folders.filter(Files::isDirectory).sorted().map(Feature::new).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String name() {
+    return folder.getFileName().toString();
+  }
+
+  List<ConformanceCase> cases() {
+    return files(folder.resolve("cases")).stream()
+        .filter(file -> file.toString().endsWith(".graphql"))
+        .map(file -> new ConformanceCase(this, file))
+        .toList();
+  }
+
+  /** A fresh engine over subgraphs with fresh data. */
+  FederationEngine engine(HttpClient client, HttpSubgraphs server) {
+    Supergraph supergraph = supergraph();
+    DataSet data = data();
+    Map<SubgraphName, URI> urls = new HashMap<>();
+    for (Path file : files(folder.resolve("subgraphs"))) {
+      String name = file.getFileName().toString().replace(".graphql", "");
+      server.serve(name, DataSubgraph.subgraph(name, read(file), data));
+    }
+    supergraph.subgraphs().keySet().forEach(name -> urls.put(name, server.url(name.value())));
+    return new FederationEngine(
+        supergraph,
+        new JdkHttpTransport(client, urls, TIMEOUT, 10L << 20),
+        EngineOptions.DEFAULT.withLimits(OperationLimits.GENEROUS),
+        EngineListener.NONE);
+  }
+
+  /** The same data behind one schema. */
+  GraphQL whole() {
+    Supergraph supergraph = supergraph();
+    return DataSubgraph.whole(
+        SchemaText.of(supergraph.consumerSchema()),
+        SchemaText.interfaces(supergraph.consumerSchema()),
+        data());
+  }
+
+  private Supergraph supergraph() {
+    return SupergraphReader.read(read(folder.resolve("supergraph.graphql")));
+  }
+
+  private DataSet data() {
+    return new DataSet(read(folder.resolve("data.json")));
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
