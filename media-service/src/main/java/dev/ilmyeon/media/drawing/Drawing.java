@@ -21,7 +21,7 @@ public record Drawing(Scene scene, Light light, long seed) {
   public static final int HEIGHT = 960;
 
   /** To be raised with every change to a drawing's pixels, since addresses name them for ever. */
-  public static final int REVISION = 1;
+  public static final int REVISION = 2;
 
   private static final double BLOOM = 0.5;
   private static final double BLOOM_RADIUS = 0.02;

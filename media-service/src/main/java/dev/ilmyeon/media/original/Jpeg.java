@@ -27,15 +27,17 @@ public final class Jpeg {
     }
   }
 
-  /** Writes a progressive JPEG of a quality from 0 to 1. */
-  public static void write(BufferedImage image, float quality, OutputStream out)
+  /** Writes a JPEG of a quality from 0 to 1; a progressive one is smaller and slower to read. */
+  public static void write(
+      BufferedImage image, float quality, boolean progressive, OutputStream out)
       throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     try (MemoryCacheImageOutputStream cache = new MemoryCacheImageOutputStream(out)) {
       ImageWriteParam settings = writer.getDefaultWriteParam();
       settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       settings.setCompressionQuality(quality);
-      settings.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+      settings.setProgressiveMode(
+          progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
       writer.setOutput(cache);
       writer.write(null, new IIOImage(image, null, null), settings);
     } finally {

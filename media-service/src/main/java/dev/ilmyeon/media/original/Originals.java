@@ -65,7 +65,7 @@ public final class Originals {
     BufferedImage image =
         new BufferedImage(Drawing.WIDTH, Drawing.HEIGHT, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, Drawing.WIDTH, Drawing.HEIGHT, pixels, 0, Drawing.WIDTH);
-    files.write(path, out -> Jpeg.write(image, QUALITY, out));
+    files.write(path, out -> Jpeg.write(image, QUALITY, false, out));
     log.debug("Drew {} in {} ms", drawing, (System.nanoTime() - start) / 1_000_000);
     return path;
   }

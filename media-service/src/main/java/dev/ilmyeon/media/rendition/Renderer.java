@@ -35,7 +35,7 @@ class Renderer {
 
   private static byte[] jpeg(BufferedImage image) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Jpeg.write(image, JPEG_QUALITY, bytes);
+    Jpeg.write(image, JPEG_QUALITY, true, bytes);
     return bytes.toByteArray();
   }
 }

@@ -12,8 +12,7 @@ final class Scaler {
   private Scaler() {}
 
   static BufferedImage scale(BufferedImage image, Crop crop, int width, int height) {
-    int[] source =
-        image.getRGB(crop.x(), crop.y(), crop.width(), crop.height(), null, 0, crop.width());
+    int[] source = new int[crop.width()];
     BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     float[] sums = new float[width * 3];
     int[] line = new int[width];
@@ -24,7 +23,8 @@ final class Scaler {
       double bottom = Math.min(crop.height(), top + step);
       for (int y = (int) top; y < bottom; y++) {
         float share = (float) (Math.min(y + 1, bottom) - Math.max(y, top));
-        add(source, y * crop.width(), crop.width(), sums, width, share);
+        image.getRGB(crop.x(), crop.y() + y, crop.width(), 1, source, 0, crop.width());
+        add(source, sums, width, share);
       }
       float area = (float) (step * crop.width() / width);
       for (int column = 0; column < width; column++) {
@@ -38,15 +38,14 @@ final class Scaler {
     return scaled;
   }
 
-  private static void add(
-      int[] source, int from, int sourceWidth, float[] sums, int width, float share) {
-    double step = (double) sourceWidth / width;
+  private static void add(int[] source, float[] sums, int width, float share) {
+    double step = (double) source.length / width;
     for (int column = 0; column < width; column++) {
       double left = column * step;
-      double right = Math.min(sourceWidth, left + step);
+      double right = Math.min(source.length, left + step);
       for (int x = (int) left; x < right; x++) {
         float weight = share * (float) (Math.min(x + 1, right) - Math.max(x, left));
-        int pixel = source[from + x];
+        int pixel = source[x];
         sums[column * 3] += weight * (pixel >> 16 & 0xff);
         sums[column * 3 + 1] += weight * (pixel >> 8 & 0xff);
         sums[column * 3 + 2] += weight * (pixel & 0xff);

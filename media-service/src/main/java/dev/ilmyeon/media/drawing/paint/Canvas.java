@@ -124,14 +124,17 @@ public final class Canvas {
   /** An ellipse whose edge is {@code soft} wide, as a share of its radius; 0 is sharp. */
   public void ellipse(double cx, double cy, double rx, double ry, double soft, Shader shader) {
     double edge = Math.max(soft, 1.2 * pixel() / Math.min(rx, ry));
-    int right = Math.min(width, (int) ((cx + rx) * height) + 2);
-    for (int row = row(cy - ry) - 1; row < Math.min(height, (cy + ry) * height + 2); row++) {
-      for (int column = Math.max(0, (int) ((cx - rx) * height) - 1); column < right; column++) {
+    double reach = 1 + edge / 2;
+    int left = Math.max(0, (int) ((cx - rx * reach) * height) - 1);
+    int right = Math.min(width, (int) ((cx + rx * reach) * height) + 2);
+    int last = Math.min(height, (int) ((cy + ry * reach) * height) + 2);
+    for (int row = row(cy - ry * reach); row < last; row++) {
+      for (int column = left; column < right; column++) {
         double dx = ((column + 0.5) / height - cx) / rx;
         double dy = ((row + 0.5) / height - cy) / ry;
         double distance = Math.sqrt(dx * dx + dy * dy);
-        if (row >= 0 && distance < 1 + edge / 2) {
-          paint(column, row, Curve.step(1 + edge / 2, 1 - edge / 2, distance), shader);
+        if (distance < reach) {
+          paint(column, row, Curve.step(reach, 1 - edge / 2, distance), shader);
         }
       }
     }

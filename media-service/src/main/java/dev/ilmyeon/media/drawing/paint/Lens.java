@@ -39,12 +39,9 @@ public final class Lens {
     int h = (canvas.height() + scale - 1) / scale;
     Canvas small = new Canvas(w, h);
     float[] from = canvas.rgb();
-    float[] to = small.rgb();
-    for (int i = 0; i < from.length; i++) {
-      int column = i / 3 % canvas.width() / scale;
-      int row = i / 3 / canvas.width() / scale;
-      float bright = Math.max(0, Math.min(from[i], 12) - 0.75f);
-      to[(row * w + column) * 3 + i % 3] += bright / (scale * scale);
+    for (int row = 0; row < canvas.height(); row++) {
+      gather(
+          from, row * canvas.width() * 3, canvas.width(), scale, small.rgb(), row / scale * w * 3);
     }
     blur(small, radius);
     Ink ink = new Ink();
@@ -55,6 +52,21 @@ public final class Lens {
         from[i] += ink.r * f;
         from[i + 1] += ink.g * f;
         from[i + 2] += ink.b * f;
+      }
+    }
+  }
+
+  /** Adds the bright part of a line to the line of the small picture that it falls into. */
+  private static void gather(
+      float[] from, int start, int width, int scale, float[] to, int smallStart) {
+    float share = 1f / (scale * scale);
+    for (int column = 0, i = start; column < width; column++) {
+      int at = smallStart + column / scale * 3;
+      for (int channel = 0; channel < 3; channel++, i++) {
+        float light = from[i];
+        if (light > 0.75f) {
+          to[at + channel] += (Math.min(light, 12) - 0.75f) * share;
+        }
       }
     }
   }
