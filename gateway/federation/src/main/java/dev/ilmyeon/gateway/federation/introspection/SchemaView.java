@@ -70,11 +70,10 @@ final class SchemaView {
             fielded
                 .fields()
                 .values()
-                .forEach(
-                    field -> {
-                      unused.remove(field.type().namedType());
-                      removeUsed(unused, field.arguments());
-                    });
+                .forEach(field -> {
+                  unused.remove(field.type().namedType());
+                  removeUsed(unused, field.arguments());
+                });
         case InputObjectType input -> removeUsed(unused, input.fields());
         case ScalarType _, EnumType _, UnionType _ -> {}
       }
@@ -152,13 +151,13 @@ final class SchemaView {
 
   private JsonValue types(Selection.Field field, Collection<String> names) {
     List<NamedType> types =
-        names.stream().<NamedType>mapMulti(
-                (name, out) -> {
-                  NamedType type = schema.type(name);
-                  if (type != null) {
-                    out.accept(type);
-                  }
-                })
+        names.stream()
+            .<NamedType>mapMulti((name, out) -> {
+              NamedType type = schema.type(name);
+              if (type != null) {
+                out.accept(type);
+              }
+            })
             .toList();
     return shape.list(types, type -> type(field, type));
   }

@@ -66,10 +66,9 @@ final class SchemaFilter {
   /** Whether a directive builds the supergraph, and so is of no interest to later stages. */
   boolean isJoinery(AppliedDirective directive) {
     return features.stream()
-        .anyMatch(
-            feature ->
-                (feature.is("join") || feature.is("link") || feature.is("core"))
-                    && feature.ownsDirective(directive.name()));
+        .anyMatch(feature ->
+            (feature.is("join") || feature.is("link") || feature.is("core"))
+                && feature.ownsDirective(directive.name()));
   }
 
   /** Whether a coordinate's type is left once the machinery is gone. */
