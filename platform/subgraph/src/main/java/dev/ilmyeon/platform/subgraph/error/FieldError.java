@@ -2,6 +2,7 @@ package dev.ilmyeon.platform.subgraph.error;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -10,8 +11,9 @@ import org.springframework.graphql.data.federation.RepresentationException;
 import org.springframework.validation.BindException;
 
 /**
- * {@code BAD_USER_INPUT} with a message for what the client did wrong; anything else is logged with
- * its cause and answered as {@code INTERNAL_SERVER_ERROR} without any of it.
+ * {@code BAD_USER_INPUT} with a message for what the client did wrong, {@code CANCELLED} for what
+ * it no longer waits for; anything else is logged with its cause and answered as {@code
+ * INTERNAL_SERVER_ERROR} without any of it.
  */
 final class FieldError {
 
@@ -27,6 +29,9 @@ final class FieldError {
           error(environment, "BAD_USER_INPUT", "This representation names no entity of ours.");
       case BindException _ ->
           error(environment, "BAD_USER_INPUT", "An argument or key is not of its type.");
+      // The gateway went away before the answer: nobody's fault, and nobody reads it.
+      case AbortExecutionException _ ->
+          error(environment, "CANCELLED", "This request was given up.");
       default -> {
         log.error("{} failed", environment.getExecutionStepInfo().getPath(), cause);
         yield error(environment, "INTERNAL_SERVER_ERROR", "This field could not be answered.");
