@@ -58,10 +58,16 @@ final class Tokens {
     return true;
   }
 
-  void expect(TokenKind kind) {
-    if (!skip(kind)) {
+  /** The current token is of this kind. */
+  void require(TokenKind kind) {
+    if (lexer.kind() != kind) {
       throw expected(kind.description());
     }
+  }
+
+  void expect(TokenKind kind) {
+    require(kind);
+    lexer.advance();
   }
 
   void expectKeyword(String keyword) {
@@ -71,9 +77,7 @@ final class Tokens {
   }
 
   String expectName() {
-    if (lexer.kind() != TokenKind.NAME) {
-      throw expected(TokenKind.NAME.description());
-    }
+    require(TokenKind.NAME);
     String name = lexer.value();
     lexer.advance();
     return name;

@@ -66,8 +66,9 @@ final class TypeSystemParser {
 
   private TypeSystemDefinition.Root root() {
     int at = tokens.at();
+    tokens.require(TokenKind.NAME);
     OperationKind kind = Parser.operationKind(tokens.value());
-    if (kind == null || !tokens.peek(TokenKind.NAME)) {
+    if (kind == null) {
       throw tokens.unexpected();
     }
     tokens.advance();
@@ -213,6 +214,7 @@ final class TypeSystemParser {
   }
 
   private String location() {
+    tokens.require(TokenKind.NAME);
     if (!LOCATIONS.contains(tokens.value())) {
       throw tokens.unexpected();
     }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * CoerceVariableValues (GraphQL specification, 6.1.2): each value checked against its type, single
@@ -138,7 +139,7 @@ final class VariableCoercion {
             given,
             path,
             "Enum \"%s\" cannot represent non-string value: %s."
-                .formatted(type.name(), JsonScalars.inspect(given)));
+                .formatted(type.name(), Inspection.show(given)));
       }
       return type.values().containsKey(name)
           ? given
@@ -176,31 +177,32 @@ final class VariableCoercion {
         }
       }
       if (type.oneOf()) {
-        oneOf(given, members, type, path);
+        oneOf(members, coerced.keySet(), type, path);
       }
       return new JsonObject(coerced);
     }
 
+    /** {@code known}: those of the members that the type has. */
     private void oneOf(
-        JsonValue given, Map<String, JsonValue> members, InputObjectType type, ValuePath path) {
-      if (members.size() != 1) {
+        Map<String, JsonValue> members, Set<String> known, InputObjectType type, ValuePath path) {
+      if (known.size() != 1) {
         wrong(
-            given,
+            new JsonObject(members),
             path,
             "Exactly one key must be specified for OneOf type \"%s\".".formatted(type.name()));
       }
-      members.forEach((name, member) -> {
-        if (member == JsonLiteral.NULL) {
-          wrong(member, path.to(name), "Field \"%s\" must be non-null.".formatted(name));
+      for (String name : known) {
+        if (members.get(name) == JsonLiteral.NULL) {
+          wrong(JsonLiteral.NULL, path.to(name), "Field \"%s\" must be non-null.".formatted(name));
         }
-      });
+      }
     }
 
     private JsonValue wrong(JsonValue given, ValuePath path, String why) {
       String at = path.equals(ValuePath.ROOT) ? "" : " at \"" + variable + path + '"';
       fail(
           "Variable \"$%s\" got invalid value %s%s; %s"
-              .formatted(variable, JsonScalars.inspect(given), at, why),
+              .formatted(variable, Inspection.show(given), at, why),
           location);
       return JsonLiteral.NULL;
     }
