@@ -3,15 +3,13 @@ package dev.ilmyeon.articles.article;
 import static dev.ilmyeon.articles.database.Columns.required;
 
 import dev.ilmyeon.articles.article.FeedSql.Range;
-import io.r2dbc.spi.Readable;
+import dev.ilmyeon.articles.database.PerRequest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /** Pages of feeds, however many in one statement. */
@@ -37,10 +35,10 @@ public final class FeedStore {
     FeedSql sql =
         new FeedSql(
             ranges(requests), limit, ArticleRow.COLUMNS, "JOIN section s ON s.id = a.section_id");
-    return perRequest(sql, ArticleRow::read)
+    return PerRequest.rows(statement(sql.text(), sql), requests.size(), ArticleRow::read)
         .map(rows ->
             IntStream.range(0, requests.size())
-                .mapToObj(ask -> page(rows.getOrDefault(ask, List.of()), requests.get(ask)))
+                .mapToObj(ask -> page(rows.get(ask), requests.get(ask)))
                 .toList());
   }
 
@@ -50,21 +48,17 @@ public final class FeedStore {
 
   /** How many articles each request's feed holds, in their order; {@value #MAX_COUNT} at most. */
   Mono<List<Long>> counts(List<FeedRequest> requests) {
-    List<FeedRequest> whole =
-        requests.stream()
-            .map(r -> new FeedRequest(r.feed(), r.now(), FeedPosition.top(r.now()), 1, true))
+    List<Range> whole =
+        IntStream.range(0, requests.size())
+            .mapToObj(ask -> whole(ask, requests.get(ask).feed(), requests.get(ask).now()))
             .toList();
-    FeedSql sql = new FeedSql(ranges(whole), MAX_COUNT, "1", "");
-    return database
-        .sql("SELECT ask, count(*) AS total FROM (\n%s) counted GROUP BY ask".formatted(sql.text()))
-        .bindValues(sql.parameters())
-        .map(row -> Map.entry(ask(row), required(row, "total", Long.class)))
-        .all()
-        .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+    FeedSql sql = new FeedSql(whole, MAX_COUNT, "1", "");
+    String counted =
+        "SELECT ask, count(*) AS total FROM (\n%s) counted GROUP BY ask".formatted(sql.text());
+    return PerRequest.rows(
+            statement(counted, sql), requests.size(), row -> required(row, "total", Long.class))
         .map(totals ->
-            IntStream.range(0, requests.size())
-                .mapToObj(ask -> totals.getOrDefault(ask, 0L))
-                .toList());
+            totals.stream().map(total -> total.isEmpty() ? 0L : total.getFirst()).toList());
   }
 
   /** The numbers of each feed's newest articles at that time, in the feeds' order. */
@@ -74,39 +68,24 @@ public final class FeedStore {
     }
     List<Range> ranges =
         IntStream.range(0, feeds.size())
-            .mapToObj(i -> new Range(i, feeds.get(i), nows.get(i), FeedPosition.top(nows.get(i))))
+            .mapToObj(ask -> whole(ask, feeds.get(ask), nows.get(ask)))
             .toList();
     FeedSql sql = new FeedSql(ranges, limit, "a.id, a.published_at", "");
     String ordered =
         "SELECT ask, id FROM (\n%s) newest ORDER BY ask, published_at DESC, id DESC"
             .formatted(sql.text());
-    return database
-        .sql(ordered)
-        .bindValues(sql.parameters())
-        .map(row -> Map.entry(ask(row), new ArticleId(required(row, "id", Long.class))))
-        .all()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
-        .map(found ->
-            IntStream.range(0, feeds.size())
-                .mapToObj(ask -> found.getOrDefault(ask, List.of()))
-                .toList());
+    return PerRequest.rows(
+        statement(ordered, sql),
+        feeds.size(),
+        row -> new ArticleId(required(row, "id", Long.class)));
   }
 
-  private <T> Mono<Map<Integer, List<T>>> perRequest(FeedSql sql, Function<Readable, T> read) {
-    return database
-        .sql(sql.text())
-        .bindValues(sql.parameters())
-        .map(row -> Map.entry(ask(row), read.apply(row)))
-        .all()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  private GenericExecuteSpec statement(String text, FeedSql sql) {
+    return database.sql(text).bindValues(sql.parameters());
   }
 
-  private static int ask(Readable row) {
-    return required(row, "ask", Integer.class);
+  private static Range whole(int ask, Feed feed, Instant now) {
+    return new Range(ask, feed, now, FeedPosition.top(now));
   }
 
   private static List<Range> ranges(List<FeedRequest> requests) {

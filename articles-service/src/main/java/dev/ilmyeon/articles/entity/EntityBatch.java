@@ -31,7 +31,7 @@ public record EntityBatch<K>(List<Optional<K>> keys) {
   private <V> List<@Nullable V> inOrder(Map<K, V> found) {
     List<@Nullable V> entities = new ArrayList<>(keys.size());
     for (Optional<K> key : keys) {
-      entities.add(key.map(found::get).orElse(null));
+      entities.add(key.isPresent() ? found.get(key.get()) : null);
     }
     return entities;
   }

@@ -1,10 +1,10 @@
 package dev.ilmyeon.articles.front;
 
+import dev.ilmyeon.articles.database.PerRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -63,7 +63,7 @@ final class LayoutStore {
             LEFT JOIN region r ON r.code = d.region_code
             ORDER BY q.ask, o.position, d.position
             """)
-        .bind("asks", IntStream.range(0, requests.size()).boxed().toArray(Integer[]::new))
+        .bind("asks", PerRequest.asks(requests.size()))
         .bind(
             "editions",
             requests.stream().map(request -> request.edition().value()).toArray(String[]::new))

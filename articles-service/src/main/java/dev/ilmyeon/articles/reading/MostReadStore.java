@@ -3,13 +3,12 @@ package dev.ilmyeon.articles.reading;
 import static dev.ilmyeon.articles.database.Columns.required;
 
 import dev.ilmyeon.articles.article.ArticleId;
+import dev.ilmyeon.articles.database.PerRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /**
@@ -37,45 +36,37 @@ public final class MostReadStore {
     if (windows.isEmpty()) {
       return Mono.just(List.of());
     }
-    return database
-        .sql(
-            """
-            SELECT w.ask, ranked.article_id
-            FROM unnest(:asks, :starts, :ends) AS w(ask, start, now)
-            CROSS JOIN LATERAL (
-              SELECT total.article_id, total.reads
-              FROM (
-                SELECT best.article_id, sum(best.reads) AS reads
-                FROM generate_series(
-                  date_trunc('hour', w.start, 'UTC') + interval '1 hour', w.now, interval '1 hour'
-                ) AS h(hour)
+    GenericExecuteSpec statement =
+        database
+            .sql(
+                """
+                SELECT w.ask, ranked.article_id
+                FROM unnest(:asks, :starts, :ends) AS w(ask, start, now)
                 CROSS JOIN LATERAL (
-                  SELECT r.article_id, r.reads FROM article_read r
-                  WHERE r.hour = h.hour
-                  ORDER BY r.reads DESC, r.article_id DESC
-                  LIMIT %1$d) best
-                GROUP BY best.article_id) total
-              JOIN article a ON a.id = total.article_id AND a.visible_from <= w.now
-              ORDER BY total.reads DESC, total.article_id DESC
-              LIMIT %2$d) ranked
-            ORDER BY w.ask, ranked.reads DESC, ranked.article_id DESC
-            """
-                .formatted(PER_HOUR, limit))
-        .bind("asks", IntStream.range(0, windows.size()).boxed().toArray(Integer[]::new))
-        .bind(
-            "starts", windows.stream().map(w -> w.now().minus(w.length())).toArray(Instant[]::new))
-        .bind("ends", windows.stream().map(Window::now).toArray(Instant[]::new))
-        .map(row ->
-            Map.entry(
-                required(row, "ask", Integer.class),
-                new ArticleId(required(row, "article_id", Long.class))))
-        .all()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
-        .map(found ->
-            IntStream.range(0, windows.size())
-                .mapToObj(ask -> found.getOrDefault(ask, List.of()))
-                .toList());
+                  SELECT total.article_id, total.reads
+                  FROM (
+                    SELECT best.article_id, sum(best.reads) AS reads
+                    FROM generate_series(
+                      date_trunc('hour', w.start, 'UTC') + interval '1 hour', w.now, interval '1 hour'
+                    ) AS h(hour)
+                    CROSS JOIN LATERAL (
+                      SELECT r.article_id, r.reads FROM article_read r
+                      WHERE r.hour = h.hour
+                      ORDER BY r.reads DESC, r.article_id DESC
+                      LIMIT %1$d) best
+                    GROUP BY best.article_id) total
+                  JOIN article a ON a.id = total.article_id AND a.visible_from <= w.now
+                  ORDER BY total.reads DESC, total.article_id DESC
+                  LIMIT %2$d) ranked
+                ORDER BY w.ask, ranked.reads DESC, ranked.article_id DESC
+                """
+                    .formatted(PER_HOUR, limit))
+            .bind("asks", PerRequest.asks(windows.size()))
+            .bind(
+                "starts",
+                windows.stream().map(w -> w.now().minus(w.length())).toArray(Instant[]::new))
+            .bind("ends", windows.stream().map(Window::now).toArray(Instant[]::new));
+    return PerRequest.rows(
+        statement, windows.size(), row -> new ArticleId(required(row, "article_id", Long.class)));
   }
 }

@@ -31,7 +31,10 @@ final class SampleArticleStore {
   private void writeNewsroom(Sample.Newsroom newsroom) throws SQLException {
     for (Sample.Edition edition : newsroom.editions()) {
       execute(
-          "INSERT INTO edition (id, name, fixed_clock) VALUES (?, ?, ?)",
+          """
+          INSERT INTO edition (id, name, fixed_clock) VALUES (?, ?, ?)
+          ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, fixed_clock = EXCLUDED.fixed_clock
+          """,
           edition.id(),
           edition.name(),
           edition.clock());

@@ -131,6 +131,28 @@ class ArticleFieldsTests extends ServiceTests {
   }
 
   @Test
+  void areFetchedForAllRegionsOfAnEntityFetchInOneStatement() {
+    statements.clear();
+    graphQl()
+        .document(
+            """
+            query ($of: [_Any!]!) { _entities(representations: $of) { ... on Region { articles(first: 3) { edges { node { id } } } } } }
+            """)
+        .variable(
+            "of",
+            java.util.stream.Stream.of(
+                    11, 26, 27, 28, 29, 30, 31, 50, 41, 42, 43, 44, 45, 46, 47, 48, 49)
+                .map(code -> Map.of("__typename", "Region", "code", "KR-" + code))
+                .toList())
+        .execute()
+        .path("_entities[*].articles.edges[*]")
+        .entityList(Object.class)
+        .hasSize(17 * 3);
+
+    assertThat(statements.sent()).hasSize(2);
+  }
+
+  @Test
   void areFetchedAsEntitiesInOneStatement() {
     statements.clear();
     graphQl()

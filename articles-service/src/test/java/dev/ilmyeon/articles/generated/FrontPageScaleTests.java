@@ -108,7 +108,7 @@ class FrontPageScaleTests extends ServiceTests {
     return number(
         """
         SELECT sum(seq_scan)::bigint FROM pg_stat_user_tables
-        WHERE relname IN ('article', 'article_region', 'article_series', 'byline', 'article_read')
+        WHERE relname IN ('article', 'article_region', 'article_series', 'byline')
         """);
   }
 }
