@@ -64,13 +64,17 @@ final class FieldErrors {
 
   /** An object's type is not one that the schema allows here, or not known. */
   void unknownType(@Nullable String typename, @Nullable String service) {
+    List<Object> path = path();
+    if (typename == null && errors.explains(path)) {
+      return;
+    }
     add(
         typename == null
             ? "An object of field " + coordinate() + " has no type."
             : "An object of field " + coordinate() + " has a type that does not belong there.",
         "SUBGRAPH_INVALID_VALUE",
         service,
-        path());
+        path);
   }
 
   private void add(String message, String code, @Nullable String service, List<Object> path) {

@@ -30,7 +30,7 @@ final class ProjectionRun {
   void root(SelectionNode selections) {
     int before = out.length();
     view.push(view.merged().root());
-    if (!fields(selections.fields(0), 0, view.top())) {
+    if (!fields(selections.onlyFields(), 0, view.top())) {
       out.truncate(before);
       out.ascii("null");
     }
@@ -127,15 +127,12 @@ final class ProjectionRun {
       errors.invalidValue("an object", service(from));
       return false;
     }
-    Integer type = selections.onlyType();
-    if (type == null) {
-      type = view.typed(selections.typeNumbers(), from, to);
-    }
-    if (type == null) {
+    List<FieldNode> fields = selections.fields(view, from, to);
+    if (fields == null) {
       errors.unknownType(view.typename(from, to), service(from));
       return false;
     }
-    return fields(selections.fields(type), from, to);
+    return fields(fields, from, to);
   }
 
   private @Nullable String service(int from) {

@@ -11,6 +11,8 @@ import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.EnumType;
+import dev.ilmyeon.gateway.federation.schema.NamedType.FieldedType;
+import dev.ilmyeon.gateway.federation.schema.NamedType.InterfaceType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.ObjectType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
@@ -18,9 +20,11 @@ import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,33 +49,51 @@ final class SelectionCompiler {
     return new SelectionNode(this, List.of(selections), possibleTypes(selections.parent().name()));
   }
 
-  List<FieldNode> fields(String type, List<SelectionSet> selections) {
+  /**
+   * The fields for an object or interface type. Null if they depend on what object type there is
+   * and all that is known is an interface.
+   */
+  @Nullable List<FieldNode> fields(String type, List<SelectionSet> selections) {
     Map<String, List<Selection.Field>> collected = new LinkedHashMap<>();
     for (SelectionSet set : selections) {
-      collect(type, set, collected);
+      if (!collect(type, set, collected)) {
+        return null;
+      }
     }
     List<FieldNode> fields = new ArrayList<>();
     collected.forEach((_, merged) -> fields.add(field(type, merged)));
     return List.copyOf(fields);
   }
 
-  private void collect(
+  private boolean collect(
       String type, SelectionSet set, Map<String, List<Selection.Field>> collected) {
     for (Selection selection : set.selections()) {
       switch (selection) {
-        case Selection.Field field ->
-            collected.computeIfAbsent(field.responseKey(), _ -> new ArrayList<>()).add(field);
+        case Selection.Field field -> {
+          if (field.isTypename() && !(schema.type(type) instanceof ObjectType)) {
+            return false;
+          }
+          collected.computeIfAbsent(field.responseKey(), _ -> new ArrayList<>()).add(field);
+        }
         case Selection.InlineFragment fragment -> {
-          if (applies(fragment.typeCondition(), type)) {
-            collect(type, fragment.selections(), collected);
+          Boolean applies = applies(fragment.typeCondition(), type);
+          if (applies == null || applies && !collect(type, fragment.selections(), collected)) {
+            return false;
           }
         }
       }
     }
+    return true;
   }
 
-  private boolean applies(CompositeType condition, String type) {
-    return condition.name().equals(type) || schema.possibleTypes(condition.name()).contains(type);
+  /** Null if it applies to some of an interface's objects only. */
+  private @Nullable Boolean applies(CompositeType condition, String type) {
+    Set<String> accepted = schema.possibleTypes(condition.name());
+    Set<String> possible = schema.possibleTypes(type);
+    if (accepted.containsAll(possible)) {
+      return true;
+    }
+    return Collections.disjoint(accepted, possible) ? Boolean.FALSE : null;
   }
 
   private FieldNode field(String type, List<Selection.Field> merged) {
@@ -102,7 +124,7 @@ final class SelectionCompiler {
       return new LeafShape(false, field.name(), LeafKind.CUSTOM, NO_VALUES);
     }
     FieldDefinition own =
-        schema.type(type) instanceof ObjectType object ? object.fields().get(field.name()) : null;
+        schema.type(type) instanceof FieldedType owner ? owner.fields().get(field.name()) : null;
     return shape((own == null ? field.definition() : own).type(), below, false);
   }
 
@@ -144,15 +166,27 @@ final class SelectionCompiler {
   }
 
   private PossibleTypes possibleTypes(String name) {
-    return possibleTypes.computeIfAbsent(
-        name,
-        _ -> {
-          NamedType type = schema.type(name);
-          boolean concrete = type instanceof ObjectType;
-          List<String> names = concrete ? List.of(name) : List.copyOf(schema.possibleTypes(name));
-          Map<String, Integer> numbers = new LinkedHashMap<>();
-          names.forEach(each -> numbers.put(each, numbers.size()));
-          return new PossibleTypes(concrete, names, new SliceMap<>(numbers));
-        });
+    return possibleTypes.computeIfAbsent(name, this::newPossibleTypes);
+  }
+
+  private PossibleTypes newPossibleTypes(String name) {
+    if (schema.type(name) instanceof ObjectType) {
+      SliceMap<Integer> only = new SliceMap<>(Map.of(name, 0));
+      return new PossibleTypes(true, List.of(name), only, new SliceMap<>(Map.of()));
+    }
+    Set<String> possible = schema.possibleTypes(name);
+    List<String> names = new ArrayList<>(possible);
+    Map<String, Integer> objects = new LinkedHashMap<>();
+    names.forEach(each -> objects.put(each, objects.size()));
+    Map<String, Integer> interfaces = new LinkedHashMap<>();
+    for (NamedType type : schema.types().values()) {
+      if (type instanceof InterfaceType
+          && possible.containsAll(schema.possibleTypes(type.name()))) {
+        interfaces.put(type.name(), names.size());
+        names.add(type.name());
+      }
+    }
+    return new PossibleTypes(
+        false, List.copyOf(names), new SliceMap<>(objects), new SliceMap<>(interfaces));
   }
 }

@@ -3,20 +3,21 @@ package dev.ilmyeon.gateway.federation.response;
 import dev.ilmyeon.gateway.federation.json.SliceMap;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is selected of a value: the fields for each concrete type that it can have, compiled when
- * the first object of that type comes along. Shared by all requests of an operation; compiling
- * twice does no harm.
+ * What is selected of a value: the fields for each type that it can have, compiled when the first
+ * object of that type comes along. Shared by all requests of an operation; compiling twice does no
+ * harm.
  */
 final class SelectionNode {
 
   private final SelectionCompiler compiler;
   private final List<SelectionSet> selections;
   private final PossibleTypes types;
-  private final AtomicReferenceArray<@Nullable List<FieldNode>> fields;
+  private final AtomicReferenceArray<@Nullable Optional<List<FieldNode>>> fields;
 
   /** {@code types}: what the consumer schema knows that the value can be. */
   SelectionNode(SelectionCompiler compiler, List<SelectionSet> selections, PossibleTypes types) {
@@ -26,31 +27,52 @@ final class SelectionNode {
     this.fields = new AtomicReferenceArray<>(types.names().size());
   }
 
-  /** The one type that the value can have, or null if {@code __typename} must tell. */
-  @Nullable Integer onlyType() {
-    return types.onlyType();
+  /**
+   * The fields to write for an object, in the order of CollectFields; null if its type is not known
+   * or no type that can be here.
+   *
+   * @param from the object's first part
+   */
+  @Nullable List<FieldNode> fields(MergedView view, int from, int to) {
+    if (types.concrete()) {
+      return fields(0);
+    }
+    Integer type = view.typed(types.objects(), from, to);
+    if (type == null) {
+      type = view.typed(types.interfaces(), from, to);
+    }
+    return type == null ? null : fields(type);
   }
 
-  /** Numbers of the types by name. */
-  SliceMap<Integer> typeNumbers() {
-    return types.numbers();
+  /** … for an object of the only type that there can be. */
+  List<FieldNode> onlyFields() {
+    List<FieldNode> only = fields(0);
+    if (only == null || !types.concrete()) {
+      throw new IllegalStateException("Not the only type: " + types.names());
+    }
+    return only;
   }
 
-  /** The fields, in the order of CollectFields, for the type of this number. */
-  List<FieldNode> fields(int type) {
-    List<FieldNode> known = fields.get(type);
+  private @Nullable List<FieldNode> fields(int type) {
+    Optional<List<FieldNode>> known = fields.get(type);
     if (known == null) {
-      known = compiler.fields(types.names().get(type), selections);
+      known = Optional.ofNullable(compiler.fields(types.names().get(type), selections));
       fields.set(type, known);
     }
-    return known;
+    return known.orElse(null);
   }
 
-  /** The object types that a composite type of the consumer schema stands for. */
-  record PossibleTypes(boolean concrete, List<String> names, SliceMap<Integer> numbers) {
-
-    @Nullable Integer onlyType() {
-      return concrete ? (Integer) 0 : null;
-    }
-  }
+  /**
+   * What an object can say that it is, where a composite type of the consumer schema is expected.
+   *
+   * @param concrete whether that is an object type, so that nothing need be said
+   * @param names the object types, then the interfaces
+   * @param objects numbers of the object types among the names
+   * @param interfaces … of the interfaces: a subgraph with an interface object knows no more
+   */
+  record PossibleTypes(
+      boolean concrete,
+      List<String> names,
+      SliceMap<Integer> objects,
+      SliceMap<Integer> interfaces) {}
 }

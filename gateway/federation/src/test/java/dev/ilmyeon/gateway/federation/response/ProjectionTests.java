@@ -209,14 +209,30 @@ class ProjectionTests {
       value = {
         "{\"id\":1}",
         "{\"__typename\":\"Secret\",\"id\":1}",
-        "{\"__typename\":null,\"id\":1}",
-        "{\"__typename\":\"Node\"}"
+        "{\"__typename\":null,\"id\":1}"
       })
   void anObjectOfUnknownTypeIsNull(String node) {
     assertThat(project("{ nodes { id } }", "{\"nodes\":[" + node + "]}"))
         .startsWith("{\"data\":{\"nodes\":[null]},")
         .contains("\"path\":[\"nodes\",0]")
         .doesNotContain("Secret");
+  }
+
+  @Test
+  void anInterfaceIsTypeEnoughWhereNothingDependsOnTheObjects() {
+    String node = "{\"node\":{\"__typename\":\"Node\",\"id\":1,\"key\":1}}";
+    assertThat(project("{ node { id ... on Node { key: id } ... on Query { int } } }", node))
+        .isEqualTo("{\"data\":{\"node\":{\"id\":\"1\",\"key\":\"1\"}}}");
+    assertThat(project("{ node { id ... on Image { url } } }", node))
+        .startsWith("{\"data\":{\"node\":null},")
+        .contains("SUBGRAPH_INVALID_VALUE");
+    assertThat(project("{ node { id __typename } }", node))
+        .startsWith("{\"data\":{\"node\":null},");
+    assertThat(
+            project(
+                "{ thing { ... on Node { id } } }",
+                "{\"thing\":{\"__typename\":\"Node\",\"id\":1}}"))
+        .isEqualTo("{\"data\":{\"thing\":{\"id\":\"1\"}}}");
   }
 
   @Test
