@@ -5,6 +5,8 @@ import dev.ilmyeon.gateway.federation.plan.place.Place;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Places as paths through the merged response. */
 final class Paths {
@@ -12,25 +14,35 @@ final class Paths {
   private Paths() {}
 
   static FetchPath to(Place place) {
-    List<Segment> segments = new ArrayList<>();
-    add(place, segments);
-    return new FetchPath(segments);
+    return new FetchPath(pieces(place).stream().map(Piece::segment).toList());
   }
 
-  private static void add(Place place, List<Segment> segments) {
+  /** A segment; if it asks for types, with all that there can be. */
+  record Piece(Segment segment, @Nullable Set<String> allTypes) {}
+
+  static List<Piece> pieces(Place place) {
+    List<Piece> pieces = new ArrayList<>();
+    add(place, pieces);
+    return pieces;
+  }
+
+  private static void add(Place place, List<Piece> pieces) {
     Place parent = place.parent();
     if (parent == null) {
       return;
     }
-    add(parent, segments);
-    if (place.narrowedTo() != null) {
-      if (parent.narrowedTo() != null) {
-        segments.removeLast();
-      }
-      segments.add(new Segment.Types(place.types().names()));
-    } else if (place.field() != null) {
+    add(parent, pieces);
+    if (place.field() != null) {
+      List<Segment> segments = new ArrayList<>();
       segments.add(new Segment.Key(place.responseKey()));
       addItems(place.field().definition().type(), segments);
+      segments.forEach(segment -> pieces.add(new Piece(segment, null)));
+    } else if (pieces.getLast().segment() instanceof Segment.Types) {
+      pieces.removeLast();
+    }
+    if (!place.types().equals(place.allTypes())) {
+      Segment types = new Segment.Types(place.types().names());
+      pieces.add(new Piece(types, place.allTypes().names()));
     }
   }
 

@@ -4,7 +4,6 @@ import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
 import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
-import dev.ilmyeon.gateway.federation.plan.place.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,30 +29,14 @@ record TargetDraft(
     List<Representation.Entry> entries) {
 
   static TargetDraft of(FetchStep.Entry entry) {
-    List<Segment> segments = Paths.to(entry.place()).segments();
+    List<Segment> segments = new ArrayList<>();
     List<@Nullable Set<String>> possible = new ArrayList<>();
-    Place place = entry.place();
-    for (int i = segments.size() - 1; i >= 0; i--) {
-      while (segments.get(i) instanceof Segment.Types && place.narrowedTo() == null) {
-        place = parentOf(place);
-      }
-      if (segments.get(i) instanceof Segment.Types) {
-        place = place.unnarrowed();
-        possible.addFirst(place.types().names());
-      } else {
-        possible.addFirst(null);
-      }
+    for (Paths.Piece piece : Paths.pieces(entry.place())) {
+      segments.add(piece.segment());
+      possible.add(piece.allTypes());
     }
     return new TargetDraft(
         segments, possible, typename(entry.node()), Representations.entries(entry.inputs()));
-  }
-
-  private static Place parentOf(Place place) {
-    Place parent = place.parent();
-    if (parent == null) {
-      throw new IllegalStateException("More types in the path than narrowed places");
-    }
-    return parent;
   }
 
   /** The type by which the subgraph knows the object, unless only the object itself can tell. */

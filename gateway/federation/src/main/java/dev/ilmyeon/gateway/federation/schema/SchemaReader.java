@@ -5,6 +5,8 @@ import dev.ilmyeon.gateway.federation.language.Definition;
 import dev.ilmyeon.gateway.federation.language.Document;
 import dev.ilmyeon.gateway.federation.language.ExecutableDefinition;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.language.Parser;
+import dev.ilmyeon.gateway.federation.language.ParserLimits;
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.DirectiveSyntax;
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.SchemaDefinition;
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.TypeDefinition;
@@ -32,6 +34,11 @@ public final class SchemaReader {
 
   private SchemaReader(Document document) {
     this.document = document;
+  }
+
+  /** Parses first, so {@link dev.ilmyeon.gateway.federation.language.SyntaxException} too. */
+  public static AnnotatedSchema read(String sdl) {
+    return read(Parser.parse(sdl, ParserLimits.TRUSTED));
   }
 
   public static AnnotatedSchema read(Document document) {

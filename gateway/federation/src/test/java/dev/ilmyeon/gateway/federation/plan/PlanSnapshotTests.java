@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

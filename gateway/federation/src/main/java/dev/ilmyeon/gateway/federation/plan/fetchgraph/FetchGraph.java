@@ -69,22 +69,27 @@ public final class FetchGraph {
     return steps.values().stream().noneMatch(step -> step.dependsOn().contains(id));
   }
 
-  /** With {@code merged} instead of {@code kept}, and all that depended on {@code gone} on it. */
-  public FetchGraph merging(FetchStep merged, int gone) {
+  /** With one step instead of several; it has the id of one of them, and their dependents. */
+  public FetchGraph merging(FetchStep merged, List<FetchStep> together) {
+    Set<Integer> gone = new LinkedHashSet<>();
+    together.forEach(step -> gone.add(step.id()));
+    gone.remove(merged.id());
     List<FetchStep> result = new ArrayList<>();
     for (FetchStep step : steps.values()) {
       if (step.id() == merged.id()) {
         result.add(merged);
-      } else if (step.id() != gone) {
-        result.add(step.dependsOn().contains(gone) ? redirect(step, gone, merged.id()) : step);
+      } else if (!gone.contains(step.id())) {
+        result.add(redirect(step, gone, merged.id()));
       }
     }
     return new FetchGraph(result);
   }
 
-  private static FetchStep redirect(FetchStep step, int from, int to) {
+  private static FetchStep redirect(FetchStep step, Set<Integer> from, int to) {
     Set<Integer> dependsOn = new LinkedHashSet<>(step.dependsOn());
-    dependsOn.remove(from);
+    if (!dependsOn.removeAll(from)) {
+      return step;
+    }
     dependsOn.add(to);
     return step.withDependsOn(dependsOn);
   }

@@ -32,6 +32,7 @@ public final class SupergraphGraph {
   private final Map<String, TypeSet> possible = new ConcurrentHashMap<>();
   private final Map<ObjectsKey, List<EntityMove>> moves = new ConcurrentHashMap<>();
   private final Map<ObjectsKey, Integer> owners = new ConcurrentHashMap<>();
+  private final Map<ObjectsKey, String> answers = new ConcurrentHashMap<>();
   private final Map<String, SelectionSet> requirements = new ConcurrentHashMap<>();
   private final Map<String, Boolean> uniform = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
@@ -153,64 +154,13 @@ public final class SupergraphGraph {
    * @param composite the type of the supergraph by which the object is known
    */
   public List<EntityMove> moves(TypeSet types, String composite) {
-    String name = types.isEmpty() ? composite : "";
-    return moves.computeIfAbsent(new ObjectsKey(types, name), this::findMoves);
-  }
-
-  private List<EntityMove> findMoves(ObjectsKey key) {
-    TypeSet types = key.types();
-    Set<String> names = types.isEmpty() ? Set.of(key.name()) : namesOf(types);
-    List<EntityMove> found = new ArrayList<>();
-    for (Subgraph subgraph : supergraph.subgraphs().values()) {
-      for (String name : names) {
-        SubgraphType declared = subgraph.types().get(name);
-        if (declared != null && (isObject(name) || covers(declared, types))) {
-          addMoves(subgraph, declared, types, found);
-        }
-      }
+    ObjectsKey key = new ObjectsKey(types, types.isEmpty() ? composite : "");
+    List<EntityMove> known = moves.get(key);
+    if (known == null) {
+      known = EntityMoves.of(this, supergraph, types, composite);
+      moves.put(key, known);
     }
-    return List.copyOf(found);
-  }
-
-  /** The object type, if there is just one, and the interfaces that all of them implement. */
-  private Set<String> namesOf(TypeSet types) {
-    Set<String> names = new LinkedHashSet<>();
-    if (types.isSingle()) {
-      names.add(types.first());
-    }
-    for (NamedType type : supergraph.schema().types().values()) {
-      if (type instanceof NamedType.InterfaceType && possible(type.name()).containsAll(types)) {
-        names.add(type.name());
-      }
-    }
-    return names;
-  }
-
-  /** A real interface is entered only where that says more than the object type does. */
-  private boolean covers(SubgraphType declared, TypeSet types) {
-    return declared.interfaceObject()
-        || !types.isSingle() && universe.set(declared.members()).containsAll(types);
-  }
-
-  private void addMoves(
-      Subgraph subgraph, SubgraphType declared, TypeSet types, List<EntityMove> found) {
-    boolean root = subgraph.roots().containsValue(declared.name());
-    Node whole = nodeOf(subgraph, declared.name(), View.NONE);
-    if (whole == null) {
-      return;
-    }
-    Node target = whole.blind() ? node(subgraph, declared, types, View.NONE) : whole.narrow(types);
-    if (target == null) {
-      return;
-    }
-    if (root) {
-      found.add(new EntityMove(target, null));
-    }
-    for (EntityKey key : declared.keys()) {
-      if (key.resolvable()) {
-        found.add(new EntityMove(target, key.fields()));
-      }
-    }
+    return known;
   }
 
   /** The keys by which objects of a node can be entered in its own subgraph. */
@@ -229,16 +179,43 @@ public final class SupergraphGraph {
     return owners.computeIfAbsent(new ObjectsKey(types, field), this::countOwners);
   }
 
+  /** In which subgraphs and by which keys an object of one type answers a field. */
+  public String answers(TypeSet single, String field) {
+    return answers.computeIfAbsent(new ObjectsKey(single, field), this::describeAnswers);
+  }
+
+  private String describeAnswers(ObjectsKey key) {
+    StringBuilder text = new StringBuilder();
+    for (EntityMove move : moves(key.types(), "")) {
+      Edge edge = move.target().edge(key.name());
+      if (edge != null && move.key() != null) {
+        text.append(move.target().subgraph().name()).append(move.target().blind());
+        text.append(SelectionPrinter.print(move.key())).append(edge.plain()).append(';');
+      }
+    }
+    return text.toString();
+  }
+
   private int countOwners(ObjectsKey key) {
-    Set<String> names = new LinkedHashSet<>(key.types().names());
-    names.addAll(namesOf(key.types()));
     int count = 0;
     for (Subgraph subgraph : supergraph.subgraphs().values()) {
-      if (names.stream().anyMatch(name -> owns(subgraph.types().get(name), key.name()))) {
+      if (ownsAny(subgraph, key.types(), key.name())) {
         count++;
       }
     }
     return count;
+  }
+
+  private boolean ownsAny(Subgraph subgraph, TypeSet types, String field) {
+    for (String name : types.names()) {
+      if (owns(subgraph.types().get(name), field)
+          || supergraph.schema().type(name) instanceof NamedType.ObjectType object
+              && object.interfaces().stream()
+                  .anyMatch(contract -> owns(subgraph.types().get(contract), field))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean owns(@Nullable SubgraphType type, String field) {

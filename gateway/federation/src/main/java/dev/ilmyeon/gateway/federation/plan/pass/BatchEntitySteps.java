@@ -3,9 +3,12 @@ package dev.ilmyeon.gateway.federation.plan.pass;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,29 +26,35 @@ import java.util.Set;
  */
 final class BatchEntitySteps implements Pass {
 
+  private record Request(SubgraphName subgraph, int wave) {}
+
   @Override
   public FetchGraph apply(FetchGraph graph) {
-    List<FetchStep> steps = graph.steps();
-    for (int i = 0; i < steps.size(); i++) {
-      for (int j = i + 1; j < steps.size(); j++) {
-        FetchStep one = steps.get(i);
-        FetchStep other = steps.get(j);
-        if (one.asksForEntities()
-            && other.asksForEntities()
-            && one.subgraph().equals(other.subgraph())
-            && graph.wave(one.id()) == graph.wave(other.id())) {
-          return apply(graph.merging(both(one, other), other.id()));
-        }
+    Map<Request, List<FetchStep>> requests = new LinkedHashMap<>();
+    for (FetchStep step : graph.steps()) {
+      if (step.asksForEntities()) {
+        requests
+            .computeIfAbsent(
+                new Request(step.subgraph(), graph.wave(step.id())), _ -> new ArrayList<>())
+            .add(step);
       }
     }
-    return graph;
+    FetchGraph batched = graph;
+    for (List<FetchStep> together : requests.values()) {
+      if (together.size() > 1) {
+        batched = batched.merging(all(together, batched), together);
+      }
+    }
+    return batched;
   }
 
-  private static FetchStep both(FetchStep one, FetchStep other) {
-    List<Entry> entries = new ArrayList<>(one.entries());
-    entries.addAll(other.entries());
-    Set<Integer> dependsOn = new LinkedHashSet<>(one.dependsOn());
-    dependsOn.addAll(other.dependsOn());
-    return one.withEntries(entries).withDependsOn(dependsOn);
+  private static FetchStep all(List<FetchStep> together, FetchGraph graph) {
+    List<Entry> entries = new ArrayList<>();
+    Set<Integer> dependsOn = new LinkedHashSet<>();
+    for (FetchStep step : together) {
+      entries.addAll(step.entries());
+      dependsOn.addAll(graph.step(step.id()).dependsOn());
+    }
+    return together.getFirst().withEntries(entries).withDependsOn(dependsOn);
   }
 }

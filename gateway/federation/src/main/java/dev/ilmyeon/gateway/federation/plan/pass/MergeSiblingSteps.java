@@ -4,9 +4,13 @@ import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.Input;
+import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +29,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class MergeSiblingSteps implements Pass {
 
+  private record Objects(SubgraphName subgraph, Place place) {}
+
   @Override
   public FetchGraph apply(FetchGraph graph) {
-    List<FetchStep> steps = graph.steps();
-    for (int i = 0; i < steps.size(); i++) {
-      for (int j = i + 1; j < steps.size(); j++) {
-        FetchStep merged = merge(steps.get(i), steps.get(j), graph);
+    Map<Objects, List<Integer>> siblings = new LinkedHashMap<>();
+    for (FetchStep step : graph.steps()) {
+      if (step.asksForEntities() && step.entries().size() == 1) {
+        Place place = step.entries().getFirst().place();
+        siblings
+            .computeIfAbsent(new Objects(step.subgraph(), place), _ -> new ArrayList<>())
+            .add(step.id());
+      }
+    }
+    FetchGraph merged = graph;
+    for (List<Integer> ids : siblings.values()) {
+      merged = mergeAll(ids, merged);
+    }
+    return merged;
+  }
+
+  private static FetchGraph mergeAll(List<Integer> ids, FetchGraph graph) {
+    for (int i = 0; i < ids.size(); i++) {
+      for (int j = i + 1; j < ids.size(); j++) {
+        FetchStep one = graph.step(ids.get(i));
+        FetchStep other = graph.step(ids.get(j));
+        FetchStep merged = merge(one, other, graph);
         if (merged != null) {
-          int gone = merged.id() == steps.get(i).id() ? steps.get(j).id() : steps.get(i).id();
-          return apply(graph.merging(merged, gone));
+          List<Integer> left = new ArrayList<>(ids);
+          left.remove(merged.id() == one.id() ? j : i);
+          return mergeAll(left, graph.merging(merged, List.of(one, other)));
         }
       }
     }
@@ -41,13 +66,7 @@ final class MergeSiblingSteps implements Pass {
   }
 
   private static @Nullable FetchStep merge(FetchStep one, FetchStep other, FetchGraph graph) {
-    if (!one.subgraph().equals(other.subgraph())
-        || !one.asksForEntities()
-        || !other.asksForEntities()
-        || one.entries().size() > 1
-        || other.entries().size() > 1
-        || graph.needs(one.id(), other.id())
-        || graph.needs(other.id(), one.id())) {
+    if (graph.needs(one.id(), other.id()) || graph.needs(other.id(), one.id())) {
       return null;
     }
     boolean oneFirst = graph.wave(one.id()) <= graph.wave(other.id());

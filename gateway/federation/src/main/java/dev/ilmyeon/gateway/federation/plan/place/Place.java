@@ -23,6 +23,7 @@ public final class Place {
   private final Selection.@Nullable Field field;
   private final @Nullable TypeSet narrowedTo;
   private final TypeSet types;
+  private final TypeSet allTypes;
   private final String typeName;
   private final int number;
   private final Map<String, Place> fields = new LinkedHashMap<>();
@@ -35,12 +36,14 @@ public final class Place {
       Selection.@Nullable Field field,
       @Nullable TypeSet narrowedTo,
       TypeSet types,
+      TypeSet allTypes,
       String typeName) {
     this.all = all;
     this.parent = parent;
     this.field = field;
     this.narrowedTo = narrowedTo;
     this.types = types;
+    this.allTypes = allTypes;
     this.typeName = typeName;
     this.number = all.number();
     this.keys = parent != null && narrowedTo != null ? parent.keys : new HashMap<>();
@@ -64,6 +67,11 @@ public final class Place {
   /** The object types that an object here can have; empty for a leaf. */
   public TypeSet types() {
     return types;
+  }
+
+  /** Those that objects may turn out to have although nothing is asked of them. */
+  public TypeSet allTypes() {
+    return allTypes;
   }
 
   /** The composite type by which the supergraph knows the objects here; for a leaf its type. */
@@ -95,13 +103,13 @@ public final class Place {
   }
 
   /** A field of the objects here, as the client asks for it. */
-  public Place field(Selection.Field asked, TypeSet fieldTypes) {
+  public Place field(Selection.Field asked, TypeSet fieldTypes, TypeSet allFieldTypes) {
     Place known = fields.get(asked.responseKey());
     if (known != null) {
       return known;
     }
     keys.putIfAbsent(asked.responseKey(), asked);
-    return add(asked, fieldTypes);
+    return add(asked, fieldTypes, allFieldTypes);
   }
 
   /** Where the value of such a field stands already, under whatever key; null if nowhere. */
@@ -124,12 +132,13 @@ public final class Place {
     Selection.Field own =
         new Selection.Field(key, needed.definition(), needed.arguments(), needed.selections());
     keys.putIfAbsent(key, own);
-    return add(own, fieldTypes);
+    return add(own, fieldTypes, fieldTypes);
   }
 
-  private Place add(Selection.Field asked, TypeSet fieldTypes) {
+  private Place add(Selection.Field asked, TypeSet fieldTypes, TypeSet allFieldTypes) {
     Place place =
-        new Place(all, this, asked, null, fieldTypes, asked.definition().type().namedType());
+        new Place(
+            all, this, asked, null, fieldTypes, allFieldTypes, asked.definition().type().namedType());
     fields.put(asked.responseKey(), place);
     return place;
   }
@@ -159,7 +168,7 @@ public final class Place {
     }
     return narrowed.computeIfAbsent(
         left,
-        _ -> new Place(all, this, null, left, left, left.isSingle() ? left.first() : typeName));
+        _ -> new Place(all, this, null, left, left, allTypes, left.isSingle() ? left.first() : typeName));
   }
 
   /** This place, or what it narrows: where the objects are, whatever their types. */

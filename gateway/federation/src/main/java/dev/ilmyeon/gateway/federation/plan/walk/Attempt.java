@@ -45,7 +45,7 @@ final class Attempt {
     this.kind = kind;
     this.progress = progress;
     this.ways = new Ways(graph, kind, progress);
-    this.spread = new Spread(ways);
+    this.spread = new Spread(graph, ways);
     this.rootsWaitFor = rootsWaitFor;
   }
 
@@ -89,11 +89,15 @@ final class Attempt {
   }
 
   private Way choose(Place object, String field) {
+    Way free = null;
     for (Way way : ways.free(object).values()) {
       Edge edge = way.node().edge(field);
-      if (edge != null && edge.plain()) {
-        return way;
+      if (edge != null && edge.plain() && way.cheaperThan(free)) {
+        free = way;
       }
+    }
+    if (free != null) {
+      return free;
     }
     List<Way> found = new ArrayList<>();
     for (Way way : List.copyOf(ways.all(object).values())) {
@@ -118,7 +122,7 @@ final class Attempt {
     if (cheapest.cost() > 0) {
       rivalled |=
           cheapest.contested()
-              || found.size() > 1 && found.get(1).cost() <= cheapest.cost() + Progress.REQUEST;
+              || found.size() > 1 && found.get(1).cost() < cheapest.cost() + Progress.REQUEST;
     }
     return cheapest;
   }
@@ -134,8 +138,12 @@ final class Attempt {
   }
 
   private void find(Place place) {
+    Way free = null;
     for (Way way : ways.free(place).values()) {
-      take(place, way);
+      free = way.cheaperThan(free) ? way : free;
+    }
+    if (free != null) {
+      take(place, free);
       return;
     }
     Place object = parentOf(place);

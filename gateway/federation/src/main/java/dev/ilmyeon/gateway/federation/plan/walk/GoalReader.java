@@ -28,7 +28,7 @@ final class GoalReader {
     this.graph = graph;
     this.places = places;
     this.ways = ways;
-    this.spread = new Spread(ways);
+    this.spread = new Spread(graph, ways);
   }
 
   /** Those with the fewest alternatives first, else in the operation's order. */
@@ -65,14 +65,14 @@ final class GoalReader {
       return;
     }
     if (field.selections() == null) {
-      Place leaf = place.field(field, graph.noTypes());
+      Place leaf = place.field(field, graph.noTypes(), graph.noTypes());
       goals.add(new Goal.Leaf(leaf, graph.owners(place.types(), field.name())));
       return;
     }
     if (places.count() > MAX_PLACES) {
       throw new NoWayException("The operation is too large to be planned");
     }
-    Place object = place.field(field, typesOf(field, place));
+    Place object = place.field(field, typesOf(field, place), graph.possible(field.definition().type().namedType()));
     int before = goals.size();
     readAll(field.selections(), object);
     if (goals.size() == before) {

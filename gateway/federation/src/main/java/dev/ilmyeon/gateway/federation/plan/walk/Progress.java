@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** What one attempt has decided so far: the steps, where they enter, what they answer. */
 final class Progress {
 
+  /** A plan that takes more than this is refused; large ones take a tenth of it. */
+  private static final int MAX_LOOKS = 1_000_000;
+
   /** A request more. */
   static final int REQUEST = 100_000;
 
@@ -31,6 +34,7 @@ final class Progress {
   private final Map<Place, StepDraft> answered = new HashMap<>();
   private final Set<Request> requests = new HashSet<>();
   private int cost;
+  private int looks;
 
   /** A step by where it enters, which is all that is known of it before it begins. */
   record Start(Place place, Node node) {}
@@ -45,6 +49,13 @@ final class Progress {
   }
 
   private record Request(SubgraphName subgraph, int depth) {}
+
+  /** Counts what was looked at to find the ways of keys; there is an end to it. */
+  void look() {
+    if (++looks > MAX_LOOKS) {
+      throw new NoWayException("The operation is too complex to be planned");
+    }
+  }
 
   /** Changes whenever a step is added. */
   int version() {

@@ -2,9 +2,11 @@ package dev.ilmyeon.gateway.federation.plan.walk;
 
 import dev.ilmyeon.gateway.federation.plan.graph.Edge;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
+import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spread {
 
+  private final SupergraphGraph graph;
   private final Ways ways;
 
-  Spread(Ways ways) {
+  Spread(SupergraphGraph graph, Ways ways) {
+    this.graph = graph;
     this.ways = ways;
   }
 
@@ -66,30 +70,45 @@ final class Spread {
   }
 
   /**
-   * The types of a place, those together whose field this way's subgraph answers; null if one has
-   * no way or costs more than the limit.
+   * The types of a place in groups that go the same way: those whose field this way's subgraph
+   * answers, then those that find it in the same subgraphs. Null if one has no way, or costs more
+   * than the limit.
    */
   private @Nullable List<TypeSet> parts(Place place, Way way, String field, int limit) {
     TypeSet local = null;
-    List<TypeSet> parts = new ArrayList<>();
+    Map<String, TypeSet> others = new LinkedHashMap<>();
     for (TypeSet single : place.types().singles()) {
       Node node = way.node().narrow(single);
-      Edge edge = node == null || node == way.node() ? null : node.edge(field);
+      Edge edge = node == null ? null : node.edge(field);
       if (edge != null && edge.plain()) {
         local = local == null ? single : local.or(single);
       } else {
-        if (way.node().possible().intersects(single)) {
-          Way found = ways.narrowedHas(place, way, single, field);
-          if (found == null || found.cost() >= limit) {
-            return null;
-          }
+        boolean here = way.node().possible().intersects(single);
+        String group = here + graph.answers(single, field);
+        others.merge(group, single, TypeSet::or);
+      }
+    }
+    List<TypeSet> parts = new ArrayList<>();
+    if (local != null) {
+      parts.add(local);
+    }
+    for (TypeSet group : others.values()) {
+      if (!way.node().possible().intersects(group) || has(place, way, group, field, limit)) {
+        parts.add(group);
+        continue;
+      }
+      for (TypeSet single : group.singles()) {
+        if (!has(place, way, single, field, limit)) {
+          return null;
         }
         parts.add(single);
       }
     }
-    if (local != null) {
-      parts.addFirst(local);
-    }
     return parts;
+  }
+
+  private boolean has(Place place, Way way, TypeSet types, String field, int limit) {
+    Way found = ways.narrowedHas(place, way, types, field);
+    return found != null && found.cost() < limit;
   }
 }

@@ -88,7 +88,7 @@ record Way(Node node, How how, int own, int cost, int depth, List<Way> sources, 
 
   /** The same, and that another way might have been taken instead. */
   Way contestedBy(Way other) {
-    return contested || other.cost > cost + Progress.REQUEST
+    return contested || other.cost >= cost + Progress.REQUEST
         ? this
         : new Way(node, how, own, cost, depth, sources, true);
   }

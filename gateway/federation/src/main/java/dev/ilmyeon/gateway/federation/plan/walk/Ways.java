@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Ways {
 
   /** Keys and requirements nested deeper than this are taken to have no way. */
-  private static final int MAX_NESTING = 12;
+  private static final int MAX_NESTING = 5;
 
   private final SupergraphGraph graph;
   private final OperationKind kind;
@@ -228,22 +228,33 @@ final class Ways {
       return;
     }
     List<Node> begun = List.copyOf(ways.keySet());
+    List<EntityMove> untried = graph.moves(objects.types(), objects.typeName());
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (EntityMove move : graph.moves(objects.types(), objects.typeName())) {
+      List<EntityMove> again = new ArrayList<>();
+      for (EntityMove move : untried) {
         Way known = ways.get(move.target());
-        if ((known == null || known.cost() > 0)
-            && !progress.excludes(objects.place(), move.target())
-            && !same(begun, move.target(), ways)) {
-          List<Way> sources = sources(move, objects);
-          Way way = sources == null ? null : entity(move, null, sources);
-          if (way != null && way.cheaperThan(known)) {
-            ways.put(way.node(), known == null ? way : way.contestedBy(known));
-            changed = true;
-          }
+        if (known != null && known.cost() == 0
+            || progress.excludes(objects.place(), move.target())
+            || same(begun, move.target(), ways)) {
+          continue;
+        }
+        List<Way> sources = sources(move, objects);
+        Way way = sources == null ? null : entity(move, null, sources);
+        if (way == null || way.cost() > way.own()) {
+          again.add(move);
+        }
+        if (way != null && known == null) {
+          ways.put(way.node(), way);
+          changed = true;
+        } else if (way != null && known != null) {
+          boolean better = way.cheaperThan(known);
+          ways.put(way.node(), better ? way.contestedBy(known) : known.contestedBy(way));
+          changed |= better;
         }
       }
+      untried = again;
     }
   }
 
@@ -275,6 +286,7 @@ final class Ways {
 
   /** The ways that together give a selection, as cheap as can be seen; null if there are none. */
   private @Nullable List<Way> sources(SelectionSet selections, Objects objects) {
+    progress.look();
     Way one = null;
     for (Way way : objects.ways().values()) {
       if (way.cheaperThan(one) && way.node().offers(selections)) {
@@ -377,10 +389,10 @@ final class Ways {
   }
 
   /** Whether the objects of one way alone, in their own subgraph or by moves, have a field. */
-  @Nullable Way narrowedHas(Place place, Way way, TypeSet single, String field) {
+  @Nullable Way narrowedHas(Place place, Way way, TypeSet types, String field) {
     Map<Node, Way> from = new LinkedHashMap<>();
     keep(from, way);
-    Objects objects = narrowed(new Objects(place.types(), place.typeName(), null, from, 0), single);
+    Objects objects = narrowed(new Objects(place.types(), place.typeName(), null, from, 0), types);
     Way best = null;
     for (Way found : List.copyOf(objects.ways().values())) {
       Edge edge = found.node().edge(field);

@@ -1,4 +1,4 @@
-package dev.ilmyeon.gateway.federation.plan;
+package dev.ilmyeon.gateway.federation.plan.print;
 
 import dev.ilmyeon.gateway.federation.language.Argument;
 import dev.ilmyeon.gateway.federation.language.Document;
@@ -8,6 +8,10 @@ import dev.ilmyeon.gateway.federation.language.ParserLimits;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
 import dev.ilmyeon.gateway.federation.language.ValuePrinter;
 import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
+import dev.ilmyeon.gateway.federation.plan.Fetch;
+import dev.ilmyeon.gateway.federation.plan.KeyRename;
+import dev.ilmyeon.gateway.federation.plan.QueryPlan;
+import dev.ilmyeon.gateway.federation.plan.Representation;
 import dev.ilmyeon.gateway.federation.plan.Representation.Entry.Copy;
 import dev.ilmyeon.gateway.federation.plan.Representation.Entry.ForTypes;
 import java.util.List;

@@ -1,5 +1,6 @@
-package dev.ilmyeon.gateway.federation.plan;
+package dev.ilmyeon.gateway.federation.plan.print;
 
+import dev.ilmyeon.gateway.federation.plan.Fetch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

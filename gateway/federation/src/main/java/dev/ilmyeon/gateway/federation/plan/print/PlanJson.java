@@ -1,12 +1,18 @@
-package dev.ilmyeon.gateway.federation.plan;
+package dev.ilmyeon.gateway.federation.plan.print;
 
 import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonArray;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonNumber;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
+import dev.ilmyeon.gateway.federation.plan.EntityCall;
 import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
+import dev.ilmyeon.gateway.federation.plan.Fetch;
+import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.plan.KeyRename;
+import dev.ilmyeon.gateway.federation.plan.QueryPlan;
+import dev.ilmyeon.gateway.federation.plan.Representation;
 import dev.ilmyeon.gateway.federation.plan.Representation.Entry.Copy;
 import dev.ilmyeon.gateway.federation.plan.Representation.Entry.ForTypes;
 import java.util.ArrayList;

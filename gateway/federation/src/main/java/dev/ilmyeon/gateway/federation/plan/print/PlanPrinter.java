@@ -1,6 +1,7 @@
-package dev.ilmyeon.gateway.federation.plan;
+package dev.ilmyeon.gateway.federation.plan.print;
 
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.plan.QueryPlan;
 
 /** Plans for people: as text and as JSON, in the shape that Apollo's tools made familiar. */
 public final class PlanPrinter {

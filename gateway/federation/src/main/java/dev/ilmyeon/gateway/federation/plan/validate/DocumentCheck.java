@@ -1,0 +1,348 @@
+package dev.ilmyeon.gateway.federation.plan.validate;
+
+import dev.ilmyeon.gateway.federation.language.Argument;
+import dev.ilmyeon.gateway.federation.language.ExecutableDefinition;
+import dev.ilmyeon.gateway.federation.language.Parser;
+import dev.ilmyeon.gateway.federation.language.ParserLimits;
+import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
+import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
+import dev.ilmyeon.gateway.federation.language.Value;
+import dev.ilmyeon.gateway.federation.plan.EntityCall;
+import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
+import dev.ilmyeon.gateway.federation.plan.Fetch;
+import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.plan.KeyRename;
+import dev.ilmyeon.gateway.federation.plan.Representation;
+import dev.ilmyeon.gateway.federation.plan.validate.KnownObjects.KnownField;
+import dev.ilmyeon.gateway.federation.plan.validate.KnownObjects.KnownObject;
+import dev.ilmyeon.gateway.federation.schema.NamedType;
+import dev.ilmyeon.gateway.federation.schema.Schema;
+import dev.ilmyeon.gateway.federation.schema.TypeReference;
+import dev.ilmyeon.gateway.federation.selection.Selection;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
+import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fetch's document against the types of its subgraph, and what it adds to what is known. Rules:
+ * fields exist and are not external (unless provided), a requirement is sent along, type conditions
+ * can hold, values under one key have one shape, variables are declared.
+ */
+final class DocumentCheck {
+
+  private final Fetch fetch;
+  private final Schema schema;
+  private final Subgraph subgraph;
+  private final List<String> problems;
+  private final SelectionSetSyntax selections;
+  private final Set<String> declared = new LinkedHashSet<>();
+  private final Map<String, String> shapes = new HashMap<>();
+
+  DocumentCheck(Fetch fetch, Supergraph supergraph, List<String> problems) {
+    this.fetch = fetch;
+    this.schema = supergraph.schema();
+    this.problems = problems;
+    Subgraph found = supergraph.subgraphs().get(fetch.subgraph());
+    if (found == null) {
+      throw new IllegalArgumentException("No subgraph " + fetch.subgraph());
+    }
+    this.subgraph = found;
+    var operation =
+        (ExecutableDefinition.Operation)
+            Parser.parse(fetch.document(), ParserLimits.TRUSTED).definitions().getFirst();
+    this.selections = operation.selections();
+    operation.variables().forEach(variable -> declared.add(variable.name()));
+    Set<String> sent = new LinkedHashSet<>(fetch.variables());
+    fetch.entities().forEach(call -> sent.add(call.variable()));
+    if (!sent.equals(declared)) {
+      problem("declares %s and sends %s".formatted(declared, sent));
+    }
+  }
+
+  /**
+   * Objects as the document has them.
+   *
+   * @param types those that they can have
+   * @param provided what {@code @provides} adds
+   * @param inputs names that the representation holds
+   */
+  private record Here(
+      KnownObjects objects,
+      SubgraphType declared,
+      Set<String> types,
+      List<SelectionSet> provided,
+      Set<String> inputs,
+      List<String> keys) {}
+
+  void applyRoots(Walked walked) {
+    for (Walked.Stop stop : walked.stops()) {
+      for (String type : stop.types()) {
+        SubgraphType root = subgraph.types().get(type);
+        if (root == null || !subgraph.roots().containsValue(type)) {
+          problem("asks for root fields of " + type);
+        } else {
+          apply(
+              selections,
+              new Here(stop.objects(), root, Set.of(type), List.of(), Set.of(), List.of()));
+        }
+      }
+    }
+  }
+
+  void applyEntities(EntityCall call, Target target, Walked walked) {
+    for (SelectionSyntax selection : selections.selections()) {
+      if (selection instanceof SelectionSyntax.Field field
+          && field.responseKey().equals(call.responseKey())
+          && field.selections() != null) {
+        Set<String> inputs = new LinkedHashSet<>();
+        target.representations().forEach(each -> collect(each.entries(), inputs));
+        for (Walked.Stop stop : walked.stops()) {
+          applyEntity(field.selections(), stop, target, inputs, call.responseKey());
+        }
+      }
+    }
+  }
+
+  private void applyEntity(
+      SelectionSetSyntax entity, Walked.Stop stop, Target target, Set<String> inputs, String key) {
+    String sent = target.representations().getFirst().typename();
+    boolean known = false;
+    for (SelectionSyntax selection : entity.selections()) {
+      if (selection instanceof SelectionSyntax.InlineFragment fragment
+          && fragment.typeCondition() != null) {
+        SubgraphType type = subgraph.types().get(fragment.typeCondition().name());
+        if (type == null) {
+          problem("asks for entities of " + fragment.typeCondition().name());
+          continue;
+        }
+        Set<String> types = new LinkedHashSet<>(stop.types());
+        types.retainAll(typesOf(type));
+        boolean applies = sent == null || typesOf(type).contains(sent) || type.name().equals(sent);
+        if (applies && !types.isEmpty()) {
+          known = true;
+          Here here = new Here(stop.objects(), type, types, List.of(), inputs, List.of(key));
+          apply(fragment.selections(), here);
+        }
+      }
+    }
+    if (!known) {
+      problem("asks nothing of the entities at " + target.path());
+    }
+  }
+
+  private static void collect(List<Representation.Entry> entries, Set<String> names) {
+    for (Representation.Entry entry : entries) {
+      switch (entry) {
+        case Representation.Entry.Copy copy -> names.add(copy.name());
+        case Representation.Entry.ForTypes forTypes -> collect(forTypes.entries(), names);
+      }
+    }
+  }
+
+  private void apply(SelectionSetSyntax set, Here here) {
+    for (SelectionSyntax selection : set.selections()) {
+      switch (selection) {
+        case SelectionSyntax.Field field -> apply(field, here);
+        case SelectionSyntax.InlineFragment fragment -> apply(fragment, here);
+        case SelectionSyntax.Spread spread -> problem("spreads " + spread.name());
+      }
+    }
+  }
+
+  private void apply(SelectionSyntax.InlineFragment fragment, Here here) {
+    String name = fragment.typeCondition() == null ? "" : fragment.typeCondition().name();
+    SubgraphType condition = subgraph.types().get(name);
+    if (condition == null) {
+      problem("has a type condition on " + name);
+      return;
+    }
+    Set<String> inSubgraph = new LinkedHashSet<>(typesOf(here.declared()));
+    inSubgraph.retainAll(typesOf(condition));
+    if (inSubgraph.isEmpty()) {
+      problem(
+          "has a type condition on %s that %s cannot meet".formatted(name, here.declared().name()));
+    }
+    Set<String> types = new LinkedHashSet<>(here.types());
+    types.retainAll(typesOf(condition));
+    apply(
+        fragment.selections(),
+        new Here(here.objects(), condition, types, here.provided(), here.inputs(), here.keys()));
+  }
+
+  private void apply(SelectionSyntax.Field field, Here here) {
+    if (field.name().equals("__typename")) {
+      if (!here.declared().interfaceObject()) {
+        here.types().forEach(type -> here.objects().of(type).typenameBy().add(fetch.id()));
+      }
+      return;
+    }
+    SubgraphField known = here.declared().fields().get(field.name());
+    if (known == null) {
+      problem("asks for %s.%s".formatted(here.declared().name(), field.name()));
+      return;
+    }
+    field.arguments().forEach(argument -> checkVariables(argument.value()));
+    checkShape(field, known.type(), here);
+    for (String type : here.types()) {
+      apply(field, known, type, here);
+    }
+  }
+
+  private void apply(
+      SelectionSyntax.Field field, SubgraphField declaredField, String type, Here here) {
+    SubgraphField own = declaredField;
+    SubgraphType object = subgraph.types().get(type);
+    if (!here.declared().interfaceObject() && object != null) {
+      own = object.fields().getOrDefault(field.name(), declaredField);
+    }
+    checkAnswerable(own, type, here);
+    KnownObject known = here.objects().of(type);
+    Map<String, Value> arguments = new LinkedHashMap<>();
+    for (Argument argument : field.arguments()) {
+      arguments.put(argument.name(), argument.value());
+    }
+    String key = renamed(field.responseKey(), type, here.keys());
+    KnownField value = known.add(key, field.name(), arguments, field.selections() == null);
+    value.fetches().add(fetch.id());
+    if (!value.name().equals(field.name()) || !value.arguments().equals(arguments)) {
+      problem("gives %s of a %s another meaning".formatted(key, type));
+    }
+    SubgraphType below = subgraph.types().get(declaredField.type().namedType());
+    if (field.selections() != null && value.below() != null && below != null) {
+      Set<String> types = typesOf(below);
+      types.forEach(value.below()::of);
+      List<String> keys = new ArrayList<>(here.keys());
+      keys.add(field.responseKey());
+      apply(
+          field.selections(),
+          new Here(value.below(), below, types, provided(own, here), Set.of(), keys));
+    }
+  }
+
+  private void checkAnswerable(SubgraphField field, String type, Here here) {
+    boolean provided = here.provided().stream().anyMatch(set -> selects(set, type, field.name()));
+    if (field.external() && !provided) {
+      problem("asks for %s.%s, which is external".formatted(type, field.name()));
+    }
+    if (field.requires() != null && !provided) {
+      for (Selection required : field.requires().selections()) {
+        if (required instanceof Selection.Field needed && !here.inputs().contains(needed.name())) {
+          problem("asks for %s.%s without %s".formatted(type, field.name(), needed.name()));
+        }
+      }
+    }
+  }
+
+  private boolean selects(SelectionSet set, String type, String field) {
+    return set.selections().stream()
+        .anyMatch(selection ->
+            switch (selection) {
+              case Selection.Field candidate -> candidate.name().equals(field);
+              case Selection.InlineFragment fragment ->
+                  schema.possibleTypes(fragment.typeCondition().name()).contains(type)
+                      && selects(fragment.selections(), type, field);
+            });
+  }
+
+  private static List<SelectionSet> provided(SubgraphField field, Here here) {
+    List<SelectionSet> below = new ArrayList<>();
+    if (field.provides() != null) {
+      below.add(field.provides());
+    }
+    here.provided().forEach(set -> collectBelow(set, field.name(), below));
+    return below;
+  }
+
+  private static void collectBelow(SelectionSet set, String field, List<SelectionSet> below) {
+    for (Selection selection : set.selections()) {
+      switch (selection) {
+        case Selection.Field candidate -> {
+          if (candidate.name().equals(field) && candidate.selections() != null) {
+            below.add(candidate.selections());
+          }
+        }
+        case Selection.InlineFragment fragment -> collectBelow(fragment.selections(), field, below);
+      }
+    }
+  }
+
+  private void checkShape(SelectionSyntax.Field field, TypeReference type, Here here) {
+    String place = String.join(".", here.keys()) + "." + field.responseKey();
+    String shape = shape(type);
+    String other = shapes.putIfAbsent(place, shape);
+    if (other != null && !other.equals(shape)) {
+      problem("has both %s and %s at %s".formatted(other, shape, place));
+    }
+  }
+
+  private String shape(TypeReference type) {
+    String named = type.namedType();
+    return schema.type(named) instanceof NamedType.CompositeType
+        ? type.toString().replace(named, "{}")
+        : type.toString();
+  }
+
+  private String renamed(String key, String type, List<String> keys) {
+    for (KeyRename rename : fetch.renames()) {
+      List<String> path = new ArrayList<>();
+      @Nullable Set<String> types = null;
+      for (Segment segment : rename.path().segments()) {
+        switch (segment) {
+          case Segment.Key(String each) -> {
+            path.add(each);
+            types = null;
+          }
+          case Segment.Items() -> {}
+          case Segment.Types(Set<String> names) -> types = names;
+        }
+      }
+      if (rename.from().equals(key)
+          && path.equals(keys)
+          && (types == null || types.contains(type))) {
+        return rename.to();
+      }
+    }
+    return key;
+  }
+
+  private void checkVariables(Value value) {
+    switch (value) {
+      case Value.Variable variable -> {
+        if (!declared.contains(variable.name())) {
+          problem("does not declare $" + variable.name());
+        }
+      }
+      case Value.ListValue list -> list.items().forEach(this::checkVariables);
+      case Value.ObjectValue object -> object.fields().values().forEach(this::checkVariables);
+      case Value.IntValue _,
+          Value.FloatValue _,
+          Value.StringValue _,
+          Value.BooleanValue _,
+          Value.NullValue _,
+          Value.EnumValue _ -> {}
+    }
+  }
+
+  /** The type's own name where it stands for no object type. */
+  private Set<String> typesOf(SubgraphType type) {
+    Set<String> types =
+        type.interfaceObject() || schema.type(type.name()) instanceof NamedType.ObjectType
+            ? schema.possibleTypes(type.name())
+            : type.members();
+    return types.isEmpty() ? Set.of(type.name()) : types;
+  }
+
+  private void problem(String text) {
+    problems.add("Fetch " + fetch.id() + " " + text);
+  }
+}
