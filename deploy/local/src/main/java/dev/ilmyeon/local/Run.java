@@ -64,7 +64,7 @@ final class Run implements AutoCloseable {
       }
       List<Part> answering = all.start();
       progress.close();
-      boolean whole = show(all, report, answering);
+      boolean whole = show(report, answering);
       if (options.once()) {
         return whole ? 0 : 1;
       }
@@ -107,7 +107,7 @@ final class Run implements AutoCloseable {
   }
 
   /** Prints the page and the addresses; whether everything started is whole. */
-  private boolean show(Portal all, Report report, List<Part> answering)
+  private boolean show(Report report, List<Part> answering)
       throws IOException, InterruptedException {
     boolean whole = answering.size() == options.parts().size();
     if (answering.contains(Part.GATEWAY)) {

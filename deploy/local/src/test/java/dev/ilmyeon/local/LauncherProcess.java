@@ -98,6 +98,12 @@ final class LauncherProcess implements AutoCloseable {
     return String.join("\n", seen);
   }
 
+  /** All it has printed so far. */
+  String soFar() {
+    lines.drainTo(seen);
+    return String.join("\n", seen);
+  }
+
   /** What runs by its records, by name. */
   Map<String, ProcessHandle> children() throws IOException {
     Map<String, ProcessHandle> children = new TreeMap<>();
@@ -111,12 +117,11 @@ final class LauncherProcess implements AutoCloseable {
     return children;
   }
 
-  /** Never leaves anything running. */
+  /** Never leaves anything running that it started. */
   @Override
-  public void close() throws IOException {
-    List<ProcessHandle> all = new ArrayList<>(children().values());
-    all.addAll(process.descendants().toList());
+  public void close() {
+    List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
-    all.forEach(ProcessHandle::destroyForcibly);
+    children.forEach(ProcessHandle::destroyForcibly);
   }
 }

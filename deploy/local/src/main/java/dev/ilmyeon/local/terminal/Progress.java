@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class Progress implements AutoCloseable {
 
   private static final String CLEAR_BELOW = "\u001b[J";
-  private static final String UP = "\u001b[%dA\r";
   private static final int NAME_CELLS = 12;
   private static final long TICK_MILLIS = 250;
 
@@ -27,6 +27,7 @@ public final class Progress implements AutoCloseable {
   private int drawn;
   private boolean closed;
   private @Nullable ScheduledExecutorService ticker;
+  private @Nullable Future<?> tick;
 
   private record Line(long since, Step step) {}
 
@@ -61,7 +62,8 @@ public final class Progress implements AutoCloseable {
       ticker =
           Executors.newSingleThreadScheduledExecutor(
               Thread.ofPlatform().daemon().name("progress").factory());
-      ticker.scheduleAtFixedRate(this::redraw, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+      tick =
+          ticker.scheduleAtFixedRate(this::redraw, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
     return this;
   }
@@ -93,7 +95,7 @@ public final class Progress implements AutoCloseable {
 
   private void erase() {
     if (drawn > 0) {
-      terminal.out().print(UP.formatted(drawn) + CLEAR_BELOW);
+      terminal.out().print("\u001b[%dA\r".formatted(drawn) + CLEAR_BELOW);
       drawn = 0;
     }
   }
@@ -123,8 +125,9 @@ public final class Progress implements AutoCloseable {
     redraw();
     closed = true;
     drawn = 0;
-    if (ticker != null) {
-      ticker.shutdownNow();
+    if (ticker != null && tick != null) {
+      tick.cancel(false);
+      ticker.shutdown();
     }
   }
 }

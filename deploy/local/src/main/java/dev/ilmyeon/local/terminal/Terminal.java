@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the launcher writes.
@@ -24,13 +25,19 @@ public record Terminal(PrintStream out, boolean interactive, boolean colour, int
 
   /** The one this program was started from; colours unless {@code NO_COLOR} is set. */
   public static Terminal ofSystem() {
-    Console console = System.console();
+    Console console = console();
     boolean interactive = console != null && console.isTerminal();
     return new Terminal(
         systemOut(),
         interactive,
         interactive && wantsColour(System.getenv()),
         interactive ? askColumns() : DEFAULT_COLUMNS);
+  }
+
+  /** Null where input or output is none, the JDK's default since 25 as it was until 21. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static @Nullable Console console() {
+    return System.console();
   }
 
   static boolean wantsColour(Map<String, String> environment) {
@@ -79,7 +86,7 @@ public record Terminal(PrintStream out, boolean interactive, boolean colour, int
 
   /** Asks for a yes; anything else is a no. Only of an interactive terminal. */
   public boolean confirms(String question) {
-    Console console = System.console();
+    Console console = console();
     if (!interactive || console == null) {
       return false;
     }
