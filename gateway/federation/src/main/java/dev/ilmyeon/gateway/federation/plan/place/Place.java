@@ -138,7 +138,13 @@ public final class Place {
   private Place add(Selection.Field asked, TypeSet fieldTypes, TypeSet allFieldTypes) {
     Place place =
         new Place(
-            all, this, asked, null, fieldTypes, allFieldTypes, asked.definition().type().namedType());
+            all,
+            this,
+            asked,
+            null,
+            fieldTypes,
+            allFieldTypes,
+            asked.definition().type().namedType());
     fields.put(asked.responseKey(), place);
     return place;
   }
@@ -168,7 +174,9 @@ public final class Place {
     }
     return narrowed.computeIfAbsent(
         left,
-        _ -> new Place(all, this, null, left, left, allTypes, left.isSingle() ? left.first() : typeName));
+        _ ->
+            new Place(
+                all, this, null, left, left, allTypes, left.isSingle() ? left.first() : typeName));
   }
 
   /** This place, or what it narrows: where the objects are, whatever their types. */

@@ -72,7 +72,9 @@ final class GoalReader {
     if (places.count() > MAX_PLACES) {
       throw new NoWayException("The operation is too large to be planned");
     }
-    Place object = place.field(field, typesOf(field, place), graph.possible(field.definition().type().namedType()));
+    Place object =
+        place.field(
+            field, typesOf(field, place), graph.possible(field.definition().type().namedType()));
     int before = goals.size();
     readAll(field.selections(), object);
     if (goals.size() == before) {
