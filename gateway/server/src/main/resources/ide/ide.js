@@ -1,7 +1,7 @@
 "use strict";
 
-// `?query=` opens with that operation and `?run` asks it at once: a link can show an answer.
-const parameters = new URLSearchParams(window.location.search);
+// `?query=` opens with that operation.
+const query = new URLSearchParams(window.location.search).get("query");
 
 const fetcher = GraphiQL.createFetcher({
   url: "/graphql",
@@ -15,24 +15,12 @@ function show(defaultQuery) {
     defaultEditorToolsVisibility: true,
     shouldPersistHeaders: false,
   };
-  if (parameters.has("query")) {
-    properties.query = parameters.get("query");
+  if (query !== null) {
+    properties.query = query;
   }
   ReactDOM.createRoot(document.getElementById("ide")).render(
     React.createElement(GraphiQL, properties),
   );
-  if (parameters.has("run")) {
-    run();
-  }
-}
-
-function run() {
-  const button = document.querySelector(".graphiql-execute-button");
-  if (button === null) {
-    window.requestAnimationFrame(run);
-  } else {
-    button.click();
-  }
 }
 
 fetch("/ide/default.graphql")

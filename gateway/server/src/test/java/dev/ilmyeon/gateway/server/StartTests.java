@@ -14,6 +14,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,44 @@ class StartTests {
       assertThat(gateway.exitCode()).isEqualTo(143);
       assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(3));
     }
+  }
+
+  @Test
+  void answersWhatIsUnderWayBeforeItStops() throws Exception {
+    int port = freePort();
+    CountDownLatch terminated = new CountDownLatch(1);
+    try (StandInServer news =
+            StandInServer.start()
+                .answers(_ -> afterwards(terminated, "{\"data\":{\"title\":\"일면\"}}"));
+        GatewayProcess gateway =
+            GatewayProcess.start(
+                folder,
+                "--supergraph=" + supergraph,
+                "--port=" + port,
+                "--ilmyeon.gateway.subgraphs.news.url=" + news.url("/graphql"),
+                "--ilmyeon.gateway.subgraphs.news.read-timeout=30s",
+                "--ilmyeon.gateway.http.deadline=30s")) {
+      await().atMost(Duration.ofMinutes(1)).until(() -> isReady(port) || !gateway.isAlive());
+      CompletableFuture<String> answer =
+          CompletableFuture.supplyAsync(() -> new Http(port).graphQl("{ title }").body());
+      await().until(() -> news.requests().size() == 1);
+
+      gateway.terminate();
+      await().until(() -> !isReady(port));
+      terminated.countDown();
+
+      assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo("{\"data\":{\"title\":\"일면\"}}");
+      assertThat(gateway.exitCode()).isEqualTo(143);
+    }
+  }
+
+  private static Answer afterwards(CountDownLatch latch, String json) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Answer.json(json);
   }
 
   private static void failsToStart(String reason, String... arguments) throws Exception {

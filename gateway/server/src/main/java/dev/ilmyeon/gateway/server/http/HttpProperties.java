@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * What clients may send to {@code /graphql}, and what of it is passed on.
@@ -17,11 +19,12 @@ import org.springframework.util.unit.DataSize;
  * @param forwardHeaders the client's headers that every subgraph gets, besides the trace context
  *     and the request id
  */
+@Validated
 @ConfigurationProperties("ilmyeon.gateway.http")
 public record HttpProperties(
     @DefaultValue("256KB") DataSize maxBody,
-    @DefaultValue("10s") Duration bodyTimeout,
-    @DefaultValue("2s") Duration deadline,
+    @DefaultValue("10s") @DurationMin(millis = 1) Duration bodyTimeout,
+    @DefaultValue("2s") @DurationMin(millis = 1) Duration deadline,
     @DefaultValue List<String> forwardHeaders) {
 
   /** They describe one connection or one body, not the client's wish. */

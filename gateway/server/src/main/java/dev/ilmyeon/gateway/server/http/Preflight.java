@@ -12,8 +12,12 @@ import org.springframework.http.MediaType;
  * Keeps other sites' pages from making a browser ask in its user's name. A page may send what forms
  * and images can send, a "simple" request, anywhere; for anything more the browser asks first with
  * a preflight (the Fetch standard). So a request has to show that it is more: a JSON body, or one
- * of the headers below. A GET may instead come from a client that names JSON in Accept, which no
- * link, image or form does; a script's fetch could, but a browser marks that as cross-site.
+ * of the headers below.
+ *
+ * <p>A GET may instead show that no other site's page sent it. It names JSON in Accept, which no
+ * link, image or form does, and is not marked as of another site, as a browser would mark a
+ * script's. Or it is a script's fetch that may read the answer, and comes without the Origin that
+ * one to another site has.
  */
 final class Preflight {
 
@@ -25,8 +29,6 @@ final class Preflight {
           MediaType.TEXT_PLAIN,
           MediaType.MULTIPART_FORM_DATA,
           MediaType.APPLICATION_FORM_URLENCODED);
-
-  private static final String SITE = "Sec-Fetch-Site";
 
   private Preflight() {}
 
@@ -48,8 +50,8 @@ final class Preflight {
   }
 
   static void checkGet(HttpHeaders headers) {
-    boolean named = namesJson(headers.getOrEmpty(HttpHeaders.ACCEPT));
-    if (!isProved(headers) && !(named && isOfThisSite(headers))) {
+    boolean shown = namesJson(headers) || isReadable(headers);
+    if (!isProved(headers) && !(shown && isOfThisSite(headers))) {
       throw forbidden();
     }
   }
@@ -74,12 +76,18 @@ final class Preflight {
         || type != null && SIMPLE.stream().noneMatch(type::equalsTypeAndSubtype);
   }
 
-  private static boolean namesJson(List<String> accept) {
-    return accept.stream().anyMatch(value -> value.contains("json"));
+  private static boolean namesJson(HttpHeaders headers) {
+    return headers.getOrEmpty(HttpHeaders.ACCEPT).stream()
+        .anyMatch(value -> value.contains("json"));
+  }
+
+  private static boolean isReadable(HttpHeaders headers) {
+    return "cors".equals(headers.getFirst("Sec-Fetch-Mode"))
+        && !headers.containsHeader(HttpHeaders.ORIGIN);
   }
 
   private static boolean isOfThisSite(HttpHeaders headers) {
-    String site = headers.getFirst(SITE);
+    String site = headers.getFirst("Sec-Fetch-Site");
     return site == null || site.equals("same-origin") || site.equals("none");
   }
 

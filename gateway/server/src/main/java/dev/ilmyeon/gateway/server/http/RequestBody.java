@@ -14,13 +14,16 @@ final class RequestBody {
 
   private static final int FIRST = 2 * 1024;
 
+  /** Memory is given for what has come, not for what a client says will come. */
+  private static final int TRUSTED = 16 * 1024;
+
   private final long limit;
   private byte[] bytes;
   private int length;
 
   private RequestBody(long announced, long limit) {
     this.limit = limit;
-    this.bytes = new byte[announced < 0 ? FIRST : (int) announced];
+    this.bytes = new byte[announced < 0 ? FIRST : (int) Math.min(announced, TRUSTED)];
   }
 
   static Mono<byte[]> read(ServerHttpRequest request, long limit, Duration timeLimit) {

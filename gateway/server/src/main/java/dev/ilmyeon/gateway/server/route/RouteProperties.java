@@ -8,14 +8,17 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The routes.
  *
  * @param routes by name; the guards of one are called {@code route-NAME}
  */
+@Validated
 @ConfigurationProperties("ilmyeon.gateway")
 public record RouteProperties(@DefaultValue Map<String, @Valid RouteSettings> routes) {
 
@@ -35,8 +38,8 @@ public record RouteProperties(@DefaultValue Map<String, @Valid RouteSettings> ro
   public record RouteSettings(
       @NotEmpty String path,
       @NotNull URI url,
-      @DefaultValue("400ms") Duration connectTimeout,
-      @DefaultValue("2s") Duration responseTimeout,
+      @DefaultValue("400ms") @DurationMin(millis = 1) Duration connectTimeout,
+      @DefaultValue("2s") @DurationMin(millis = 1) Duration responseTimeout,
       @DefaultValue("256") @Min(1) int maxConcurrent,
       @DefaultValue @Valid BreakerSettings breaker) {}
 }

@@ -102,21 +102,31 @@ final class SubgraphClient {
   }
 
   private Mono<SubgraphResponse> query(SubgraphRequest request, ClientCall call) {
-    long timeLeft = call.timeLeft();
-    if (timeLeft <= 0) {
+    Mono<SubgraphResponse> once = Mono.defer(() -> queryOnce(request, call));
+    budget.earn();
+    return once.onErrorResume(failure ->
+        Failures.isPassing(failure) && budget.spend()
+            ? Mono.delay(pause()).then(once)
+            : Mono.error(failure));
+  }
+
+  /**
+   * Waits for the read time-out or what is left of the client's time, whichever is shorter. A
+   * subgraph that had at least half of its time-out has to answer for it; one that was asked too
+   * late does not.
+   */
+  private Mono<SubgraphResponse> queryOnce(SubgraphRequest request, ClientCall call) {
+    Duration timeLeft = Duration.ofNanos(call.timeLeft());
+    if (!timeLeft.isPositive()) {
       return Mono.error(new TimeoutException("no time left"));
     }
-    Mono<SubgraphResponse> once = guarded(request, call, settings.readTimeout());
-    budget.earn();
-    Mono<SubgraphResponse> answer =
-        once.onErrorResume(failure ->
-            Failures.isPassing(failure) && budget.spend()
-                ? Mono.delay(pause()).then(once)
-                : Mono.error(failure));
-    // Two tries cannot outlast a client with more time than that.
-    return timeLeft > 3 * settings.readTimeout().toNanos()
-        ? answer
-        : answer.timeout(Duration.ofNanos(timeLeft), late(Duration.ofNanos(timeLeft)));
+    Duration readTimeout = settings.readTimeout();
+    if (timeLeft.compareTo(readTimeout) >= 0) {
+      return guarded(request, call, readTimeout);
+    }
+    return timeLeft.compareTo(readTimeout.dividedBy(2)) >= 0
+        ? guarded(request, call, timeLeft)
+        : guarded(request, call, readTimeout).timeout(timeLeft, late(timeLeft));
   }
 
   private static Mono<SubgraphResponse> late(Duration limit) {

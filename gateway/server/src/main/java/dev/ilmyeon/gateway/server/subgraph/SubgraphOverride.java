@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -17,13 +18,13 @@ import org.springframework.util.unit.DataSize;
  */
 public record SubgraphOverride(
     @Nullable URI url,
-    @Nullable Duration connectTimeout,
-    @Nullable Duration readTimeout,
-    @Nullable Duration mutationTimeout,
+    @Nullable @DurationMin(millis = 1) Duration connectTimeout,
+    @Nullable @DurationMin(millis = 1) Duration readTimeout,
+    @Nullable @DurationMin(millis = 1) Duration mutationTimeout,
     @Nullable DataSize maxResponse,
     @Nullable @Min(1) Integer maxConcurrent,
-    @Nullable Duration maxIdle,
-    @Nullable Duration maxLifetime,
+    @Nullable @DurationMin(millis = 1) Duration maxIdle,
+    @Nullable @DurationMin(millis = 1) Duration maxLifetime,
     @Nullable @Valid BreakerSettings breaker,
     SubgraphSettings.@Nullable @Valid Retry retry) {
 

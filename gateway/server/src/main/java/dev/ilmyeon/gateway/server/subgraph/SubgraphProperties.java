@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How the subgraphs are talked to.
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param subgraphDefaults holds for each
  * @param subgraphs what is different, by the subgraph's name in the supergraph
  */
+@Validated
 @ConfigurationProperties("ilmyeon.gateway")
 public record SubgraphProperties(
     @DefaultValue @Valid SubgraphSettings subgraphDefaults,

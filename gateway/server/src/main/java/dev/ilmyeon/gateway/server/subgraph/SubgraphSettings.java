@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -21,13 +22,13 @@ import org.springframework.util.unit.DataSize;
  * @param maxLifetime of a connection
  */
 public record SubgraphSettings(
-    @DefaultValue("400ms") Duration connectTimeout,
-    @DefaultValue("800ms") Duration readTimeout,
-    @DefaultValue("5s") Duration mutationTimeout,
+    @DefaultValue("400ms") @DurationMin(millis = 1) Duration connectTimeout,
+    @DefaultValue("800ms") @DurationMin(millis = 1) Duration readTimeout,
+    @DefaultValue("5s") @DurationMin(millis = 1) Duration mutationTimeout,
     @DefaultValue("10MB") DataSize maxResponse,
     @DefaultValue("256") @Min(1) int maxConcurrent,
-    @DefaultValue("4s") Duration maxIdle,
-    @DefaultValue("5m") Duration maxLifetime,
+    @DefaultValue("4s") @DurationMin(millis = 1) Duration maxIdle,
+    @DefaultValue("5m") @DurationMin(millis = 1) Duration maxLifetime,
     @DefaultValue @Valid BreakerSettings breaker,
     @DefaultValue @Valid Retry retry) {
 

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How the engine behaves; see {@link EngineOptions} and {@link OperationLimits}.
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     equal forwarded headers, are one request
  * @param overrideLabels labels of {@code @override} that are switched on
  */
+@Validated
 @ConfigurationProperties("ilmyeon.gateway.engine")
 public record EngineProperties(
     @DefaultValue("true") boolean introspection,

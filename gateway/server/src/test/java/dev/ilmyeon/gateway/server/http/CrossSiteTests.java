@@ -96,6 +96,21 @@ class CrossSiteTests {
   }
 
   @Test
+  void takesAScriptsFetchToItsOwnSite() {
+    assertThat(http.get(GET, "Sec-Fetch-Mode", "cors").statusCode()).isEqualTo(200);
+    assertThat(
+            http.get(GET, "Sec-Fetch-Mode", "cors", "Sec-Fetch-Site", "same-origin").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void refusesAScriptsFetchToAnotherSite() {
+    isForbidden(http.get(GET, "Sec-Fetch-Mode", "cors", "Origin", "https://evil.example"));
+    isForbidden(http.get(GET, "Sec-Fetch-Mode", "cors", "Sec-Fetch-Site", "cross-site"));
+    isForbidden(http.get(GET, "Sec-Fetch-Mode", "no-cors", "Sec-Fetch-Site", "same-origin"));
+  }
+
+  @Test
   void takesAGetWithAContentTypeThatNoFormSends() {
     assertThat(http.get(GET, "Content-Type", "application/json").statusCode()).isEqualTo(200);
   }

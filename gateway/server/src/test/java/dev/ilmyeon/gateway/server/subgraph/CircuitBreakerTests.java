@@ -61,6 +61,28 @@ class CircuitBreakerTests {
   }
 
   @Test
+  void opensOnTimeOutsThatTheClientsDeadlineCutsShort() {
+    server.answers(Answer.hang());
+    for (int i = 0; i < 4; i++) {
+      Received received = fixture.query(TransportFixture.call(Duration.ofMillis(120)));
+      assertThat(received.failure().kind()).isEqualTo(Kind.TIMED_OUT);
+    }
+
+    assertThat(state()).isEqualTo(State.OPEN);
+  }
+
+  @Test
+  void staysClosedWhenTheSubgraphWasAskedTooLate() {
+    server.answers(Answer.hang());
+    for (int i = 0; i < 8; i++) {
+      Received received = fixture.query(TransportFixture.call(Duration.ofMillis(30)));
+      assertThat(received.failure().kind()).isEqualTo(Kind.TIMED_OUT);
+    }
+
+    assertThat(state()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
   void recoversByItselfWhenTheSubgraphDoes() {
     opensOnServerErrorsAndAsksNoMore();
     server.answers(GOOD);

@@ -8,8 +8,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.util.unit.DataSize;
 
 class SubgraphPropertiesTests {
@@ -55,4 +60,27 @@ class SubgraphPropertiesTests {
     assertThat(properties.url(new SubgraphName("media"))).isEmpty();
     assertThat(properties.settings(new SubgraphName("media")).maxConcurrent()).isEqualTo(256);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ilmyeon.gateway.subgraph-defaults.max-concurrent=0",
+        "ilmyeon.gateway.subgraph-defaults.read-timeout=0",
+        "ilmyeon.gateway.subgraph-defaults.breaker.failure-rate=101",
+        "ilmyeon.gateway.subgraphs.weather.max-concurrent=0",
+        "ilmyeon.gateway.subgraphs.weather.breaker.open=-1s"
+      })
+  void refusesWhatCannotBe(String property) {
+    new ApplicationContextRunner()
+        .withUserConfiguration(Bound.class)
+        .withPropertyValues(property)
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(BindValidationException.class));
+  }
+
+  @EnableConfigurationProperties(SubgraphProperties.class)
+  static class Bound {}
 }
