@@ -1,0 +1,36 @@
+package dev.ilmyeon.platform.subgraph.pool;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.R2dbcTimeoutException;
+import io.r2dbc.spi.Wrapped;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives up on a connection after a time, whatever the pool does meanwhile. The pool bounds each of
+ * its attempts, and tries as often as it has connections so that one request can pass over all that
+ * a restart of the server killed; those attempts fail at once. Of a server that hangs each takes
+ * its whole time.
+ */
+record BoundedConnections(ConnectionFactory pool, Duration limit)
+    implements ConnectionFactory, Wrapped<ConnectionFactory> {
+
+  @Override
+  public Mono<Connection> create() {
+    return Mono.<Connection>from(pool.create())
+        .timeout(
+            limit, Mono.error(() -> new R2dbcTimeoutException("No connection within " + limit)));
+  }
+
+  @Override
+  public ConnectionFactoryMetadata getMetadata() {
+    return pool.getMetadata();
+  }
+
+  @Override
+  public ConnectionFactory unwrap() {
+    return pool;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.ilmyeon.platform.subgraph.pool;
+
+import io.r2dbc.pool.ConnectionPool;
+import java.time.Duration;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * Makes {@code spring.r2dbc.pool.max-acquire-time} hold for all of the pool's attempts together.
+ */
+@AutoConfiguration
+public class PoolConfiguration {
+
+  private static final Duration DEFAULT = Duration.ofSeconds(1);
+
+  @Bean
+  static BeanPostProcessor boundedConnections(Environment environment) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof ConnectionPool pool
+            ? new BoundedConnections(
+                pool,
+                environment.getProperty(
+                    "spring.r2dbc.pool.max-acquire-time", Duration.class, DEFAULT))
+            : bean;
+      }
+    };
+  }
+}
