@@ -31,11 +31,19 @@ final class CompiledRepresentation {
   private static final byte[] TYPENAME = "\"__typename\":".getBytes(StandardCharsets.US_ASCII);
 
   private sealed interface Step {
-    record Copy(byte[] prefix, byte[] key, boolean required, @Nullable List<Step> nested)
+    record Copy(byte[] prefix, byte[] key, boolean required, @Nullable Nested nested)
         implements Step {}
 
     record ForTypes(SliceMap<Boolean> types, List<Step> steps) implements Step {}
   }
+
+  /**
+   * What is written of an object inside.
+   *
+   * @param typed whether it starts with the object's own {@code __typename}: what is said of some
+   *     types only is of no use to who does not know which type it is
+   */
+  private record Nested(boolean typed, List<Step> steps) {}
 
   private final @Nullable SliceMap<Boolean> runtimeTypes;
   private final byte @Nullable [] typename;
@@ -58,6 +66,16 @@ final class CompiledRepresentation {
     return entries.stream().map(CompiledRepresentation::step).toList();
   }
 
+  private static Nested nested(List<Representation.Entry> entries) {
+    boolean forTypes = entries.stream().anyMatch(Representation.Entry.ForTypes.class::isInstance);
+    boolean asked =
+        entries.stream()
+            .anyMatch(entry ->
+                entry instanceof Representation.Entry.Copy copy
+                    && copy.name().equals("__typename"));
+    return new Nested(forTypes && !asked, steps(entries));
+  }
+
   private static Step step(Representation.Entry entry) {
     return switch (entry) {
       case Representation.Entry.Copy copy -> {
@@ -68,7 +86,7 @@ final class CompiledRepresentation {
             prefix.toByteArray(),
             copy.responseKey().getBytes(StandardCharsets.UTF_8),
             copy.required(),
-            copy.nested() == null ? null : steps(copy.nested()));
+            copy.nested() == null ? null : nested(copy.nested()));
       }
       case Representation.Entry.ForTypes types ->
           new Step.ForTypes(CompiledPath.names(types.runtimeTypes()), steps(types.entries()));
@@ -93,7 +111,7 @@ final class CompiledRepresentation {
     out.character('{');
     out.raw(TYPENAME);
     out.raw(type);
-    Outcome outcome = new Writing(view, failed, out).members(steps, from, to, false);
+    Outcome outcome = new Writing(this, view, failed, out).members(steps, from, to, false);
     out.character('}');
     return outcome;
   }
@@ -108,7 +126,8 @@ final class CompiledRepresentation {
   }
 
   /** One representation being written. */
-  private record Writing(MergedView view, boolean failed, JsonWriter out) {
+  private record Writing(
+      CompiledRepresentation program, MergedView view, boolean failed, JsonWriter out) {
 
     private Outcome members(List<Step> steps, int from, int to, boolean first) {
       boolean comma = !first;
@@ -164,21 +183,26 @@ final class CompiledRepresentation {
       return nested(copy.nested(), kind, from, to);
     }
 
-    private Outcome nested(List<Step> steps, int kind, int from, int to) {
+    private Outcome nested(Nested nested, int kind, int from, int to) {
       if (kind == JsonTape.ARRAY) {
-        return items(steps, from, to);
+        return items(nested, from, to);
       }
       if (kind != JsonTape.OBJECT) {
         out.ascii("null");
         return Outcome.WRITTEN;
       }
       out.character('{');
-      Outcome outcome = members(steps, from, to, true);
+      byte[] type = nested.typed() ? program.ownType(view, from, to) : null;
+      if (type != null) {
+        out.raw(TYPENAME);
+        out.raw(type);
+      }
+      Outcome outcome = members(nested.steps(), from, to, type == null);
       out.character('}');
       return outcome;
     }
 
-    private Outcome items(List<Step> steps, int from, int to) {
+    private Outcome items(Nested nested, int from, int to) {
       out.character('[');
       int size = view.size(from);
       for (int i = 0; i < size; i++) {
@@ -186,7 +210,7 @@ final class CompiledRepresentation {
           out.character(',');
         }
         int item = view.top();
-        Outcome outcome = nested(steps, view.item(from, to), item, view.top());
+        Outcome outcome = nested(nested, view.item(from, to), item, view.top());
         view.pop(item);
         if (outcome != Outcome.WRITTEN) {
           return outcome;

@@ -47,10 +47,12 @@ final class DataFields implements DataFetcher<Object> {
     return value(raw, seen(source, environment), type, environment.getArguments());
   }
 
-  /** Without what a subgraph only declares but would have to be told by the gateway. */
+  /**
+   * Without what a subgraph only declares, unless the gateway told it. (What it is told counts more
+   * than what the data says.)
+   */
   private DataObject seen(DataObject source, DataFetchingEnvironment environment) {
     if (subgraph == null
-        || source.representation() != null
         || !(environment.getParentType() instanceof GraphQLFieldsContainer parent)) {
       return source;
     }
@@ -58,7 +60,10 @@ final class DataFields implements DataFetcher<Object> {
     parent.getFieldDefinitions().stream()
         .filter(field -> field.hasAppliedDirective("external"))
         .forEach(field -> own.remove(field.getName()));
-    return new DataObject(source.type(), own, null);
+    if (source.representation() != null) {
+      own.putAll(source.representation());
+    }
+    return new DataObject(source.type(), own, source.representation());
   }
 
   private @Nullable Object raw(DataObject source, String field) {
@@ -180,15 +185,15 @@ final class DataFields implements DataFetcher<Object> {
   /** Of an entity, as the gateway represented it: what it did not send is not there. */
   private @Nullable Object own(DataObject source, String path, Map<String, Object> arguments) {
     List<Object> values = new ArrayList<>();
-    values.add(
-        source.representation() == null
-            ? source
-            : new DataObject(source.type(), source.representation(), source.representation()));
+    values.add(source);
     for (String step : path.split("\\.")) {
       List<@Nullable Object> next = new ArrayList<>();
       for (Object value : values) {
         if (value instanceof DataObject object) {
-          Object below = value(raw(object, step), object, "String", arguments);
+          Object below =
+              step.equals("__typename")
+                  ? typename(object)
+                  : value(raw(object, step), object, "String", arguments);
           if (below instanceof List<?> list) {
             next.addAll(list);
           } else {
@@ -201,5 +206,12 @@ final class DataFields implements DataFetcher<Object> {
       values = new ArrayList<>(next);
     }
     return values.size() == 1 ? values.getFirst() : values;
+  }
+
+  /** Of what the gateway told only if it told that too. */
+  private @Nullable Object typename(DataObject object) {
+    return data.all(object.type()).contains(object)
+        ? object.type()
+        : object.fields().get("__typename");
   }
 }

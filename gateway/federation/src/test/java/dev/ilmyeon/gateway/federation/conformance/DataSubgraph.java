@@ -7,6 +7,7 @@ import graphql.execution.SimpleDataFetcherExceptionHandler;
 import graphql.language.ScalarTypeDefinition;
 import graphql.schema.Coercing;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +36,19 @@ final class DataSubgraph {
   /** A subgraph with {@code _entities} and {@code _service}. */
   static GraphQL subgraph(String name, String sdl, DataSet data) {
     TypeDefinitionRegistry types = new SchemaParser().parse(sdl);
+    AtomicReference<GraphQLSchema> built = new AtomicReference<>();
     GraphQLSchema schema =
         Federation.transform(types, wiring(types, name, data, Map.of()))
             .fetchEntities(environment -> {
               List<Map<String, Object>> representations =
                   environment.getArgument("representations");
               List<@Nullable DataObject> entities = new ArrayList<>();
-              representations.forEach(each -> entities.add(entity(data, each)));
+              representations.forEach(each -> entities.add(entity(built.get(), data, each)));
               return entities;
             })
             .resolveEntityType(DataSubgraph::type)
             .build();
+    built.set(schema);
     return graphql(schema);
   }
 
@@ -115,44 +119,66 @@ final class DataSubgraph {
     return environment.getSchema().getObjectType(object.type());
   }
 
-  /** The object that the representation's values are those of; null if there is none. */
-  private static @Nullable DataObject entity(DataSet data, Map<String, Object> representation) {
+  /**
+   * The object that the representation's values are those of; null if there is none. A subgraph
+   * that has the type as an interface looks among its objects.
+   */
+  private static @Nullable DataObject entity(
+      GraphQLSchema schema, DataSet data, Map<String, Object> representation) {
     String type = String.valueOf(representation.get("__typename"));
-    for (DataObject each : data.all(type)) {
-      if (matches(data, each.fields(), representation)) {
-        return new DataObject(type, each.fields(), new LinkedHashMap<>(representation));
+    List<String> types =
+        schema.getType(type) instanceof GraphQLInterfaceType face
+            ? schema.getImplementations(face).stream().map(GraphQLObjectType::getName).toList()
+            : List.of(type);
+    for (String each : types) {
+      for (DataObject object : data.all(each)) {
+        Comparison comparison = new Comparison(data);
+        comparison.compare(object.fields(), representation);
+        if (comparison.same > 0 && comparison.different == 0) {
+          return new DataObject(each, object.fields(), new LinkedHashMap<>(representation));
+        }
       }
     }
     return null;
   }
 
-  private static boolean matches(
-      DataSet data, Map<String, Object> stored, Map<String, Object> given) {
-    boolean any = false;
-    for (Map.Entry<String, Object> each : given.entrySet()) {
-      Object value = stored.get(each.getKey());
-      if (value instanceof String text && text.startsWith("@")) {
-        DataObject referenced = data.referenced(text.substring(1));
-        value = referenced == null ? null : referenced.fields();
-      }
-      if (value == null || value instanceof String text && text.matches("[=!].*")) {
-        continue;
-      }
-      if (value instanceof Map<?, ?> map && each.getValue() instanceof Map<?, ?> other) {
-        if (map.keySet().stream().anyMatch(key -> String.valueOf(key).startsWith("$"))) {
-          continue;
+  /**
+   * How many of a representation's values are those of an object, as far as that has plain ones.
+   */
+  private static final class Comparison {
+    private final DataSet data;
+    private int same;
+    private int different;
+
+    Comparison(DataSet data) {
+      this.data = data;
+    }
+
+    void compare(Map<String, Object> stored, Map<String, Object> given) {
+      given.forEach((key, value) -> compare(key, stored.get(key), value));
+    }
+
+    private void compare(String key, @Nullable Object known, @Nullable Object value) {
+      switch (known) {
+        case String text when text.startsWith("@") -> {
+          DataObject referenced = data.referenced(text.substring(1));
+          compare(key, referenced == null ? null : referenced.fields(), value);
         }
-        if (!matches(data, DataSet.asMap(map), DataSet.asMap(other))) {
-          return false;
+        case Map<?, ?> map when value instanceof Map<?, ?> other -> {
+          if (map.keySet().stream().noneMatch(each -> String.valueOf(each).startsWith("$"))) {
+            compare(DataSet.asMap(map), DataSet.asMap(other));
+          }
         }
-        any = true;
-      } else if (!(value instanceof List<?>) && !each.getKey().equals("__typename")) {
-        if (!String.valueOf(value).equals(String.valueOf(each.getValue()))) {
-          return false;
+        case String text when text.startsWith("=") || text.startsWith("!") -> {}
+        case String _, Number _, Boolean _ -> {
+          if (String.valueOf(known).equals(String.valueOf(value))) {
+            same++;
+          } else if (!key.equals("__typename")) {
+            different++;
+          }
         }
-        any = true;
+        case null, default -> {}
       }
     }
-    return any;
   }
 }
