@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.server.supergraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class FrontPagePlanTests {
   void isWhatItWas() throws IOException {
     String plan =
         new FederationEngine(
-                Files.readString(SUPERGRAPH),
+                SupergraphReader.read(Files.readString(SUPERGRAPH)),
                 (_, _) -> {
                   throw new IllegalStateException("nothing is executed");
                 })
