@@ -24,9 +24,9 @@ final class ClientCalls {
   private final List<String> forwarded;
   private final Duration deadline;
 
-  ClientCalls(HttpProperties properties) {
-    this.forwarded = properties.forwardHeaders();
-    this.deadline = properties.deadline();
+  ClientCalls(List<String> forwarded, Duration deadline) {
+    this.forwarded = List.copyOf(forwarded);
+    this.deadline = deadline;
   }
 
   /** The client's own request id if it is a plain word, else a new one. */

@@ -39,10 +39,11 @@ final class GraphQlEndpoint implements WebHandler {
   private final ClientCalls calls;
   private final RequestMeters meters;
 
-  GraphQlEndpoint(FederationEngine engine, HttpProperties properties, RequestMeters meters) {
+  GraphQlEndpoint(
+      FederationEngine engine, HttpProperties properties, ClientCalls calls, RequestMeters meters) {
     this.engine = engine;
     this.properties = properties;
-    this.calls = new ClientCalls(properties);
+    this.calls = calls;
     this.meters = meters;
   }
 

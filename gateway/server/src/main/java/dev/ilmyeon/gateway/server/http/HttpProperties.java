@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -15,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxBody a longer request is refused while it is read
  * @param bodyTimeout a slower one too
- * @param deadline when a query's missing subgraph answers are given up, from its arrival
+ * @param deadline when a query's missing subgraph answers are given up, from its arrival; null for
+ *     what suits the supergraph
  * @param forwardHeaders the client's headers that every subgraph gets, besides the trace context
  *     and the request id
  */
@@ -24,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
 public record HttpProperties(
     @DefaultValue("256KB") DataSize maxBody,
     @DefaultValue("10s") @DurationMin(millis = 1) Duration bodyTimeout,
-    @DefaultValue("2s") @DurationMin(millis = 1) Duration deadline,
+    @Nullable @DurationMin(millis = 1) Duration deadline,
     @DefaultValue List<String> forwardHeaders) {
 
   /** They describe one connection or one body, not the client's wish. */
@@ -46,6 +48,10 @@ public record HttpProperties(
           "transfer-encoding",
           "upgrade");
 
+  private static final Duration PORTAL_DEADLINE = Duration.ofMillis(950);
+
+  private static final Duration GENERAL_DEADLINE = Duration.ofSeconds(2);
+
   private static final Set<String> ALWAYS = Set.of("traceparent", "tracestate", "x-request-id");
 
   public HttpProperties {
@@ -62,5 +68,16 @@ public record HttpProperties(
           throw new IllegalArgumentException(
               "the header " + name + " belongs to one connection and can't be forwarded");
         });
+  }
+
+  /**
+   * When missing answers are given up. The portal promises its page within a second, whichever of
+   * its services hangs and in whichever wave; of other graphs nobody knows how long is long.
+   */
+  Duration deadlineFor(String supergraph) {
+    if (deadline != null) {
+      return deadline;
+    }
+    return supergraph.startsWith("classpath:") ? PORTAL_DEADLINE : GENERAL_DEADLINE;
   }
 }

@@ -1,19 +1,15 @@
 package dev.ilmyeon.gateway.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.sun.net.httpserver.Headers;
 import dev.ilmyeon.gateway.server.fixture.GatewayTest;
 import dev.ilmyeon.gateway.server.fixture.Http;
 import dev.ilmyeon.gateway.server.fixture.StandIns;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.util.unit.DataSize;
 
 /** What of a client's request the subgraphs see. */
 @GatewayTest
@@ -81,18 +77,6 @@ class ForwardedHeadersTests {
     assertThat(seen().getFirst("X-Request-Id")).matches("[0-9a-f]{16}");
     assertThat(response.headers().firstValue("x-request-id"))
         .contains(seen().getFirst("X-Request-Id"));
-  }
-
-  @Test
-  void cannotBeToldToPassOnWhatDescribesAConnection() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            new HttpProperties(
-                DataSize.ofKilobytes(1),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                List.of("Content-Length")))
-        .withMessageContaining("content-length");
   }
 
   @Test
