@@ -1,0 +1,90 @@
+package dev.ilmyeon.gateway.federation.execute;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SharedRequestsTests {
+
+  private final FakeSubgraphs subgraphs = new FakeSubgraphs();
+  private final SharedRequests shared = new SharedRequests(subgraphs);
+  private final List<String> heard = new ArrayList<>();
+
+  private Runnable send(
+      String who, OperationKind kind, String subgraph, String body, Object context) {
+    return shared.send(
+        new SubgraphRequest(new SubgraphName(subgraph), kind, body.getBytes(UTF_8), context),
+        new SubgraphTransport.Callback() {
+          @Override
+          public void answered(SubgraphResponse response) {
+            heard.add(who + " " + new String(response.body(), 0, response.length(), UTF_8));
+          }
+
+          @Override
+          public void failed(SubgraphFailure failure) {
+            heard.add(who + " " + failure.kind());
+          }
+        });
+  }
+
+  private Runnable query(String who, String body) {
+    return send(who, OperationKind.QUERY, "a", body, Map.of("authorization", "x"));
+  }
+
+  @Test
+  void equalQueriesAreOneRequest() {
+    query("1", "{}");
+    query("2", "{}");
+    assertThat(subgraphs.waiting).hasSize(1);
+    subgraphs.next("a").answer("[]");
+    assertThat(heard).containsExactly("1 []", "2 []");
+    query("3", "{}");
+    subgraphs.next("a").fail(SubgraphFailure.Kind.TIMED_OUT);
+    assertThat(heard).last().isEqualTo("3 TIMED_OUT");
+  }
+
+  @Test
+  void whatDiffersInAnythingIsItsOwnRequest() {
+    query("1", "{}");
+    query("2", "{ }");
+    send("3", OperationKind.QUERY, "b", "{}", Map.of("authorization", "x"));
+    send("4", OperationKind.QUERY, "a", "{}", Map.of("authorization", "y"));
+    assertThat(subgraphs.waiting).hasSize(4);
+  }
+
+  @Test
+  void equalHashesAreNotEqualRequests() {
+    assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
+    query("1", "Aa");
+    query("2", "BB");
+    assertThat(subgraphs.waiting).hasSize(2);
+  }
+
+  @Test
+  void mutationsAreNeverShared() {
+    send("1", OperationKind.MUTATION, "a", "{}", "");
+    send("2", OperationKind.MUTATION, "a", "{}", "");
+    assertThat(subgraphs.waiting).hasSize(2);
+  }
+
+  @Test
+  void isCancelledWhenAllHaveCancelled() {
+    Runnable first = query("1", "{}");
+    Runnable second = query("2", "{}");
+    first.run();
+    first.run();
+    assertThat(subgraphs.cancelled).isEmpty();
+    second.run();
+    assertThat(subgraphs.cancelled).containsExactly("a");
+    query("3", "{}");
+    assertThat(subgraphs.waiting).hasSize(2);
+    subgraphs.waiting.getLast().answer("[]");
+    assertThat(heard).containsExactly("3 []");
+  }
+}
