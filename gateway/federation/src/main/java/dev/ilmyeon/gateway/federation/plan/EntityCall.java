@@ -18,10 +18,31 @@ public record EntityCall(String responseKey, String variable, List<Target> targe
   /**
    * Objects at a path and how they are represented: the first of {@code representations} that
    * applies to an object.
+   *
+   * @param contexts variables whose values depend on where an object is; objects for which they
+   *     differ cannot share a request
    */
-  public record Target(FetchPath path, List<Representation> representations) {
+  public record Target(
+      FetchPath path, List<Representation> representations, List<ContextValue> contexts) {
     public Target {
       representations = List.copyOf(representations);
+      contexts = List.copyOf(contexts);
+    }
+
+    public Target(FetchPath path, List<Representation> representations) {
+      this(path, representations, List.of());
+    }
+  }
+
+  /**
+   * A variable of the document that is filled from an object above the target.
+   *
+   * @param segments how many of the target path's segments lead to that object
+   * @param value copies from that object on: one chain, which ends with the value
+   */
+  public record ContextValue(String variable, int segments, List<Representation.Entry> value) {
+    public ContextValue {
+      value = List.copyOf(value);
     }
   }
 }

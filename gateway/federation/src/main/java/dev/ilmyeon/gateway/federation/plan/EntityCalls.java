@@ -11,6 +11,7 @@ import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -150,6 +151,11 @@ final class EntityCalls {
       renames.add(new KeyRename(new FetchPath(path), rename.from(), rename.to()));
     }
     return renames;
+  }
+
+  /** The variable that brings an argument's value from a context. */
+  static String variable(ContextArgument argument) {
+    return "_context_" + argument.name();
   }
 
   private String freeVariable(String wanted) {

@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.language.ValuePrinter;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.VariableDefinition;
 import dev.ilmyeon.gateway.federation.plan.EntityCalls.Call;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.ContextInput;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
@@ -14,6 +15,7 @@ import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ final class FetchAssembly {
     rendering.render(entry.selection(), builder, new ResponseShape(), List.of());
     SelectionSet selections = builder.build();
     Set<String> variables = variables(List.of(selections));
-    StringBuilder document = head(step.kind(), variables, List.of());
+    StringBuilder document = head(step.kind(), variables, Map.of());
     SelectionPrinter.print(selections, document);
     return new Fetch(
         id,
@@ -62,8 +64,7 @@ final class FetchAssembly {
     step.entries().forEach(calls::add);
     List<Call> all = calls.calls();
     Set<String> variables = variables(all.stream().map(Call::selections).toList());
-    StringBuilder document =
-        head(step.kind(), variables, all.stream().map(Call::variable).toList());
+    StringBuilder document = head(step.kind(), variables, declarations(step, all));
     String separator = "{";
     List<EntityCall> entityCalls = new ArrayList<>();
     List<KeyRename> renames = new ArrayList<>();
@@ -94,16 +95,30 @@ final class FetchAssembly {
     throw new IllegalStateException("Not a composite type: " + entry.node());
   }
 
+  /** The variables that are not the client's, and their types. */
+  private static Map<String, String> declarations(FetchStep step, List<Call> calls) {
+    Map<String, String> declarations = new LinkedHashMap<>();
+    calls.forEach(call -> declarations.put(call.variable(), "[_Any!]!"));
+    for (Entry entry : step.entries()) {
+      for (ContextInput context : entry.contexts()) {
+        declarations.put(
+            EntityCalls.variable(context.argument()), context.argument().type().toString());
+      }
+    }
+    return declarations;
+  }
+
   private StringBuilder head(
-      OperationKind kind, Set<String> variables, List<String> representations) {
+      OperationKind kind, Set<String> variables, Map<String, String> declarations) {
     StringBuilder head = new StringBuilder();
-    if (kind == OperationKind.QUERY && variables.isEmpty() && representations.isEmpty()) {
+    if (kind == OperationKind.QUERY && variables.isEmpty() && declarations.isEmpty()) {
       return head;
     }
     head.append(kind.keyword());
     String separator = "(";
-    for (String variable : representations) {
-      head.append(separator).append('$').append(variable).append(": [_Any!]!");
+    for (Map.Entry<String, String> declaration : declarations.entrySet()) {
+      head.append(separator).append('$').append(declaration.getKey()).append(": ");
+      head.append(declaration.getValue());
       separator = ", ";
     }
     for (VariableDefinition variable : operation.variables()) {

@@ -22,6 +22,7 @@ final class Representations {
               value.place().responseKey(),
               value.key(),
               value.below().isEmpty() ? null : entries(value.below()));
+      case Input.Typename() -> new Copy("__typename", "__typename", false, null);
       case Input.OfTypes ofTypes ->
           new ForTypes(ofTypes.types().names(), entries(ofTypes.inputs()));
     };

@@ -1,8 +1,10 @@
 package dev.ilmyeon.gateway.federation.plan;
 
+import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.SelectedField;
+import dev.ilmyeon.gateway.federation.plan.graph.Edge;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
@@ -14,8 +16,10 @@ import dev.ilmyeon.gateway.federation.schema.TypeReference;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +126,7 @@ final class SelectionRendering {
 
   private void renderField(Place place, SelectedField field, TypeReference type, Here here) {
     String key = key(place, type, here);
-    Selection.Field asked = asked(place, key);
+    Selection.Field asked = asked(place, key, field.edge());
     if (field.below() == null) {
       here.builder().leaf(asked);
     } else {
@@ -145,6 +149,19 @@ final class SelectionRendering {
       }
       renames.add(new KeyRename(new FetchPath(here.path()), key, place.responseKey()));
     }
+  }
+
+  /** With the arguments that are filled from a context. */
+  private static Selection.Field asked(Place place, String key, Edge edge) {
+    Selection.Field asked = asked(place, key);
+    if (edge.demand() == null || edge.demand().contexts().isEmpty()) {
+      return asked;
+    }
+    Map<String, Value> arguments = new LinkedHashMap<>(asked.arguments());
+    for (ContextArgument argument : edge.demand().contexts()) {
+      arguments.put(argument.name(), new Value.Variable(EntityCalls.variable(argument)));
+    }
+    return new Selection.Field(key, asked.definition(), arguments, null);
   }
 
   private static Selection.Field asked(Place place, String key) {

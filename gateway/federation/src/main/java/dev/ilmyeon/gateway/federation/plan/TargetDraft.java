@@ -1,7 +1,9 @@
 package dev.ilmyeon.gateway.federation.plan;
 
+import dev.ilmyeon.gateway.federation.plan.EntityCall.ContextValue;
 import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
 import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.ContextInput;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import java.util.ArrayList;
@@ -26,7 +28,8 @@ record TargetDraft(
     List<Segment> segments,
     List<@Nullable Set<String>> possible,
     @Nullable String typename,
-    List<Representation.Entry> entries) {
+    List<Representation.Entry> entries,
+    List<ContextValue> contexts) {
 
   static TargetDraft of(FetchStep.Entry entry) {
     List<Segment> segments = new ArrayList<>();
@@ -36,7 +39,21 @@ record TargetDraft(
       possible.add(piece.allTypes());
     }
     return new TargetDraft(
-        segments, possible, typename(entry.node()), Representations.entries(entry.inputs()));
+        segments,
+        possible,
+        typename(entry.node()),
+        Representations.entries(entry.inputs()),
+        contexts(entry));
+  }
+
+  private static List<ContextValue> contexts(FetchStep.Entry entry) {
+    List<ContextValue> contexts = new ArrayList<>();
+    for (ContextInput input : entry.contexts()) {
+      int segments = Paths.to(input.from()).segments().size();
+      List<Representation.Entry> value = Representations.entries(input.value());
+      contexts.add(new ContextValue(EntityCalls.variable(input.argument()), segments, value));
+    }
+    return contexts;
   }
 
   /** The type by which the subgraph knows the object, unless only the object itself can tell. */
@@ -47,7 +64,8 @@ record TargetDraft(
   /** Both; null unless they differ in the types of one segment only. */
   @Nullable TargetDraft with(TargetDraft other) {
     int differs = onlyDifference(other);
-    if (differs < 0 || !entries.equals(other.entries)) {
+    boolean free = contexts.isEmpty() && other.contexts.isEmpty();
+    if (differs < 0 || !free || !entries.equals(other.entries)) {
       return null;
     }
     boolean sameTypename =
@@ -59,7 +77,7 @@ record TargetDraft(
     names.addAll(((Segment.Types) other.segments.get(differs)).names());
     List<Segment> joined = new ArrayList<>(segments);
     joined.set(differs, new Segment.Types(names));
-    return new TargetDraft(joined, possible, sameTypename ? typename : null, entries);
+    return new TargetDraft(joined, possible, sameTypename ? typename : null, entries, contexts);
   }
 
   private int onlyDifference(TargetDraft other) {
@@ -87,13 +105,14 @@ record TargetDraft(
     for (int i = 0; i < segments.size(); i++) {
       Set<String> all = possible.get(i);
       if (all == null
+          || !contexts.isEmpty()
           || !(segments.get(i) instanceof Segment.Types types)
           || !types.names().containsAll(all)) {
         needed.add(segments.get(i));
       }
     }
     return new Target(
-        new FetchPath(needed), List.of(new Representation(Set.of(), typename, entries)));
+        new FetchPath(needed), List.of(new Representation(Set.of(), typename, entries)), contexts);
   }
 
   /** As few as can be. */

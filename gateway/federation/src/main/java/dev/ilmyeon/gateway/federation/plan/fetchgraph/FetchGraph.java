@@ -33,6 +33,10 @@ public final class FetchGraph {
     return step;
   }
 
+  public boolean has(int id) {
+    return steps.containsKey(id);
+  }
+
   /** Whether {@code later} needs, directly or not, what {@code earlier} answers. */
   public boolean needs(int later, int earlier) {
     return before(later).get(earlier);
@@ -83,6 +87,11 @@ public final class FetchGraph {
       }
     }
     return new FetchGraph(result);
+  }
+
+  /** Without a step, whose dependents now depend on another one that is changed. */
+  public FetchGraph replacing(FetchStep gone, FetchStep changed) {
+    return merging(changed, List.of(gone, changed));
   }
 
   private static FetchStep redirect(FetchStep step, Set<Integer> from, int to) {

@@ -38,10 +38,17 @@ public record FetchStep(
    *
    * @param entity whether they are entities; false for objects of a root type
    * @param inputs what represents an entity; empty for a root object
+   * @param contexts arguments whose values depend on where the entity is
    */
-  public record Entry(Place place, boolean entity, List<Input> inputs, StepSelection selection) {
+  public record Entry(
+      Place place,
+      boolean entity,
+      List<Input> inputs,
+      List<ContextInput> contexts,
+      StepSelection selection) {
     public Entry {
       inputs = List.copyOf(inputs);
+      contexts = List.copyOf(contexts);
     }
 
     public Node node() {
@@ -49,7 +56,11 @@ public record FetchStep(
     }
 
     public Entry with(StepSelection more) {
-      return new Entry(place, entity, inputs, selection.with(more));
+      return selecting(selection.with(more));
+    }
+
+    public Entry selecting(StepSelection other) {
+      return new Entry(place, entity, inputs, contexts, other);
     }
   }
 

@@ -21,6 +21,9 @@ public sealed interface Input {
     }
   }
 
+  /** What an object of an abstract type really is. */
+  record Typename() implements Input {}
+
   /** What only objects of some types have. */
   record OfTypes(TypeSet types, List<Input> inputs) implements Input {
     public OfTypes {

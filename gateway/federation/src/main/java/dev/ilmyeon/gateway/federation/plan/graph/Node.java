@@ -112,8 +112,7 @@ public final class Node {
         field,
         declared.type(),
         graph.nodeOf(subgraph, declared.type().namedType(), below),
-        provided ? null : graph.canonical(declared.requires()),
-        declared.contextArguments());
+        provided ? null : graph.demand(declared));
   }
 
   private boolean provides(String field) {
@@ -153,7 +152,7 @@ public final class Node {
     View below =
         view.below(field, possible, declared == null ? null : declared.provides(), graph.schema());
     Node to = graph.nodeOf(subgraph, common.namedType(), below);
-    return new Edge(this, field, common, to, null, List.of());
+    return new Edge(this, field, common, to, null);
   }
 
   /**

@@ -3,11 +3,13 @@ package dev.ilmyeon.gateway.federation.plan.graph;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
+import dev.ilmyeon.gateway.federation.selection.FieldSetReader;
 import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.EntityKey;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
 import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import java.util.ArrayList;
@@ -33,7 +35,8 @@ public final class SupergraphGraph {
   private final Map<ObjectsKey, List<EntityMove>> moves = new ConcurrentHashMap<>();
   private final Map<ObjectsKey, Integer> owners = new ConcurrentHashMap<>();
   private final Map<ObjectsKey, String> answers = new ConcurrentHashMap<>();
-  private final Map<String, SelectionSet> requirements = new ConcurrentHashMap<>();
+  private final Map<String, Demand> demands = new ConcurrentHashMap<>();
+  private final Map<String, SelectionSet> contextValues = new ConcurrentHashMap<>();
   private final Map<String, Boolean> uniform = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
 
@@ -130,12 +133,27 @@ public final class SupergraphGraph {
         _ -> new Node(this, subgraph, type, possible, view, numbers.getAndIncrement()));
   }
 
-  /** Equal requirements of fields of one type as one object, so that identity tells them apart. */
-  @Nullable SelectionSet canonical(@Nullable SelectionSet requirement) {
-    return requirement == null
-        ? null
-        : requirements.computeIfAbsent(
-            requirement.parent().name() + SelectionPrinter.print(requirement), _ -> requirement);
+  @Nullable Demand demand(SubgraphField field) {
+    SelectionSet requires = field.requires();
+    if (requires == null && field.contextArguments().isEmpty()) {
+      return null;
+    }
+    String text =
+        requires == null ? "" : requires.parent().name() + SelectionPrinter.print(requires);
+    return demands.computeIfAbsent(
+        text + field.contextArguments(), _ -> new Demand(requires, field.contextArguments()));
+  }
+
+  /** The value that an argument takes from a context, as a selection on the context's type. */
+  public SelectionSet contextValue(ContextArgument argument, String typeName) {
+    return contextValues.computeIfAbsent(
+        typeName + argument.selection(),
+        _ -> {
+          if (schema().type(typeName) instanceof NamedType.CompositeType type) {
+            return new FieldSetReader(schema()).read(type, argument.selection());
+          }
+          throw new IllegalArgumentException(typeName + " has no fields");
+        });
   }
 
   /** Whether a subgraph answers a field while these override labels are active. */

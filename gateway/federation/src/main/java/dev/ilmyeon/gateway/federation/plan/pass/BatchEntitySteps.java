@@ -22,7 +22,8 @@ import java.util.Set;
  * </pre>
  *
  * <p>A mutation's fields stay apart by themselves: what follows one of them is never in the wave of
- * what follows another.
+ * what follows another. So do entities for which an argument is filled from a context: it may take
+ * several requests to give each its own.
  */
 final class BatchEntitySteps implements Pass {
 
@@ -32,7 +33,7 @@ final class BatchEntitySteps implements Pass {
   public FetchGraph apply(FetchGraph graph) {
     Map<Request, List<FetchStep>> requests = new LinkedHashMap<>();
     for (FetchStep step : graph.steps()) {
-      if (step.asksForEntities()) {
+      if (step.asksForEntities() && step.entries().getFirst().contexts().isEmpty()) {
         requests
             .computeIfAbsent(
                 new Request(step.subgraph(), graph.wave(step.id())), _ -> new ArrayList<>())

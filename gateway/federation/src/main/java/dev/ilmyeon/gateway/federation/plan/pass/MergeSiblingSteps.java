@@ -85,13 +85,16 @@ final class MergeSiblingSteps implements Pass {
   }
 
   private static @Nullable Entry merge(Entry one, Entry other) {
-    if (one.place() != other.place() || one.node() != other.node()) {
+    if (one.place() != other.place()
+        || one.node() != other.node()
+        || !one.contexts().equals(other.contexts())) {
       return null;
     }
     List<Input> inputs = merge(one.inputs(), other.inputs());
     return inputs == null
         ? null
-        : new Entry(one.place(), true, inputs, one.selection().with(other.selection()));
+        : new Entry(
+            one.place(), true, inputs, one.contexts(), one.selection().with(other.selection()));
   }
 
   /** All inputs; null if the keys differ, or if one name would mean two values. */

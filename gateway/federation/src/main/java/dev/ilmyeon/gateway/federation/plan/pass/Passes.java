@@ -3,15 +3,25 @@ package dev.ilmyeon.gateway.federation.plan.pass;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import java.util.List;
 
-/** All passes, in the order in which they are tried. */
+/**
+ * All passes. The improvements make room for one another, so they are tried in turns; what makes
+ * requests of the steps comes last.
+ */
 public final class Passes {
 
   private static final List<Pass> IMPROVEMENTS =
-      List.of(new MergeSiblingSteps(), new BatchEntitySteps());
+      List.of(
+          new MergeSiblingSteps(),
+          new MergeChildIntoParent(),
+          new DropPassThroughSteps(),
+          new PruneUnused());
+
+  private static final List<Pass> FINISH =
+      List.of(new BatchEntitySteps(), new ReduceDependencies());
 
   private Passes() {}
 
-  /** Applies them until none finds anything to do. */
+  /** The graph that is carried out. */
   public static FetchGraph run(FetchGraph walked) {
     FetchGraph graph = walked;
     FetchGraph before;
@@ -21,6 +31,9 @@ public final class Passes {
         graph = pass.apply(graph);
       }
     } while (graph != before);
-    return new ReduceDependencies().apply(graph);
+    for (Pass pass : FINISH) {
+      graph = pass.apply(graph);
+    }
+    return graph;
   }
 }

@@ -26,6 +26,7 @@ public final class Place {
   private final TypeSet allTypes;
   private final String typeName;
   private final int number;
+  private final boolean own;
   private final Map<String, Place> fields = new LinkedHashMap<>();
   private final Map<TypeSet, Place> narrowed = new LinkedHashMap<>();
   private final Map<String, Selection.Field> keys;
@@ -37,7 +38,8 @@ public final class Place {
       @Nullable TypeSet narrowedTo,
       TypeSet types,
       TypeSet allTypes,
-      String typeName) {
+      String typeName,
+      boolean own) {
     this.all = all;
     this.parent = parent;
     this.field = field;
@@ -46,7 +48,13 @@ public final class Place {
     this.allTypes = allTypes;
     this.typeName = typeName;
     this.number = all.number();
+    this.own = own;
     this.keys = parent != null && narrowedTo != null ? parent.keys : new HashMap<>();
+  }
+
+  /** Whether the plan needs it for itself, and the client does not. */
+  public boolean own() {
+    return own;
   }
 
   /** Null for a root. */
@@ -109,7 +117,7 @@ public final class Place {
       return known;
     }
     keys.putIfAbsent(asked.responseKey(), asked);
-    return add(asked, fieldTypes, allFieldTypes);
+    return add(asked, fieldTypes, allFieldTypes, false);
   }
 
   /** Where the value of such a field stands already, under whatever key; null if nowhere. */
@@ -129,22 +137,16 @@ public final class Place {
       return known;
     }
     String key = freeKey(needed);
-    Selection.Field own =
+    Selection.Field needs =
         new Selection.Field(key, needed.definition(), needed.arguments(), needed.selections());
-    keys.putIfAbsent(key, own);
-    return add(own, fieldTypes, fieldTypes);
+    keys.putIfAbsent(key, needs);
+    return add(needs, fieldTypes, fieldTypes, true);
   }
 
-  private Place add(Selection.Field asked, TypeSet fieldTypes, TypeSet allFieldTypes) {
-    Place place =
-        new Place(
-            all,
-            this,
-            asked,
-            null,
-            fieldTypes,
-            allFieldTypes,
-            asked.definition().type().namedType());
+  private Place add(
+      Selection.Field asked, TypeSet fieldTypes, TypeSet allFieldTypes, boolean forPlan) {
+    String type = asked.definition().type().namedType();
+    Place place = new Place(all, this, asked, null, fieldTypes, allFieldTypes, type, forPlan);
     fields.put(asked.responseKey(), place);
     return place;
   }
@@ -176,7 +178,14 @@ public final class Place {
         left,
         _ ->
             new Place(
-                all, this, null, left, left, allTypes, left.isSingle() ? left.first() : typeName));
+                all,
+                this,
+                null,
+                left,
+                left,
+                allTypes,
+                left.isSingle() ? left.first() : typeName,
+                own));
   }
 
   /** This place, or what it narrows: where the objects are, whatever their types. */

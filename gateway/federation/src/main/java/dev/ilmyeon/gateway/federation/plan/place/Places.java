@@ -18,6 +18,6 @@ public final class Places {
 
   /** A root of the response; a mutation has one for each of its fields, which run one by one. */
   public Place root(TypeSet types, String typeName) {
-    return new Place(this, null, null, null, types, types, typeName);
+    return new Place(this, null, null, null, types, types, typeName, false);
   }
 }

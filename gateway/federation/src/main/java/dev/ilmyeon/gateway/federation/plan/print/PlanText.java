@@ -7,8 +7,10 @@ import dev.ilmyeon.gateway.federation.language.Parser;
 import dev.ilmyeon.gateway.federation.language.ParserLimits;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
 import dev.ilmyeon.gateway.federation.language.ValuePrinter;
+import dev.ilmyeon.gateway.federation.plan.EntityCall;
 import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
 import dev.ilmyeon.gateway.federation.plan.Fetch;
+import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import dev.ilmyeon.gateway.federation.plan.KeyRename;
 import dev.ilmyeon.gateway.federation.plan.QueryPlan;
 import dev.ilmyeon.gateway.federation.plan.Representation;
@@ -123,7 +125,16 @@ final class PlanText {
         close("}");
       }
     }
+    for (EntityCall.ContextValue context : target.contexts()) {
+      open("$" + context.variable() + " from " + above(target, context) + " {");
+      context.value().forEach(this::print);
+      close("}");
+    }
     close("} =>");
+  }
+
+  private static FetchPath above(Target target, EntityCall.ContextValue context) {
+    return new FetchPath(target.path().segments().subList(0, context.segments()));
   }
 
   private void print(Representation.Entry entry) {

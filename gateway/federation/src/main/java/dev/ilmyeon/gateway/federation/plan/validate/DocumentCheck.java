@@ -63,7 +63,12 @@ final class DocumentCheck {
     this.selections = operation.selections();
     operation.variables().forEach(variable -> declared.add(variable.name()));
     Set<String> sent = new LinkedHashSet<>(fetch.variables());
-    fetch.entities().forEach(call -> sent.add(call.variable()));
+    for (EntityCall call : fetch.entities()) {
+      sent.add(call.variable());
+      for (Target target : call.targets()) {
+        target.contexts().forEach(context -> sent.add(context.variable()));
+      }
+    }
     if (!sent.equals(declared)) {
       problem("declares %s and sends %s".formatted(declared, sent));
     }
@@ -209,7 +214,9 @@ final class DocumentCheck {
     KnownObject known = here.objects().of(type);
     Map<String, Value> arguments = new LinkedHashMap<>();
     for (Argument argument : field.arguments()) {
-      arguments.put(argument.name(), argument.value());
+      if (own.contextArguments().stream().noneMatch(each -> each.name().equals(argument.name()))) {
+        arguments.put(argument.name(), argument.value());
+      }
     }
     String key = renamed(field.responseKey(), type, here.keys());
     KnownField value = known.add(key, field.name(), arguments, field.selections() == null);

@@ -50,6 +50,12 @@ final class RepresentationCheck {
   }
 
   private void check(Entry.Copy copy, KnownObject object, String type) {
+    if (copy.responseKey().equals("__typename")) {
+      if (object.typenameBy().stream().noneMatch(waitsFor::get)) {
+        problems.add("Fetch " + fetch.id() + " sends the unknown type of a " + type);
+      }
+      return;
+    }
     KnownField field = object.field(copy.responseKey());
     if (field == null || field.fetches().stream().noneMatch(waitsFor::get)) {
       problems.add(

@@ -1,7 +1,9 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
 import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.ContextInput;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.Input;
+import dev.ilmyeon.gateway.federation.plan.graph.Demand;
 import dev.ilmyeon.gateway.federation.plan.graph.Edge;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
@@ -10,6 +12,7 @@ import dev.ilmyeon.gateway.federation.plan.place.Place;
 import dev.ilmyeon.gateway.federation.plan.walk.Way.How;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -197,45 +200,71 @@ final class Attempt {
         return step.selection();
       }
     }
-    return begin(place, node, kind, false, null, List.of(), rootsWaitFor);
+    return begin(
+        new StepDraft(
+            progress.version(),
+            kind,
+            place,
+            node,
+            false,
+            null,
+            List.of(),
+            List.of(),
+            rootsWaitFor));
   }
 
   private SelectionDraft entity(Place place, Way way, How.Entity how) {
-    StepDraft entered = progress.entered(way, place, how.requirement());
+    Demand demand = how.demand();
+    StepDraft entered = progress.entered(way, place, demand);
     if (entered != null) {
       return entered.selection();
     }
     Set<StepDraft> needed = new LinkedHashSet<>();
     List<Input> inputs = new ArrayList<>();
+    List<ContextInput> contexts = new ArrayList<>();
     SelectionSet key = how.move().key();
     if (key == null) {
       needed.add(take(place, way.sources().getFirst()).step());
     } else {
       inputs.addAll(provide(key, place, true, needed));
     }
-    if (how.requirement() != null) {
-      inputs.addAll(provide(how.requirement(), place, false, needed));
+    if (demand != null && demand.requires() != null) {
+      inputs.addAll(provide(demand.requires(), place, false, needed));
+    }
+    if (demand != null) {
+      for (ContextArgument argument : demand.contexts()) {
+        contexts.add(provide(argument, place, way.node(), needed));
+      }
     }
     return begin(
-        place, way.node(), OperationKind.QUERY, key != null, how.requirement(), inputs, needed);
+        new StepDraft(
+            progress.version(),
+            OperationKind.QUERY,
+            place,
+            way.node(),
+            key != null,
+            demand,
+            inputs,
+            contexts,
+            needed));
   }
 
-  private SelectionDraft begin(
-      Place place,
-      Node node,
-      OperationKind stepKind,
-      boolean entity,
-      @Nullable SelectionSet requirement,
-      List<Input> inputs,
-      Set<StepDraft> dependsOn) {
-    StepDraft step =
-        new StepDraft(
-            progress.version(), stepKind, place, node, entity, requirement, inputs, dependsOn);
+  private SelectionDraft begin(StepDraft step) {
     progress.add(step);
     if (rivalled) {
-      contested.add(new Progress.Start(place, node));
+      contested.add(new Progress.Start(step.place(), step.node()));
     }
     return step.selection();
+  }
+
+  private ContextInput provide(
+      ContextArgument argument, Place place, Node node, Set<StepDraft> needed) {
+    Place from = Contexts.above(place, argument, node.subgraph());
+    if (from == null) {
+      throw new IllegalStateException("A way was found without its context");
+    }
+    SelectionSet value = graph.contextValue(argument, from.typeName());
+    return new ContextInput(argument, from, provide(value, from, false, needed));
   }
 
   /** Has all of a key or requirement answered, by the steps that are added to {@code needed}. */
@@ -261,7 +290,9 @@ final class Attempt {
       return List.of();
     }
     List<Input> inputs = provide(fragment.selections(), narrowed, key, needed);
-    return narrowed == place ? inputs : List.of(new Input.OfTypes(types, inputs));
+    return narrowed == place || inputs.isEmpty()
+        ? inputs
+        : List.of(new Input.OfTypes(types, inputs));
   }
 
   private List<Input> provide(
@@ -271,13 +302,17 @@ final class Attempt {
     for (Place part : parts) {
       if (part == place || !ways.all(part).isEmpty()) {
         Input input = provideAt(field, part, key, needed);
-        inputs.add(part == place ? input : new Input.OfTypes(part.types(), List.of(input)));
+        if (input != null) {
+          inputs.add(part == place ? input : new Input.OfTypes(part.types(), List.of(input)));
+        }
       }
     }
     return inputs;
   }
 
-  private Input provideAt(Selection.Field field, Place place, boolean key, Set<StepDraft> needed) {
+  /** Null if none of what is below a composite field can be there. */
+  private @Nullable Input provideAt(
+      Selection.Field field, Place place, boolean key, Set<StepDraft> needed) {
     if (field.selections() == null) {
       Place leaf = place.ownField(field, graph.noTypes());
       needed.add(answer(leaf));
@@ -286,6 +321,13 @@ final class Attempt {
     TypeSet types = graph.possible(field.definition().type().namedType());
     Place below = place.ownField(field, types);
     List<Input> inputs = provide(field.selections(), below, key, needed);
+    if (inputs.isEmpty()) {
+      return null;
+    }
+    if (below.isAbstract()) {
+      inputs = new ArrayList<>(inputs);
+      inputs.addFirst(new Input.Typename());
+    }
     return new Input.Value(field.name(), below, key, inputs);
   }
 }

@@ -1,9 +1,9 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
+import dev.ilmyeon.gateway.federation.plan.graph.Demand;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
-import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,11 +74,11 @@ final class Progress {
     return entered.getOrDefault(place, List.of());
   }
 
-  /** The step that entered a place with a requirement, if one did. */
-  @Nullable StepDraft entered(Way way, @Nullable Place place, @Nullable SelectionSet requirement) {
+  /** The step that entered a place and meets a demand, if one did. */
+  @Nullable StepDraft entered(Way way, @Nullable Place place, @Nullable Demand demand) {
     if (place != null) {
       for (StepDraft step : entered(place)) {
-        if (step.node() == way.node() && step.requirement() == requirement) {
+        if (step.node() == way.node() && step.demand() == demand) {
           return step;
         }
       }

@@ -1,11 +1,12 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
 import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.ContextInput;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.Input;
+import dev.ilmyeon.gateway.federation.plan.graph.Demand;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
-import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,9 @@ final class StepDraft {
   private final Place place;
   private final Node node;
   private final boolean entity;
-  private final @Nullable SelectionSet requirement;
+  private final @Nullable Demand demand;
   private final List<Input> inputs;
+  private final List<ContextInput> contexts;
   private final Set<StepDraft> dependsOn;
   private final int depth;
   private final SelectionDraft selection;
@@ -31,16 +33,18 @@ final class StepDraft {
       Place place,
       Node node,
       boolean entity,
-      @Nullable SelectionSet requirement,
+      @Nullable Demand demand,
       List<Input> inputs,
+      List<ContextInput> contexts,
       Set<StepDraft> dependsOn) {
     this.id = id;
     this.kind = kind;
     this.place = place;
     this.node = node;
     this.entity = entity;
-    this.requirement = requirement;
+    this.demand = demand;
     this.inputs = inputs;
+    this.contexts = contexts;
     this.dependsOn = dependsOn;
     this.depth = dependsOn.stream().mapToInt(step -> step.depth + 1).max().orElse(0);
     this.selection = new SelectionDraft(this, node);
@@ -58,9 +62,9 @@ final class StepDraft {
     return place;
   }
 
-  /** What its representations hold besides a key; null if nothing. */
-  @Nullable SelectionSet requirement() {
-    return requirement;
+  /** What it tells the subgraph besides a key; null if nothing. */
+  @Nullable Demand demand() {
+    return demand;
   }
 
   /** How many steps precede it at least. */
@@ -79,7 +83,7 @@ final class StepDraft {
         id,
         node.subgraph().name(),
         kind,
-        List.of(new FetchStep.Entry(place, entity, inputs, selection.freeze())),
+        List.of(new FetchStep.Entry(place, entity, inputs, contexts, selection.freeze())),
         ids);
   }
 }

@@ -1,9 +1,9 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
+import dev.ilmyeon.gateway.federation.plan.graph.Demand;
 import dev.ilmyeon.gateway.federation.plan.graph.Edge;
 import dev.ilmyeon.gateway.federation.plan.graph.EntityMove;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
-import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -37,8 +37,8 @@ record Way(Node node, How how, int own, int cost, int depth, List<Way> sources, 
     /** The objects one place up, if they have the right type. */
     record Narrowed() implements How {}
 
-    /** A request for entities, by a key and perhaps with a requirement. */
-    record Entity(EntityMove move, @Nullable SelectionSet requirement) implements How {}
+    /** A request for entities, by a key and perhaps with what a field demands. */
+    record Entity(EntityMove move, @Nullable Demand demand) implements How {}
   }
 
   static Way entered(StepDraft step) {

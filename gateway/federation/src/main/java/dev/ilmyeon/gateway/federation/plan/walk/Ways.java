@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
 import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.plan.graph.Demand;
 import dev.ilmyeon.gateway.federation.plan.graph.Edge;
 import dev.ilmyeon.gateway.federation.plan.graph.EntityMove;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
@@ -10,6 +11,7 @@ import dev.ilmyeon.gateway.federation.plan.place.Place;
 import dev.ilmyeon.gateway.federation.plan.walk.Way.How;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -172,24 +174,24 @@ final class Ways {
   }
 
   private @Nullable Way requiring(Objects objects, Way way, Edge edge) {
-    SelectionSet requirement = edge.requires();
-    StepDraft entered = progress.entered(way, objects.place(), requirement);
+    Demand demand = edge.demand();
+    StepDraft entered = progress.entered(way, objects.place(), demand);
     if (entered != null) {
       return Way.entered(entered);
     }
-    if (requirement == null || !begin(objects, edge)) {
+    if (demand == null || !begin(objects, edge)) {
       return null;
     }
     try {
-      return requiring(objects, way.node(), requirement);
+      return requiring(objects, way.node(), demand);
     } finally {
       requiring.removeLast();
     }
   }
 
-  private @Nullable Way requiring(Objects objects, Node node, SelectionSet requirement) {
-    List<Way> required = sources(requirement, objects);
-    if (required == null) {
+  private @Nullable Way requiring(Objects objects, Node node, Demand demand) {
+    List<Way> demanded = sources(demand, node, objects);
+    if (demanded == null) {
       return null;
     }
     Way best = null;
@@ -197,12 +199,36 @@ final class Ways {
       List<Way> key = entry.key() == null ? null : sources(entry.key(), objects);
       if (key != null) {
         List<Way> sources = new ArrayList<>(key);
-        sources.addAll(required);
-        Way way = entity(entry, requirement, sources);
+        sources.addAll(demanded);
+        Way way = entity(entry, demand, sources);
         best = way.cheaperThan(best) ? way : best;
       }
     }
     return best;
+  }
+
+  private @Nullable List<Way> sources(Demand demand, Node node, Objects objects) {
+    List<Way> sources = new ArrayList<>();
+    if (demand.requires() != null) {
+      List<Way> required = sources(demand.requires(), objects);
+      if (required == null) {
+        return null;
+      }
+      sources.addAll(required);
+    }
+    for (ContextArgument argument : demand.contexts()) {
+      Place place = objects.place();
+      Place from = place == null ? null : Contexts.above(place, argument, node.subgraph());
+      List<Way> value =
+          from == null
+              ? null
+              : sources(graph.contextValue(argument, from.typeName()), objects(from, all(from)));
+      if (value == null) {
+        return null;
+      }
+      sources.addAll(value);
+    }
+    return sources;
   }
 
   private boolean begin(Objects objects, Edge edge) {
@@ -215,10 +241,10 @@ final class Ways {
     return true;
   }
 
-  private Way entity(EntityMove move, @Nullable SelectionSet requirement, List<Way> sources) {
+  private Way entity(EntityMove move, @Nullable Demand demand, List<Way> sources) {
     int depth = Way.depth(sources) + 1;
     int price = progress.price(move.target().subgraph().name(), depth);
-    return Way.from(sources, move.target(), new How.Entity(move, requirement), price, depth);
+    return Way.from(sources, move.target(), new How.Entity(move, demand), price, depth);
   }
 
   /** Adds what entity moves lead to, until none is cheaper than what is there. */
