@@ -2,7 +2,6 @@ package dev.ilmyeon.gateway.federation.supergraph;
 
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,17 +18,25 @@ final class OwnedFields {
     this.drafts = drafts;
   }
 
+  /** Keys first, since a field that is of a key is not external, whatever else names it. */
   void complete() {
     drafts
         .values()
-        .forEach(types -> List.copyOf(types.values()).forEach(type -> complete(types, type)));
+        .forEach(types -> {
+          List<TypeDraft> known = List.copyOf(types.values());
+          known.forEach(type -> addKeys(types, type));
+          known.forEach(type -> addNeeded(types, type));
+        });
   }
 
-  private void complete(Map<String, TypeDraft> types, TypeDraft type) {
+  private void addKeys(Map<String, TypeDraft> types, TypeDraft type) {
     for (EntityKey key : type.keys) {
       add(types, key.fields(), false);
     }
-    for (SubgraphField field : new ArrayList<>(type.fields.values())) {
+  }
+
+  private void addNeeded(Map<String, TypeDraft> types, TypeDraft type) {
+    for (SubgraphField field : List.copyOf(type.fields.values())) {
       if (field.requires() != null) {
         add(types, field.requires(), true);
       }

@@ -30,13 +30,16 @@ final class SubgraphAssembly {
   private final Schema schema;
   private final AnnotatedSchema annotated;
   private final Join join;
+  private final String contextDirective;
   private final FieldSets fieldSets;
   private final Map<SubgraphName, Map<String, TypeDraft>> drafts = new LinkedHashMap<>();
 
-  SubgraphAssembly(Schema schema, AnnotatedSchema annotated, Join join) {
+  /** {@code contextDirective}: what {@code @context} is called in this schema. */
+  SubgraphAssembly(Schema schema, AnnotatedSchema annotated, Join join, String contextDirective) {
     this.schema = schema;
     this.annotated = annotated;
     this.join = join;
+    this.contextDirective = contextDirective;
     this.fieldSets = new FieldSets(schema);
     join.allGraphs().forEach(graph -> drafts.put(graph, new LinkedHashMap<>()));
   }
@@ -105,7 +108,7 @@ final class SubgraphAssembly {
     annotated
         .applied(type)
         .forEach(directive -> {
-          if (directive.name().equals("context")) {
+          if (directive.name().equals(contextDirective)) {
             String name = new JoinDirective(directive, annotated.source()).string("name");
             contexts.add(name == null ? "" : name);
           }

@@ -34,7 +34,7 @@ public final class SupergraphReader {
     return new Supergraph(
         schema,
         filter.accessible(schema),
-        new SubgraphAssembly(schema, annotated, join).assemble(),
+        new SubgraphAssembly(schema, annotated, join, contextDirective(features)).assemble(),
         directives(annotated, features, filter));
   }
 
@@ -59,6 +59,14 @@ public final class SupergraphReader {
         "expected a schema definition with"
             + " @link(url: \"https://specs.apollo.dev/join/v0.5\"): this is no supergraph.",
         annotated.source().location(0));
+  }
+
+  private static String contextDirective(List<Feature> features) {
+    return features.stream()
+        .filter(feature -> feature.is("context"))
+        .map(feature -> feature.directive("context"))
+        .findFirst()
+        .orElse("context");
   }
 
   /** What is applied to what is left, under the names that the features themselves use. */
