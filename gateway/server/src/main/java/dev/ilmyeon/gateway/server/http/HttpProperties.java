@@ -50,7 +50,7 @@ public record HttpProperties(
 
   private static final Duration PORTAL_DEADLINE = Duration.ofMillis(950);
 
-  private static final Duration GENERAL_DEADLINE = Duration.ofSeconds(2);
+  private static final Duration GENERAL_DEADLINE = Duration.ofSeconds(10);
 
   private static final Set<String> ALWAYS = Set.of("traceparent", "tracestate", "x-request-id");
 

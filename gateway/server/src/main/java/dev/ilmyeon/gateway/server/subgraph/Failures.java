@@ -36,9 +36,11 @@ final class Failures {
         || cause instanceof RejectedExecutionException;
   }
 
-  /** No breaker opens because of it: this side's limit, or one client's large question. */
+  /** No breaker opens because of it: this side's limit or lack, or one client's large question. */
   static boolean isNoFault(Throwable cause) {
-    return isShed(cause) || cause instanceof ResponseTooLargeException;
+    return isShed(cause)
+        || cause instanceof StarvedException
+        || cause instanceof ResponseTooLargeException;
   }
 
   /** Whether a query is worth asking again: not after a time-out, which cost its time already. */

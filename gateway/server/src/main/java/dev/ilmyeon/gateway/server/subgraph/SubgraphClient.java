@@ -130,7 +130,8 @@ final class SubgraphClient {
   }
 
   private static Mono<SubgraphResponse> late(Duration limit) {
-    return Mono.error(() -> new TimeoutException("no answer in %d ms".formatted(limit.toMillis())));
+    long due = System.nanoTime() + limit.toNanos();
+    return Mono.error(() -> StarvedException.after(limit, due));
   }
 
   private Duration pause() {

@@ -1,10 +1,14 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
-import dev.ilmyeon.gateway.server.guard.BreakerSettings;
+import dev.ilmyeon.gateway.server.guard.BreakerOverride;
+import dev.ilmyeon.gateway.server.subgraph.SubgraphSettings.Retry;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -13,8 +17,6 @@ import org.springframework.util.unit.DataSize;
  * What is different for one subgraph ({@code ilmyeon.gateway.subgraphs.NAME}): null is as for all.
  *
  * @param url instead of the supergraph's
- * @param breaker replaces the whole group
- * @param retry replaces the whole group
  */
 public record SubgraphOverride(
     @Nullable URI url,
@@ -25,23 +27,33 @@ public record SubgraphOverride(
     @Nullable @Min(1) Integer maxConcurrent,
     @Nullable @DurationMin(millis = 1) Duration maxIdle,
     @Nullable @DurationMin(millis = 1) Duration maxLifetime,
-    @Nullable @Valid BreakerSettings breaker,
-    SubgraphSettings.@Nullable @Valid Retry retry) {
+    @Nullable @Valid BreakerOverride breaker,
+    @Nullable @Valid RetryOverride retry) {
+
+  /** See {@link Retry}. */
+  public record RetryOverride(
+      @Nullable Boolean enabled,
+      @Nullable @DecimalMin("0") @DecimalMax("1") Double budget,
+      @Nullable Duration pause) {
+
+    private Retry over(Retry base) {
+      return new Retry(
+          Objects.requireNonNullElse(enabled, base.enabled()),
+          Objects.requireNonNullElse(budget, base.budget()),
+          Objects.requireNonNullElse(pause, base.pause()));
+    }
+  }
 
   SubgraphSettings over(SubgraphSettings base) {
     return new SubgraphSettings(
-        or(connectTimeout, base.connectTimeout()),
-        or(readTimeout, base.readTimeout()),
-        or(mutationTimeout, base.mutationTimeout()),
-        or(maxResponse, base.maxResponse()),
-        or(maxConcurrent, base.maxConcurrent()),
-        or(maxIdle, base.maxIdle()),
-        or(maxLifetime, base.maxLifetime()),
-        or(breaker, base.breaker()),
-        or(retry, base.retry()));
-  }
-
-  private static <T> T or(@Nullable T own, T general) {
-    return own == null ? general : own;
+        Objects.requireNonNullElse(connectTimeout, base.connectTimeout()),
+        Objects.requireNonNullElse(readTimeout, base.readTimeout()),
+        Objects.requireNonNullElse(mutationTimeout, base.mutationTimeout()),
+        Objects.requireNonNullElse(maxResponse, base.maxResponse()),
+        Objects.requireNonNullElse(maxConcurrent, base.maxConcurrent()),
+        Objects.requireNonNullElse(maxIdle, base.maxIdle()),
+        Objects.requireNonNullElse(maxLifetime, base.maxLifetime()),
+        breaker == null ? base.breaker() : breaker.over(base.breaker()),
+        retry == null ? base.retry() : retry.over(base.retry()));
   }
 }

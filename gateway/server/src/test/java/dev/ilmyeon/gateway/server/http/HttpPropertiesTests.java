@@ -18,12 +18,12 @@ class HttpPropertiesTests {
   }
 
   @Test
-  void hasTheDefaultsThatReliabilityAsksFor() {
+  void hasSensibleDefaults() {
     HttpProperties properties = of(Map.of());
 
     assertThat(properties.maxBody()).isEqualTo(DataSize.ofKilobytes(256));
     assertThat(properties.forwardHeaders()).isEmpty();
-    assertThat(properties.deadlineFor("any.graphql")).isEqualTo(Duration.ofSeconds(2));
+    assertThat(properties.deadlineFor("any.graphql")).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test

@@ -51,12 +51,16 @@ class SubgraphPropertiesTests {
                     Map.of(
                         "ilmyeon.gateway.subgraph-defaults.read-timeout", "2s",
                         "ilmyeon.gateway.subgraphs.weather.url", "http://10.0.0.7/graphql",
-                        "ilmyeon.gateway.subgraphs.weather.max-concurrent", "7")))
+                        "ilmyeon.gateway.subgraphs.weather.max-concurrent", "7",
+                        "ilmyeon.gateway.subgraph-defaults.breaker.minimum-calls", "11",
+                        "ilmyeon.gateway.subgraphs.weather.breaker.open", "3s")))
             .bindOrCreate("ilmyeon.gateway", SubgraphProperties.class);
 
     assertThat(properties.url(WEATHER)).contains(URI.create("http://10.0.0.7/graphql"));
     assertThat(properties.settings(WEATHER).maxConcurrent()).isEqualTo(7);
     assertThat(properties.settings(WEATHER).readTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(properties.settings(WEATHER).breaker().minimumCalls()).isEqualTo(11);
+    assertThat(properties.settings(WEATHER).breaker().open()).isEqualTo(Duration.ofSeconds(3));
     assertThat(properties.url(new SubgraphName("media"))).isEmpty();
     assertThat(properties.settings(new SubgraphName("media")).maxConcurrent()).isEqualTo(256);
   }
