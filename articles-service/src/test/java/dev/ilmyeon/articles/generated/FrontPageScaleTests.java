@@ -2,113 +2,151 @@ package dev.ilmyeon.articles.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.articles.ServiceTests;
-import dev.ilmyeon.platform.testing.postgres.TestDatabase;
-import dev.ilmyeon.platform.testing.postgres.TestPostgres;
+import dev.ilmyeon.articles.ArticlesApplication;
+import dev.ilmyeon.platform.testing.postgres.PostgresInitializer;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
  * Measures the front page with a thousand articles in the archive and with as many as {@code
- * ilmyeon.scale.articles} says, in one run. Not part of the build: the module's README has the
- * command.
+ * ilmyeon.scale.articles} says: two services on one server, asked in turn, so that whatever else
+ * the machine does slows both. Not part of the build: the module's README has the command.
  */
 @EnabledIfSystemProperty(named = "ilmyeon.scale.articles", matches = "[0-9]+")
-class FrontPageScaleTests extends ServiceTests {
+class FrontPageScaleTests {
 
+  private static final int FEW = 1_000;
   private static final int WARM_UP = 300;
   private static final int MEASURED = 500;
-
-  private record Figures(double p50, double p95) {}
 
   @Test
   void takesAsLongWithAMillionArticlesAsWithAThousand() throws Exception {
     long many = Long.getLong("ilmyeon.scale.articles");
-    generate(1_000);
-    Figures few = measure();
-    long start = System.nanoTime();
-    generate(many);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    measure();
-    long scans = sequentialScans();
-    Figures full = measure();
+    try (ConfigurableApplicationContext small = start("articles_few", FEW)) {
+      long start = System.nanoTime();
+      try (ConfigurableApplicationContext large = start("articles_many", many)) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        compare(small, large, many, seconds);
+      }
+    }
+  }
+
+  private static void compare(
+      ConfigurableApplicationContext small,
+      ConfigurableApplicationContext large,
+      long many,
+      double seconds)
+      throws Exception {
+    Page few = new Page(small);
+    Page full = new Page(large);
+    few.ask(WARM_UP);
+    full.ask(WARM_UP);
+    long scans = sequentialScans(large);
+    for (int i = 0; i < MEASURED; i++) {
+      few.measure(i);
+      full.measure(i);
+    }
 
     System.out.printf(
         """
         articles   p50 ms   p95 ms
         %8d   %6.2f   %6.2f
         %8d   %6.2f   %6.2f
-        p50 ratio %.2f; generated in %.0f s; %d sequential scans of the archive
+        p50 ratio %.2f; generated and started in %.0f s; %d sequential scans of the archive
         """,
-        1_000,
-        few.p50(),
-        few.p95(),
+        FEW,
+        few.percentile(50),
+        few.percentile(95),
         many,
-        full.p50(),
-        full.p95(),
-        full.p50() / few.p50(),
+        full.percentile(50),
+        full.percentile(95),
+        full.percentile(50) / few.percentile(50),
         seconds,
-        sequentialScans() - scans);
-    assertThat(full.p50()).isLessThanOrEqualTo(1.5 * few.p50());
-    assertThat(sequentialScans()).isEqualTo(scans);
+        sequentialScans(large) - scans);
+    assertThat(full.percentile(50)).isLessThanOrEqualTo(1.5 * few.percentile(50));
+    assertThat(sequentialScans(large)).isEqualTo(scans);
   }
 
-  private Figures measure() throws Exception {
-    Map<String, String> body =
-        Map.of(
-            "query",
-            new ClassPathResource("graphql-test/front-page.graphql")
-                .getContentAsString(StandardCharsets.UTF_8));
-    WebTestClient client = http();
-    for (int i = 0; i < WARM_UP; i++) {
-      ask(client, body);
+  private static ConfigurableApplicationContext start(String database, long articles) {
+    return new SpringApplicationBuilder(ArticlesApplication.class)
+        .initializers(new PostgresInitializer())
+        .run(
+            "--server.port=0",
+            "--ilmyeon.database.name=" + database,
+            "--ilmyeon.sample.enabled=true",
+            "--ilmyeon.generate.articles=" + articles);
+  }
+
+  private static long sequentialScans(ConfigurableApplicationContext service) {
+    return service
+        .getBean(DatabaseClient.class)
+        .sql(
+            """
+            SELECT sum(seq_scan)::bigint AS scans FROM pg_stat_user_tables
+            WHERE relname IN ('article', 'article_region', 'article_series', 'byline')
+            """)
+        .map(row -> row.get("scans", Long.class))
+        .one()
+        .block(Duration.ofSeconds(10));
+  }
+
+  /** A service's front page and how long it took. */
+  private static final class Page {
+
+    private final WebTestClient http;
+    private final Map<String, String> query;
+    private final double[] millis = new double[MEASURED];
+
+    Page(ConfigurableApplicationContext service) throws Exception {
+      String port = service.getEnvironment().getRequiredProperty("local.server.port");
+      http =
+          WebTestClient.bindToServer()
+              .baseUrl("http://127.0.0.1:" + port)
+              .responseTimeout(Duration.ofSeconds(20))
+              .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 20))
+              .build();
+      query =
+          Map.of(
+              "query",
+              new ClassPathResource("graphql-test/front-page.graphql")
+                  .getContentAsString(StandardCharsets.UTF_8));
     }
-    double[] millis = new double[MEASURED];
-    for (int i = 0; i < MEASURED; i++) {
+
+    void ask(int times) {
+      for (int i = 0; i < times; i++) {
+        byte[] answer =
+            http.post()
+                .uri("/graphql")
+                .bodyValue(query)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        assertThat(answer).hasSizeGreaterThan(10_000);
+      }
+    }
+
+    void measure(int index) {
       long start = System.nanoTime();
-      ask(client, body);
-      millis[i] = (System.nanoTime() - start) / 1e6;
+      ask(1);
+      millis[index] = (System.nanoTime() - start) / 1e6;
     }
-    Arrays.sort(millis);
-    return new Figures(millis[MEASURED / 2], millis[MEASURED * 95 / 100]);
-  }
 
-  private static void ask(WebTestClient client, Map<String, String> body) {
-    byte[] answer =
-        client
-            .post()
-            .uri("/graphql")
-            .bodyValue(body)
-            .exchange()
-            .expectStatus()
-            .isOk()
-            .expectBody()
-            .returnResult()
-            .getResponseBody();
-    assertThat(answer).hasSizeGreaterThan(10_000);
-  }
-
-  private static void generate(long articles) throws SQLException {
-    TestDatabase database = TestPostgres.database("articles");
-    try (Connection connection =
-        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password())) {
-      new GeneratedArchive(articles).load(connection);
+    double percentile(int percent) {
+      double[] sorted = millis.clone();
+      Arrays.sort(sorted);
+      return sorted[MEASURED * percent / 100];
     }
-  }
-
-  private long sequentialScans() {
-    return number(
-        """
-        SELECT sum(seq_scan)::bigint FROM pg_stat_user_tables
-        WHERE relname IN ('article', 'article_region', 'article_series', 'byline')
-        """);
   }
 }
