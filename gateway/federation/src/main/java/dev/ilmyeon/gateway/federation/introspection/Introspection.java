@@ -32,12 +32,12 @@ public final class Introspection {
   public JsonObject answer(Operation operation, JsonObject variables) {
     Map<String, JsonValue> answers = new LinkedHashMap<>();
     Shape shape = new Shape(variables);
-    SchemaView view = new SchemaView(schema, shape);
     for (Selection selection : operation.selections().selections()) {
       if (selection instanceof Selection.Field field) {
         switch (field.name()) {
-          case "__schema" -> answers.put(field.responseKey(), view.schema(field));
-          case "__type" -> answers.put(field.responseKey(), type(field, shape, view));
+          case "__schema" ->
+              answers.put(field.responseKey(), new SchemaView(schema, shape).schema(field));
+          case "__type" -> answers.put(field.responseKey(), type(field, shape));
           case "__typename" ->
               answers.put(
                   field.responseKey(), new JsonString(operation.selections().parent().name()));
@@ -48,9 +48,9 @@ public final class Introspection {
     return new JsonObject(answers);
   }
 
-  private JsonValue type(Selection.Field field, Shape shape, SchemaView view) {
+  private JsonValue type(Selection.Field field, Shape shape) {
     String name = shape.string(field, "name");
     NamedType type = name == null ? null : schema.type(name);
-    return type == null ? JsonLiteral.NULL : view.type(field, type);
+    return type == null ? JsonLiteral.NULL : new TypeView(schema, shape).type(field, type);
   }
 }

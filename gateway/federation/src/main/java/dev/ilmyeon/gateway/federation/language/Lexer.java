@@ -15,8 +15,10 @@ final class Lexer {
   private int start;
   private String value = "";
 
-  Lexer(Source source, int maxTokens) {
+  /** Reads from {@code position} on. */
+  Lexer(Source source, int position, int maxTokens) {
     this.source = source;
+    this.position = position;
     this.text = source.text();
     this.maxTokens = maxTokens;
   }

@@ -20,8 +20,8 @@ public final class Parser {
   private final ExecutableParser executables;
   private final TypeSystemParser types;
 
-  private Parser(Source source, ParserLimits limits, ValuePlaces places) {
-    this.tokens = new Tokens(source, limits);
+  private Parser(Source source, int from, ParserLimits limits, ValuePlaces places) {
+    this.tokens = new Tokens(source, from, limits);
     this.values = new ValueParser(tokens, places);
     this.executables = new ExecutableParser(tokens, values);
     this.types = new TypeSystemParser(tokens, values, executables);
@@ -30,7 +30,7 @@ public final class Parser {
   /** A document of any kind. */
   public static Document parse(String text, ParserLimits limits) {
     Source source = new Source(text);
-    Parser parser = new Parser(source, limits, ValuePlaces.Forgotten.INSTANCE);
+    Parser parser = new Parser(source, 0, limits, ValuePlaces.Forgotten.INSTANCE);
     List<Definition> definitions = new ArrayList<>();
     do {
       definitions.add(parser.definition());
@@ -80,8 +80,7 @@ public final class Parser {
       List<Object> path,
       ValuePlaces places,
       Map<Value, Integer> noted) {
-    Source rest = new Source(source.text().substring(valueAt));
-    Value value = new Parser(rest, ParserLimits.TRUSTED, places).values.value(false);
+    Value value = new Parser(source, valueAt, ParserLimits.TRUSTED, places).values.value(false);
     for (Object step : path) {
       value =
           switch (value) {
@@ -91,12 +90,12 @@ public final class Parser {
             default -> value;
           };
     }
-    return source.location(valueAt + noted.getOrDefault(value, 0));
+    return source.location(noted.getOrDefault(value, valueAt));
   }
 
   private static <T> T whole(String text, Function<Parser, T> parse) {
     Parser parser =
-        new Parser(new Source(text), ParserLimits.TRUSTED, ValuePlaces.Forgotten.INSTANCE);
+        new Parser(new Source(text), 0, ParserLimits.TRUSTED, ValuePlaces.Forgotten.INSTANCE);
     T parsed = parse.apply(parser);
     parser.tokens.expect(TokenKind.END);
     return parsed;

@@ -11,8 +11,8 @@ final class Tokens {
   private final int maxNesting;
   private int nesting;
 
-  Tokens(Source source, ParserLimits limits) {
-    this.lexer = new Lexer(source, limits.tokens());
+  Tokens(Source source, int from, ParserLimits limits) {
+    this.lexer = new Lexer(source, from, limits.tokens());
     this.maxNesting = limits.nesting();
     lexer.advance();
   }

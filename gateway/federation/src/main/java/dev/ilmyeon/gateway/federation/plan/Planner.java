@@ -28,6 +28,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Planner {
 
+  /** As many combinations of active labels are kept in mind. */
+  private static final int MAX_GRAPHS = 64;
+
   private final Supergraph supergraph;
   private final Set<String> labels;
   private final Map<Set<String>, SupergraphGraph> graphs = new ConcurrentHashMap<>();
@@ -60,14 +63,20 @@ public final class Planner {
   public QueryPlan plan(Operation operation, Set<String> activeLabels) {
     Set<String> known = new HashSet<>(activeLabels);
     known.retainAll(labels);
-    SupergraphGraph graph =
-        graphs.computeIfAbsent(known, active -> SupergraphGraph.of(supergraph, active));
+    SupergraphGraph graph = graph(known);
     try {
       FetchGraph walked = Walk.plan(graph, operation);
       return assemble(Passes.run(walked), graph, operation);
     } catch (NoWayException e) {
       throw new PlanningException(e.getMessage() == null ? "No way" : e.getMessage());
     }
+  }
+
+  private SupergraphGraph graph(Set<String> activeLabels) {
+    if (graphs.size() >= MAX_GRAPHS) {
+      graphs.clear();
+    }
+    return graphs.computeIfAbsent(activeLabels, active -> SupergraphGraph.of(supergraph, active));
   }
 
   private static QueryPlan assemble(

@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation, {@code name.graphql}, and beside it {@code name.json} with
  *
  * <ul>
- *   <li>{@code variables}
+ *   <li>{@code variables}, {@code operationName}
  *   <li>{@code faults}: what is wrong with which subgraph: {@code hang}, {@code down}, {@code 500},
  *       or the very body that it answers
  *   <li>{@code requests}: how many requests to which subgraphs are made
@@ -38,6 +39,12 @@ record ConformanceCase(Feature feature, Path document) {
 
   JsonObject variables() {
     return member("variables");
+  }
+
+  @Nullable String operationName() {
+    return expectation().members().get("operationName") instanceof JsonValue.JsonString(String name)
+        ? name
+        : null;
   }
 
   Map<String, String> faults() {

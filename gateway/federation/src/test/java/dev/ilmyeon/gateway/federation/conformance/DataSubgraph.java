@@ -5,11 +5,9 @@ import graphql.GraphQL;
 import graphql.TypeResolutionEnvironment;
 import graphql.execution.SimpleDataFetcherExceptionHandler;
 import graphql.language.ScalarTypeDefinition;
-import graphql.schema.Coercing;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -27,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * A GraphQL server of a {@link DataSet}, by graphql-java: a subgraph, or the whole as one schema.
  */
 final class DataSubgraph {
-
-  private static final GraphQLScalarType ANY =
-      GraphQLScalarType.newScalar().name("Any").coercing(new Coercing<Object, Object>() {}).build();
 
   private DataSubgraph() {}
 
@@ -108,7 +103,7 @@ final class DataSubgraph {
                 });
     for (ScalarTypeDefinition scalar : types.scalars().values()) {
       if (!List.of("Int", "Float", "String", "Boolean", "ID").contains(scalar.getName())) {
-        wiring.scalar(ANY.transform(builder -> builder.name(scalar.getName())));
+        wiring.scalar(AnyScalar.named(scalar.getName()));
       }
     }
     return wiring.build();
@@ -167,6 +162,16 @@ final class DataSubgraph {
         case Map<?, ?> map when value instanceof Map<?, ?> other -> {
           if (map.keySet().stream().noneMatch(each -> String.valueOf(each).startsWith("$"))) {
             compare(DataSet.asMap(map), DataSet.asMap(other));
+          }
+        }
+        case List<?> list when value instanceof List<?> other -> {
+          if (list.size() == other.size()) {
+            same++;
+            for (int i = 0; i < list.size(); i++) {
+              compare(key, list.get(i), other.get(i));
+            }
+          } else {
+            different++;
           }
         }
         case String text when text.startsWith("=") || text.startsWith("!") -> {}

@@ -24,8 +24,6 @@ import java.util.stream.Stream;
 /** A folder of the suite: a supergraph, its subgraphs' schemas, their data and the cases. */
 final class Feature {
 
-  private static final Duration TIMEOUT = Duration.ofMillis(700);
-
   private final Path folder;
 
   Feature(Path folder) {
@@ -52,7 +50,7 @@ final class Feature {
   }
 
   /** A fresh engine over subgraphs with fresh data. */
-  FederationEngine engine(HttpClient client, HttpSubgraphs server) {
+  FederationEngine engine(HttpClient client, HttpSubgraphs server, Duration timeout) {
     Supergraph supergraph = supergraph();
     DataSet data = data();
     Map<SubgraphName, URI> urls = new HashMap<>();
@@ -63,7 +61,7 @@ final class Feature {
     supergraph.subgraphs().keySet().forEach(name -> urls.put(name, server.url(name.value())));
     return new FederationEngine(
         supergraph,
-        new JdkHttpTransport(client, urls, TIMEOUT, 10L << 20),
+        new JdkHttpTransport(client, urls, timeout, 10L << 20),
         EngineOptions.DEFAULT.withLimits(OperationLimits.GENEROUS),
         EngineListener.NONE);
   }

@@ -14,12 +14,16 @@ final class SupergraphText {
 
   private SupergraphText() {}
 
-  /** A resource beside the tests. */
+  /** A resource beside the tests, read. */
   static Supergraph resource(String name) {
+    return SupergraphReader.read(resourceText(name));
+  }
+
+  static String resourceText(String name) {
     try (InputStream stream =
         SupergraphText.class.getResourceAsStream("/supergraphs/" + name + ".graphql")) {
-      return SupergraphReader.read(
-          new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8));
+      return new String(
+          Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

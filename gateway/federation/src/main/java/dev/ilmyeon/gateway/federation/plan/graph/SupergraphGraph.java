@@ -13,7 +13,6 @@ import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
 import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,11 +32,9 @@ public final class SupergraphGraph {
   private final Map<NodeKey, Node> nodes = new ConcurrentHashMap<>();
   private final Map<String, TypeSet> possible = new ConcurrentHashMap<>();
   private final Map<ObjectsKey, List<EntityMove>> moves = new ConcurrentHashMap<>();
-  private final Map<ObjectsKey, Integer> owners = new ConcurrentHashMap<>();
-  private final Map<ObjectsKey, String> answers = new ConcurrentHashMap<>();
   private final Map<String, Demand> demands = new ConcurrentHashMap<>();
   private final Map<String, SelectionSet> contextValues = new ConcurrentHashMap<>();
-  private final Map<String, Boolean> uniform = new ConcurrentHashMap<>();
+  private final Ownership ownership;
   private final AtomicInteger numbers = new AtomicInteger();
 
   private record NodeKey(Subgraph subgraph, String type, TypeSet possible, View view) {
@@ -58,6 +55,7 @@ public final class SupergraphGraph {
     }
   }
 
+  /** {@code name} tells sets without types apart. */
   private record ObjectsKey(TypeSet types, String name) {}
 
   private SupergraphGraph(Supergraph supergraph, Set<String> activeLabels) {
@@ -70,6 +68,7 @@ public final class SupergraphGraph {
       }
     }
     this.universe = TypeSet.Universe.of(objects);
+    this.ownership = new Ownership(this, supergraph);
   }
 
   public static SupergraphGraph of(Supergraph supergraph, Set<String> activeLabels) {
@@ -194,66 +193,16 @@ public final class SupergraphGraph {
 
   /** In how many subgraphs some object of these types has the field. */
   public int owners(TypeSet types, String field) {
-    return owners.computeIfAbsent(new ObjectsKey(types, field), this::countOwners);
+    return ownership.owners(types, field);
   }
 
   /** In which subgraphs and by which keys an object of one type answers a field. */
   public String answers(TypeSet single, String field) {
-    return answers.computeIfAbsent(new ObjectsKey(single, field), this::describeAnswers);
-  }
-
-  private String describeAnswers(ObjectsKey key) {
-    StringBuilder text = new StringBuilder();
-    for (EntityMove move : moves(key.types(), "")) {
-      Edge edge = move.target().edge(key.name());
-      if (edge != null && move.key() != null) {
-        text.append(move.target().subgraph().name()).append(move.target().blind());
-        text.append(SelectionPrinter.print(move.key())).append(edge.plain()).append(';');
-      }
-    }
-    return text.toString();
-  }
-
-  private int countOwners(ObjectsKey key) {
-    int count = 0;
-    for (Subgraph subgraph : supergraph.subgraphs().values()) {
-      if (ownsAny(subgraph, key.types(), key.name())) {
-        count++;
-      }
-    }
-    return count;
-  }
-
-  private boolean ownsAny(Subgraph subgraph, TypeSet types, String field) {
-    for (String name : types.names()) {
-      if (owns(subgraph.types().get(name), field)
-          || supergraph.schema().type(name) instanceof NamedType.ObjectType object
-              && object.interfaces().stream()
-                  .anyMatch(contract -> owns(subgraph.types().get(contract), field))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean owns(@Nullable SubgraphType type, String field) {
-    SubgraphField declared = type == null ? null : type.fields().get(field);
-    return declared != null && (!declared.external() || declared.requires() != null);
+    return ownership.answers(single, field);
   }
 
   /** Whether all subgraphs that know a union agree on its members. */
   public boolean uniform(String union) {
-    return uniform.computeIfAbsent(
-        union,
-        name -> {
-          Set<Set<String>> members = new LinkedHashSet<>();
-          for (Subgraph subgraph : supergraph.subgraphs().values()) {
-            SubgraphType type = subgraph.types().get(name);
-            if (type != null) {
-              members.add(type.members());
-            }
-          }
-          return members.size() < 2;
-        });
+    return ownership.uniform(union);
   }
 }

@@ -102,6 +102,15 @@ public final class Place {
     return keys.containsKey(key);
   }
 
+  /** The name of the field whose value it is, whatever it is narrowed to. */
+  public String name() {
+    Place place = unnarrowed();
+    if (place.field == null) {
+      throw new IllegalStateException("No field: " + this);
+    }
+    return place.field.name();
+  }
+
   /** The field's response key; there must be a field. */
   public String responseKey() {
     if (field == null) {

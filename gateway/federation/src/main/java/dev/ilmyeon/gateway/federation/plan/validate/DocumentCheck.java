@@ -18,7 +18,6 @@ import dev.ilmyeon.gateway.federation.plan.validate.KnownObjects.KnownObject;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
-import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
@@ -46,11 +45,13 @@ final class DocumentCheck {
   private final List<String> problems;
   private final SelectionSetSyntax selections;
   private final Set<String> declared = new LinkedHashSet<>();
+  private final Provisions provisions;
   private final Map<String, String> shapes = new HashMap<>();
 
   DocumentCheck(Fetch fetch, Supergraph supergraph, List<String> problems) {
     this.fetch = fetch;
     this.schema = supergraph.schema();
+    this.provisions = new Provisions(schema);
     this.problems = problems;
     Subgraph found = supergraph.subgraphs().get(fetch.subgraph());
     if (found == null) {
@@ -210,7 +211,7 @@ final class DocumentCheck {
     if (!here.declared().interfaceObject() && object != null) {
       own = object.fields().getOrDefault(field.name(), declaredField);
     }
-    checkAnswerable(own, type, here);
+    provisions.check(own, type, here.provided(), here.inputs(), this::problem);
     KnownObject known = here.objects().of(type);
     Map<String, Value> arguments = new LinkedHashMap<>();
     for (Argument argument : field.arguments()) {
@@ -232,54 +233,8 @@ final class DocumentCheck {
       keys.add(field.responseKey());
       apply(
           field.selections(),
-          new Here(value.below(), below, types, provided(own, here), Set.of(), keys));
-    }
-  }
-
-  private void checkAnswerable(SubgraphField field, String type, Here here) {
-    boolean provided = here.provided().stream().anyMatch(set -> selects(set, type, field.name()));
-    if (field.external() && !provided) {
-      problem("asks for %s.%s, which is external".formatted(type, field.name()));
-    }
-    if (field.requires() != null && !provided) {
-      for (Selection required : field.requires().selections()) {
-        if (required instanceof Selection.Field needed && !here.inputs().contains(needed.name())) {
-          problem("asks for %s.%s without %s".formatted(type, field.name(), needed.name()));
-        }
-      }
-    }
-  }
-
-  private boolean selects(SelectionSet set, String type, String field) {
-    return set.selections().stream()
-        .anyMatch(selection ->
-            switch (selection) {
-              case Selection.Field candidate -> candidate.name().equals(field);
-              case Selection.InlineFragment fragment ->
-                  schema.possibleTypes(fragment.typeCondition().name()).contains(type)
-                      && selects(fragment.selections(), type, field);
-            });
-  }
-
-  private static List<SelectionSet> provided(SubgraphField field, Here here) {
-    List<SelectionSet> below = new ArrayList<>();
-    if (field.provides() != null) {
-      below.add(field.provides());
-    }
-    here.provided().forEach(set -> collectBelow(set, field.name(), below));
-    return below;
-  }
-
-  private static void collectBelow(SelectionSet set, String field, List<SelectionSet> below) {
-    for (Selection selection : set.selections()) {
-      switch (selection) {
-        case Selection.Field candidate -> {
-          if (candidate.name().equals(field) && candidate.selections() != null) {
-            below.add(candidate.selections());
-          }
-        }
-        case Selection.InlineFragment fragment -> collectBelow(fragment.selections(), field, below);
-      }
+          new Here(
+              value.below(), below, types, Provisions.below(own, here.provided()), Set.of(), keys));
     }
   }
 

@@ -92,7 +92,7 @@ final class GoalReader {
     if (graph.uniform(typeName)) {
       return types;
     }
-    for (Way way : ways.all(place).values()) {
+    for (Way way : ways.all(place).all()) {
       Edge edge = way.node().edge(field.name());
       Node to = edge == null ? null : edge.to();
       if (to != null) {

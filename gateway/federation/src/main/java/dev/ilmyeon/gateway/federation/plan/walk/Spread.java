@@ -39,13 +39,13 @@ final class Spread {
 
   /** The place itself, or its narrowed places. */
   List<Place> over(Place place, String field) {
-    if (place.types().size() < 2 || whole(ways.free(place), field) != null) {
+    if (place.types().size() < 2 || whole(ways.free(place).ways(), field) != null) {
       return List.of(place);
     }
-    Way whole = whole(ways.all(place), field);
+    Way whole = whole(ways.all(place).ways(), field);
     List<Place> best = List.of(place);
     int price = whole == null ? Integer.MAX_VALUE : whole.cost();
-    for (Way way : List.copyOf(ways.all(place).values())) {
+    for (Way way : ways.all(place).all()) {
       if (way.cost() < price
           && !way.node().blind()
           && way.node().possible().intersects(place.types())) {
@@ -108,7 +108,7 @@ final class Spread {
   }
 
   private boolean has(Place place, Way way, TypeSet types, String field, int limit) {
-    Way found = ways.narrowedHas(place, way, types, field);
+    Way found = ways.leading(place, way, types, field);
     return found != null && found.cost() < limit;
   }
 }

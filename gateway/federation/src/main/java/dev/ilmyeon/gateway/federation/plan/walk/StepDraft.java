@@ -50,8 +50,10 @@ final class StepDraft {
     this.selection = new SelectionDraft(this, node);
   }
 
-  int id() {
-    return id;
+  /** A request for root fields. */
+  static StepDraft root(
+      int id, OperationKind kind, Place place, Node node, Set<StepDraft> dependsOn) {
+    return new StepDraft(id, kind, place, node, false, null, List.of(), List.of(), dependsOn);
   }
 
   Node node() {

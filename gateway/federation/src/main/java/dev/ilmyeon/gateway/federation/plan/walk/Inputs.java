@@ -1,0 +1,107 @@
+package dev.ilmyeon.gateway.federation.plan.walk;
+
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.ContextInput;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.Input;
+import dev.ilmyeon.gateway.federation.plan.graph.Node;
+import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
+import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
+import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.selection.Selection;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Has keys and requirements answered for one step, and notes by which steps. */
+final class Inputs {
+
+  private final SupergraphGraph graph;
+  private final Ways ways;
+  private final Spread spread;
+  private final Function<Place, StepDraft> answer;
+  private final Set<StepDraft> providers = new LinkedHashSet<>();
+
+  /** {@code answer} has a leaf selected, and gives the step that does. */
+  Inputs(SupergraphGraph graph, Ways ways, Spread spread, Function<Place, StepDraft> answer) {
+    this.graph = graph;
+    this.ways = ways;
+    this.spread = spread;
+    this.answer = answer;
+  }
+
+  /** The steps that have answered. */
+  Set<StepDraft> providers() {
+    return providers;
+  }
+
+  /** All of a selection on the objects of a place. */
+  List<Input> provide(SelectionSet selections, Place place, boolean key) {
+    List<Input> inputs = new ArrayList<>();
+    for (Selection selection : selections.selections()) {
+      switch (selection) {
+        case Selection.Field field when field.isTypename() -> {}
+        case Selection.Field field -> inputs.addAll(provide(field, place, key));
+        case Selection.InlineFragment fragment -> inputs.addAll(provide(fragment, place, key));
+      }
+    }
+    return inputs;
+  }
+
+  /** The value of an argument, from the objects above that set its context. */
+  ContextInput provide(ContextArgument argument, Place place, Node node) {
+    Place from = Contexts.above(place, argument, node.subgraph());
+    if (from == null) {
+      throw new IllegalStateException("A way was found without its context");
+    }
+    SelectionSet value = graph.contextValue(argument, from.typeName());
+    return new ContextInput(argument, from, provide(value, from, false));
+  }
+
+  private List<Input> provide(Selection.InlineFragment fragment, Place place, boolean key) {
+    TypeSet types = place.types().and(graph.possible(fragment.typeCondition().name()));
+    Place narrowed = types.isEmpty() ? place : place.narrowed(types);
+    if (types.isEmpty() || ways.all(narrowed).isEmpty()) {
+      return List.of();
+    }
+    List<Input> inputs = provide(fragment.selections(), narrowed, key);
+    return narrowed == place || inputs.isEmpty()
+        ? inputs
+        : List.of(new Input.OfTypes(types, inputs));
+  }
+
+  private List<Input> provide(Selection.Field field, Place place, boolean key) {
+    List<Input> inputs = new ArrayList<>();
+    for (Place part : spread.over(place, field.name())) {
+      if (part == place || !ways.all(part).isEmpty()) {
+        Input input = provideAt(field, part, key);
+        if (input != null) {
+          inputs.add(part == place ? input : new Input.OfTypes(part.types(), List.of(input)));
+        }
+      }
+    }
+    return inputs;
+  }
+
+  /** Null if none of what is below a composite field can be there. */
+  private @Nullable Input provideAt(Selection.Field field, Place place, boolean key) {
+    if (field.selections() == null) {
+      Place leaf = place.ownField(field, graph.noTypes());
+      providers.add(answer.apply(leaf));
+      return new Input.Value(field.name(), leaf, key, List.of());
+    }
+    TypeSet types = graph.possible(field.definition().type().namedType());
+    Place below = place.ownField(field, types);
+    List<Input> inputs = provide(field.selections(), below, key);
+    if (inputs.isEmpty()) {
+      return null;
+    }
+    if (below.isAbstract()) {
+      inputs.addFirst(new Input.Typename());
+    }
+    return new Input.Value(field.name(), below, key, inputs);
+  }
+}

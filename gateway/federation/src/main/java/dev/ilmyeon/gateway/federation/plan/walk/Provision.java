@@ -1,0 +1,234 @@
+package dev.ilmyeon.gateway.federation.plan.walk;
+
+import dev.ilmyeon.gateway.federation.plan.graph.Demand;
+import dev.ilmyeon.gateway.federation.plan.graph.Edge;
+import dev.ilmyeon.gateway.federation.plan.graph.EntityMove;
+import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
+import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
+import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.selection.Selection;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the ways by which a key or a requirement can be provided. What is provided by one way at
+ * hand is found at once; else it is looked for field by field, deeper down and by moves, which may
+ * have keys of their own. That a requirement is needed for itself is noticed; how deep keys may be
+ * nested is limited, and so is how often all this may look.
+ */
+final class Provision {
+
+  /** Keys and requirements nested deeper than this are taken to have no way. */
+  private static final int MAX_NESTING = 5;
+
+  private final SupergraphGraph graph;
+  private final Progress progress;
+  private final Moves moves;
+  private final Function<Place, Reach> reachOf;
+  private final List<Begun> begun = new ArrayList<>();
+
+  /** A demand that is being looked into; both compared by identity. */
+  private record Begun(Reach reach, Edge edge) {}
+
+  /** {@code reachOf} gives all ways to a place. */
+  Provision(SupergraphGraph graph, Progress progress, Function<Place, Reach> reachOf) {
+    this.graph = graph;
+    this.progress = progress;
+    this.moves = new Moves(graph, progress, this);
+    this.reachOf = reachOf;
+  }
+
+  Moves moves() {
+    return moves;
+  }
+
+  /** The ways that lead to a field, each to the node that answers it. */
+  List<Way> leading(Reach reach, String field) {
+    List<Way> leading = new ArrayList<>();
+    for (Way way : reach.all()) {
+      Edge edge = way.node().edge(field);
+      Way to = edge == null || edge.plain() ? way : meeting(reach, way, edge);
+      if (edge != null && to != null) {
+        leading.add(to);
+      }
+    }
+    return leading;
+  }
+
+  /** The way to an entity request that meets the demand of a field; null if there is none. */
+  @Nullable Way meeting(Reach reach, Way way, Edge edge) {
+    Demand demand = edge.demand();
+    StepDraft entered = progress.entered(way, reach.place(), demand);
+    if (entered != null) {
+      return Way.entered(entered);
+    }
+    if (demand == null || isBegun(reach, edge)) {
+      return null;
+    }
+    begun.add(new Begun(reach, edge));
+    try {
+      return meeting(reach, way, demand);
+    } finally {
+      begun.removeLast();
+    }
+  }
+
+  private boolean isBegun(Reach reach, Edge edge) {
+    return begun.stream().anyMatch(each -> each.reach() == reach && each.edge() == edge);
+  }
+
+  private @Nullable Way meeting(Reach reach, Way way, Demand demand) {
+    List<Way> demanded = sources(demand, way, reach);
+    if (demanded == null) {
+      return null;
+    }
+    Way best = null;
+    for (EntityMove entry : graph.entries(way.node())) {
+      List<Way> key = sources(entry, reach);
+      if (key != null) {
+        List<Way> sources = new ArrayList<>(key);
+        sources.addAll(demanded);
+        Way entity = moves.entity(entry, demand, sources);
+        best = entity.cheaperThan(best) ? entity : best;
+      }
+    }
+    return best;
+  }
+
+  private @Nullable List<Way> sources(Demand demand, Way way, Reach reach) {
+    List<Way> sources = new ArrayList<>();
+    List<Way> required = demand.requires() == null ? List.of() : sources(demand.requires(), reach);
+    if (required == null) {
+      return null;
+    }
+    sources.addAll(required);
+    for (ContextArgument argument : demand.contexts()) {
+      Place place = reach.place();
+      Place from = place == null ? null : Contexts.above(place, argument, way.node().subgraph());
+      List<Way> value =
+          from == null
+              ? null
+              : sources(graph.contextValue(argument, from.typeName()), reachOf.apply(from));
+      if (value == null) {
+        return null;
+      }
+      sources.addAll(value);
+    }
+    return sources;
+  }
+
+  /** What an entity move builds on. */
+  @Nullable List<Way> sources(EntityMove move, Reach reach) {
+    if (move.key() != null) {
+      return sources(move.key(), reach);
+    }
+    Way any = reach.cheapest();
+    return any == null ? null : List.of(any);
+  }
+
+  /** The ways that together give a selection, as cheap as can be seen; null if there are none. */
+  private @Nullable List<Way> sources(SelectionSet selections, Reach reach) {
+    progress.look();
+    Way one = null;
+    for (Way way : reach.ways().values()) {
+      if (way.cheaperThan(one) && way.node().offers(selections)) {
+        one = way;
+      }
+    }
+    if (one != null) {
+      return List.of(one);
+    }
+    List<Way> several = new ArrayList<>();
+    for (Selection selection : selections.selections()) {
+      List<Way> sources =
+          switch (selection) {
+            case Selection.Field field -> sources(field, reach);
+            case Selection.InlineFragment fragment -> sources(fragment, reach);
+          };
+      if (sources == null) {
+        return null;
+      }
+      several.addAll(sources);
+    }
+    return several;
+  }
+
+  private @Nullable List<Way> sources(Selection.Field field, Reach reach) {
+    if (field.isTypename()) {
+      return List.of();
+    }
+    List<Way> found = null;
+    if (field.selections() == null) {
+      Way best = cheapest(leading(reach, field.name()));
+      found = best == null ? null : List.of(best);
+    } else if (reach.nesting() < MAX_NESTING) {
+      Reach below = below(field, reach);
+      found = below.isEmpty() ? null : sources(field.selections(), below);
+    }
+    return found == null ? perType(field, reach) : found;
+  }
+
+  static @Nullable Way cheapest(List<Way> ways) {
+    Way cheapest = null;
+    for (Way way : ways) {
+      cheapest = way.cheaperThan(cheapest) ? way : cheapest;
+    }
+    return cheapest;
+  }
+
+  private Reach below(Selection.Field field, Reach reach) {
+    String typeName = field.definition().type().namedType();
+    Place place = reach.place() == null ? null : reach.place().sameField(field);
+    Reach below = Reach.nowhere(graph.possible(typeName), typeName, place, reach.nesting() + 1);
+    moves.follow(reach, field.name(), below, false);
+    if (place != null) {
+      progress.entered(place).forEach(step -> below.keep(Way.entered(step)));
+    }
+    moves.close(below);
+    return below;
+  }
+
+  /** A field of an abstract type, from the objects of each type on its own. */
+  private @Nullable List<Way> perType(Selection.Field field, Reach reach) {
+    if (reach.types().size() < 2 || reach.nesting() == MAX_NESTING) {
+      return null;
+    }
+    List<Way> several = new ArrayList<>();
+    for (TypeSet single : reach.types().singles()) {
+      Reach narrowed = narrowed(reach, single);
+      if (!narrowed.isEmpty()) {
+        List<Way> found = sources(field, narrowed);
+        if (found == null) {
+          return null;
+        }
+        several.addAll(found);
+      }
+    }
+    return several.isEmpty() ? null : several;
+  }
+
+  /** Those of the objects that have one of these types, and where they can be moved to. */
+  Reach narrowed(Reach reach, TypeSet types) {
+    String name = types.isSingle() ? types.first() : reach.typeName();
+    Reach narrowed = Reach.nowhere(types, name, null, reach.nesting() + 1);
+    narrowed.keepNarrowed(reach);
+    moves.close(narrowed);
+    return narrowed;
+  }
+
+  private @Nullable List<Way> sources(Selection.InlineFragment fragment, Reach reach) {
+    TypeSet types = reach.types().and(graph.possible(fragment.typeCondition().name()));
+    if (types.isEmpty()) {
+      return List.of();
+    }
+    if (types.equals(reach.types())) {
+      return sources(fragment.selections(), reach);
+    }
+    Reach narrowed = narrowed(reach, types);
+    return narrowed.isEmpty() ? List.of() : sources(fragment.selections(), narrowed);
+  }
+}
