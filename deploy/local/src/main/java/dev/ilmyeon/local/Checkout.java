@@ -47,7 +47,12 @@ record Checkout(Path root) {
     return root.resolve(".ilmyeon");
   }
 
+  /** The file of the front page's query. */
+  Path query() {
+    return root.resolve(QUERY);
+  }
+
   String frontPageQuery() throws IOException {
-    return Files.readString(root.resolve(QUERY));
+    return Files.readString(query());
   }
 }

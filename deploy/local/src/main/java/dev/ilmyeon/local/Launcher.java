@@ -53,8 +53,11 @@ public final class Launcher {
             Thread.ofPlatform()
                 .name("stop")
                 .unstarted(() -> {
-                  run.close();
-                  ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+                  try {
+                    run.close();
+                  } finally {
+                    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+                  }
                 }));
     return run.run();
   }

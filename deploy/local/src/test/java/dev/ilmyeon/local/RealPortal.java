@@ -1,6 +1,7 @@
 package dev.ilmyeon.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ilmyeon.local.data.DataDirectory;
 import dev.ilmyeon.local.data.Trees;
@@ -29,7 +30,7 @@ final class RealPortal {
   /** What the issue promises for a service that hangs. */
   static final Duration PROMISED = Duration.ofSeconds(1);
 
-  private static final Duration PATIENT = Duration.ofSeconds(10);
+  static final Duration PATIENT = Duration.ofSeconds(10);
   private static final int WARM = 30;
 
   private final Portal portal;
@@ -50,7 +51,7 @@ final class RealPortal {
     return Running.PORTAL;
   }
 
-  /** The answer of status 200, got within a second when patience is not called for. */
+  /** The answer, which must have status 200 and come in time. */
   JsonNode ask(Duration limit) throws IOException, InterruptedException {
     HttpRequest post =
         HttpRequest.newBuilder(graphql)
@@ -63,8 +64,12 @@ final class RealPortal {
     return JsonMapper.shared().readTree(response.body());
   }
 
-  JsonNode ask() throws IOException, InterruptedException {
-    return ask(PATIENT);
+  /** The answer once there are no errors in it: every service is there and not too busy. */
+  JsonNode askForTheWholePage() {
+    return await()
+        .atMost(Duration.ofSeconds(90))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> ask(PATIENT), answer -> !answer.has("errors"));
   }
 
   String address() {
@@ -118,7 +123,7 @@ final class RealPortal {
     assertThat(answering).containsExactly(Part.values());
     RealPortal real = new RealPortal(portal, options, checkout);
     for (int i = 0; i < WARM; i++) {
-      real.ask();
+      real.ask(PATIENT);
     }
     return real;
   }

@@ -102,9 +102,14 @@ public record Application(
     return all;
   }
 
+  /** It counts as answering when it is ready and has answered a first question. */
   @Override
   public boolean answers() {
-    return Http.isOk(readiness(port));
+    boolean ready = Http.isOk(readiness(port));
+    if (ready) {
+      Trial.ask(part, port);
+    }
+    return ready;
   }
 
   static URI readiness(int port) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Short questions to a server of this machine, on which nobody depends. */
 final class Http {
@@ -28,9 +29,10 @@ final class Http {
   }
 
   /** Posts JSON and drops the answer. */
-  static void post(URI uri, String json) {
+  static void post(URI uri, String json, Duration patience) {
     try {
       HttpURLConnection connection = open(uri);
+      connection.setReadTimeout((int) patience.toMillis());
       connection.setRequestMethod("POST");
       connection.setDoOutput(true);
       connection.setRequestProperty("Content-Type", "application/json");

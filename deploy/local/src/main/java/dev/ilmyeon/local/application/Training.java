@@ -7,7 +7,6 @@ import dev.ilmyeon.local.process.LocalPort;
 import dev.ilmyeon.local.process.LogFile;
 import dev.ilmyeon.local.process.Records;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -135,22 +134,13 @@ public final class Training implements AutoCloseable {
   }
 
   private void ask(Application application, int port) {
-    URI graphql = URI.create("http://127.0.0.1:%d/graphql".formatted(port));
     for (int i = 0; i < REQUESTS; i++) {
-      Http.post(graphql, application.part() == Part.GATEWAY ? question : trial(application.part()));
+      if (application.part() == Part.GATEWAY) {
+        Trial.askJson(question, port);
+      } else {
+        Trial.ask(application.part(), port);
+      }
     }
-  }
-
-  private static String trial(Part part) {
-    return switch (part) {
-      case ARTICLES ->
-          "{\"query\":\"{ frontPage { dateline { label } containers { cards { target { __typename }"
-              + " } } } }\"}";
-      case WEATHER ->
-          "{\"query\":\"{ weatherStrip { entries { observation { temperatureLabel } } } }\"}";
-      case MEDIA -> "{\"query\":\"{ photoNews { title cover { alt } } }\"}";
-      case GATEWAY -> "{\"query\":\"{ __typename }\"}";
-    };
   }
 
   private synchronized boolean isStopping() {

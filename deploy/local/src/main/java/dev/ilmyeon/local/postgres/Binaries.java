@@ -50,6 +50,11 @@ record Binaries(Path home) {
     return home.resolve("bin").resolve(isWindows() ? name + ".exe" : name);
   }
 
+  /** Where this build's programs are, and other builds' were. */
+  Path directory() {
+    return Objects.requireNonNull(home.getParent());
+  }
+
   private static URL archive() {
     String system = isWindows() ? "windows" : isMac() ? "darwin" : "linux";
     String machine = System.getProperty("os.arch");

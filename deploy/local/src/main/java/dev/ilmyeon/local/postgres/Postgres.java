@@ -6,8 +6,10 @@ import dev.ilmyeon.local.process.Ending;
 import dev.ilmyeon.local.process.LocalPort;
 import dev.ilmyeon.local.process.LogFile;
 import dev.ilmyeon.local.process.Program;
+import dev.ilmyeon.local.terminal.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -61,22 +63,31 @@ public final class Postgres implements Program {
   }
 
   /**
-   * A server that still runs on this directory is stopped: only ours can hold it. A claim whose
-   * process number belongs to another program by now would keep the server from starting.
+   * A server that still runs on this directory is stopped, whichever build's program it is: only
+   * ours can hold it. A claim of no running server, or half a claim, would keep the server from
+   * starting.
    */
   private static void clearClaim(Cluster cluster) throws IOException {
     if (Files.notExists(cluster.claim())) {
       return;
     }
-    String pid = Files.readAllLines(cluster.claim()).getFirst().strip();
-    boolean runs =
-        ProcessHandle.of(Long.parseLong(pid))
-            .flatMap(process -> process.info().command())
-            .filter(cluster.binaries().program("postgres").toString()::equals)
-            .isPresent();
-    if (!runs || !cluster.stop()) {
+    if (!holderRuns(cluster)) {
       Files.deleteIfExists(cluster.claim());
+    } else if (!cluster.stop()) {
+      throw new Problem(
+          "PostgreSQL still runs on %s and does not stop: end the process that %s names, then start again."
+              .formatted(cluster.claim().getParent(), cluster.claim().getFileName()));
     }
+  }
+
+  private static boolean holderRuns(Cluster cluster) throws IOException {
+    Path kept = cluster.binaries().directory();
+    String pid = Files.readString(cluster.claim()).lines().findFirst().orElse("").strip();
+    return pid.matches("[0-9]{1,9}")
+        && ProcessHandle.of(Long.parseLong(pid))
+            .flatMap(process -> process.info().command())
+            .filter(command -> Path.of(command).startsWith(kept))
+            .isPresent();
   }
 
   public int port() {

@@ -21,11 +21,11 @@ public record RestartPolicy(
           Duration.ofMillis(250),
           Duration.ofSeconds(8),
           Duration.ofMinutes(1),
-          Duration.ofMinutes(2));
+          Duration.ofMinutes(5));
 
   /** A death is reported and left at that. */
   public static final RestartPolicy NEVER =
-      new RestartPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(2));
+      new RestartPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(5));
 
   Duration pause(int death) {
     Duration pause = first.multipliedBy(1L << Math.min(death - 1, 16));

@@ -108,6 +108,9 @@ public final class Supervisor {
           again = false;
         }
       }
+    } catch (RuntimeException e) {
+      process().ifPresent(ProcessHandle::destroyForcibly);
+      events.accept(new ProgramEvent.GivenUp(program, String.valueOf(e)));
     } finally {
       settled.complete(false);
     }

@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.execute.FetchRun.CallTargets;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.plan.FetchPath;
+import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,11 +27,13 @@ final class FetchErrors {
 
   private final FetchRun run;
   private final ClientPaths client;
+  private final MergedView view;
   private final int limit;
 
   /** {@code limit}: no more errors than this are of use. */
-  FetchErrors(FetchRun run, ClientPaths client, int limit) {
+  FetchErrors(FetchRun run, MergedView view, ClientPaths client, int limit) {
     this.run = run;
+    this.view = view;
     this.client = client;
     this.limit = limit;
   }
@@ -69,28 +72,53 @@ final class FetchErrors {
    * @param numbers which of the objects there
    */
   private void lost(Fault fault, Predicate<FetchPath> paths, IntPredicate numbers) {
-    Map<FetchPath, List<Object>> firsts = new LinkedHashMap<>();
-    for (CallTargets targets : run.targets) {
-      Targets objects = targets.objects();
-      int first = objects.first(numbers);
-      if (first >= 0 && paths.test(objects.path())) {
-        firsts.putIfAbsent(objects.path(), objects.pathOf(first));
-      }
-    }
     TopLevelKeys.of(run.fetch.fetch())
         .forEach((key, owners) -> {
           List<FetchPath> cost = new ArrayList<>();
-          for (FetchPath owner : owners) {
-            if (firsts.containsKey(owner) && client.asks(owner, key)) {
-              cost.add(owner);
+          List<Object> first = new ArrayList<>();
+          for (CallTargets targets : run.targets) {
+            Targets objects = targets.objects();
+            FetchPath path = objects.path();
+            if (owners.contains(path) && paths.test(path) && client.asks(path, key)) {
+              int object = firstWithout(key, objects, numbers);
+              if (object >= 0 && cost.isEmpty()) {
+                first.addAll(objects.pathOf(object));
+                first.add(key);
+              }
+              if (object >= 0 && !cost.contains(path)) {
+                cost.add(path);
+              }
             }
           }
           if (!cost.isEmpty()) {
-            List<Object> first = new ArrayList<>(firsts.getOrDefault(cost.getFirst(), List.of()));
-            first.add(key);
             lost(fault, key, cost, first);
           }
         });
+  }
+
+  /**
+   * The first of these objects that has nothing under the key: where objects of several types are
+   * asked about together, another one may have it from elsewhere.
+   */
+  private int firstWithout(String key, Targets objects, IntPredicate numbers) {
+    byte[] name = key.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < objects.size(); i++) {
+      if (numbers.test(objects.number(i)) && !has(objects.reference(i), name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean has(long object, byte[] key) {
+    if (run.fetch.calls().isEmpty()) {
+      return false;
+    }
+    int mark = view.top();
+    view.push(object);
+    int kind = view.find(key, mark, view.top());
+    view.pop(mark);
+    return kind != MergedView.ABSENT;
   }
 
   private void lost(Fault fault, String key, List<FetchPath> cost, List<Object> first) {

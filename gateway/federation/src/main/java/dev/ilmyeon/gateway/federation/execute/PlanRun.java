@@ -279,7 +279,7 @@ public final class PlanRun {
   }
 
   private FetchErrors errors(FetchRun run) {
-    return new FetchErrors(run, new ClientPaths(plan.operation()), environment.errorLimit());
+    return new FetchErrors(run, view, new ClientPaths(plan.operation()), environment.errorLimit());
   }
 
   /** In the order of the fetches, whichever failed first. */

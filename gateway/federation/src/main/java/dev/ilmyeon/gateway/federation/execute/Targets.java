@@ -4,7 +4,6 @@ import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /**
  * The objects that a path led to: what a fetch is about, remembered, so that the answer is merged
@@ -52,16 +51,6 @@ final class Targets {
 
   int number(int target) {
     return numbers[target];
-  }
-
-  /** The first object whose number is accepted, or -1. */
-  int first(IntPredicate accepted) {
-    for (int i = 0; i < size; i++) {
-      if (accepted.test(numbers[i])) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   void at(int list, int index) {
