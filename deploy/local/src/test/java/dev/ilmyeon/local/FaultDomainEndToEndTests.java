@@ -82,7 +82,9 @@ class FaultDomainEndToEndTests {
     }
   }
 
-  /** Whether the path ends, or breaks off, where nothing is: the error names a field that it cost. */
+  /**
+   * Whether the path ends, or breaks off, where nothing is: the error names a field that it cost.
+   */
   private static boolean at(JsonNode data, JsonNode path) {
     JsonNode value = data;
     for (JsonNode step : path) {
