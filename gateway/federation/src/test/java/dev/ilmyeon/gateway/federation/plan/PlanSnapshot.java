@@ -1,10 +1,11 @@
 package dev.ilmyeon.gateway.federation.plan;
 
-import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.language.Value.BooleanValue;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.OperationLimits;
 import dev.ilmyeon.gateway.federation.operation.OperationReader;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
+import dev.ilmyeon.gateway.federation.operation.VariableDefinition;
 import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,7 @@ record PlanSnapshot(String name, Path operation) {
       files
           .filter(file -> file.toString().endsWith(".graphql"))
           .filter(file -> !file.endsWith("supergraph.graphql"))
+          .filter(file -> !file.getParent().endsWith("subgraphs"))
           .sorted()
           .forEach(file -> all.add(new PlanSnapshot(ROOT.relativize(file).toString(), file)));
       return all;
@@ -84,12 +87,17 @@ record PlanSnapshot(String name, Path operation) {
     OperationReader reader =
         new OperationReader(supergraph.consumerSchema(), OperationLimits.GENEROUS);
     ValidOperation operation = reader.read(text).operation(null);
-    JsonObject variables = new JsonObject(Map.of());
-    return reader.normalize(
-        operation,
-        operation.conditionVariables().isEmpty()
-            ? Map.of()
-            : reader.conditions(operation, reader.coerceVariables(operation, variables)));
+    return reader.normalize(operation, conditions(operation));
+  }
+
+  private static Map<String, Boolean> conditions(ValidOperation operation) {
+    Map<String, Boolean> conditions = new LinkedHashMap<>();
+    for (VariableDefinition variable : operation.variables()) {
+      if (operation.conditionVariables().contains(variable.name())) {
+        conditions.put(variable.name(), new BooleanValue(true).equals(variable.defaultValue()));
+      }
+    }
+    return conditions;
   }
 
   @Override

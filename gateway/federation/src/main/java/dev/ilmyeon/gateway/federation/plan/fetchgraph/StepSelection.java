@@ -34,7 +34,23 @@ public record StepSelection(
     Map<Place, SelectedField> ordered = new TreeMap<>(IN_ORDER);
     ordered.putAll(fields);
     fields = Collections.unmodifiableMap(ordered);
-    narrowed = Collections.unmodifiableMap(new LinkedHashMap<>(narrowed));
+    Map<TypeSet, StepSelection> byFirst = new LinkedHashMap<>();
+    narrowed.entrySet().stream()
+        .sorted(Comparator.comparingInt(part -> part.getValue().firstPlace()))
+        .forEach(part -> byFirst.put(part.getKey(), part.getValue()));
+    narrowed = Collections.unmodifiableMap(byFirst);
+  }
+
+  /** The number of the first place that something is selected at. */
+  private int firstPlace() {
+    int first = Integer.MAX_VALUE;
+    for (Place place : fields.keySet()) {
+      return place.number();
+    }
+    for (StepSelection below : narrowed.values()) {
+      first = Math.min(first, below.firstPlace());
+    }
+    return first;
   }
 
   public boolean isEmpty() {

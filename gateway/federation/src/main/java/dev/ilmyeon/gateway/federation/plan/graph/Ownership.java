@@ -75,14 +75,14 @@ final class Ownership {
     return text.toString();
   }
 
-  boolean uniform(String union) {
-    return uniform.computeIfAbsent(union, this::findUniform);
+  boolean uniform(String abstractType) {
+    return uniform.computeIfAbsent(abstractType, this::findUniform);
   }
 
-  private boolean findUniform(String union) {
+  private boolean findUniform(String abstractType) {
     Set<Set<String>> members = new HashSet<>();
     for (Subgraph subgraph : supergraph.subgraphs().values()) {
-      SubgraphType type = subgraph.types().get(union);
+      SubgraphType type = subgraph.types().get(abstractType);
       if (type != null) {
         members.add(type.members());
       }

@@ -96,6 +96,10 @@ public final class SupergraphGraph {
     return universe.numbers().containsKey(type);
   }
 
+  public boolean isUnion(String type) {
+    return schema().type(type) instanceof NamedType.UnionType;
+  }
+
   /** Where an operation of this kind can start, in the supergraph's order. */
   public List<Node> roots(OperationKind kind) {
     List<Node> roots = new ArrayList<>();
@@ -201,8 +205,8 @@ public final class SupergraphGraph {
     return ownership.answers(single, field);
   }
 
-  /** Whether all subgraphs that know a union agree on its members. */
-  public boolean uniform(String union) {
-    return ownership.uniform(union);
+  /** Whether all subgraphs that know a type agree on its members or implementations. */
+  public boolean uniform(String abstractType) {
+    return ownership.uniform(abstractType);
   }
 }

@@ -33,7 +33,7 @@ final class BatchEntitySteps implements Pass {
   public FetchGraph apply(FetchGraph graph) {
     Map<Request, List<FetchStep>> requests = new LinkedHashMap<>();
     for (FetchStep step : graph.steps()) {
-      if (step.asksForEntities() && step.entries().getFirst().contexts().isEmpty()) {
+      if (DelayLastSteps.isBatchable(step)) {
         requests
             .computeIfAbsent(
                 new Request(step.subgraph(), graph.wave(step.id())), _ -> new ArrayList<>())

@@ -11,13 +11,14 @@ public final class Passes {
 
   private static final List<Pass> IMPROVEMENTS =
       List.of(
+          new MergeMutationFields(),
           new MergeSiblingSteps(),
           new MergeChildIntoParent(),
           new DropPassThroughSteps(),
           new PruneUnused());
 
   private static final List<Pass> FINISH =
-      List.of(new BatchEntitySteps(), new ReduceDependencies());
+      List.of(new BatchEntitySteps(), new DelayLastSteps(), new ReduceDependencies());
 
   private Passes() {}
 

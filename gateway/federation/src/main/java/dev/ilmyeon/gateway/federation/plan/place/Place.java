@@ -57,6 +57,10 @@ public final class Place {
     return own;
   }
 
+  public boolean isRoot() {
+    return parent == null;
+  }
+
   /** Null for a root. */
   public @Nullable Place parent() {
     return parent;

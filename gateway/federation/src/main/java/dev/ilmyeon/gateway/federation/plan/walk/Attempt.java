@@ -138,6 +138,7 @@ final class Attempt {
       case How.Narrowed() -> {
         SelectionDraft above = take(parentOf(place), way.sources().getFirst());
         above.selectTypename();
+        progress.pay(way.own());
         yield above.narrow(place.types(), way.node());
       }
       case How.Entity entity -> entity(place, way, entity);

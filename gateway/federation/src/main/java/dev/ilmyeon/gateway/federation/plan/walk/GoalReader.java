@@ -72,9 +72,7 @@ final class GoalReader {
     if (places.count() > MAX_PLACES) {
       throw new NoWayException("The operation is too large to be planned");
     }
-    Place object =
-        place.field(
-            field, typesOf(field, place), graph.possible(field.definition().type().namedType()));
+    Place object = object(field, place);
     int before = goals.size();
     readAll(field.selections(), object);
     if (goals.size() == before) {
@@ -83,23 +81,27 @@ final class GoalReader {
   }
 
   /**
-   * Subgraphs may disagree on a union's members. What is common to all that can answer here is what
-   * can be relied on.
+   * Subgraphs may know different types by one abstract type. Of a union, what is common to all that
+   * can answer here is what can be relied on; of an interface, what any of them can give.
    */
-  private TypeSet typesOf(Selection.Field field, Place place) {
+  private Place object(Selection.Field field, Place place) {
     String typeName = field.definition().type().namedType();
-    TypeSet types = graph.possible(typeName);
+    TypeSet possible = graph.possible(typeName);
     if (graph.uniform(typeName)) {
-      return types;
+      return place.field(field, possible, possible);
     }
+    TypeSet common = possible;
+    TypeSet any = graph.noTypes();
     for (Way way : ways.all(place).all()) {
       Edge edge = way.node().edge(field.name());
       Node to = edge == null ? null : edge.to();
       if (to != null) {
-        types = types.and(to.possible());
+        common = common.and(to.possible());
+        any = any.or(to.possible());
       }
     }
-    return types;
+    any = any.isEmpty() ? possible : any;
+    return place.field(field, graph.isUnion(typeName) ? common : any, any);
   }
 
   private void readFragment(Selection.InlineFragment fragment, Place place) {

@@ -72,7 +72,9 @@ final class Moves {
 
   private boolean isUseful(EntityMove move, List<Node> begun, Reach reach) {
     Way known = reach.ways().get(move.target());
-    return (known == null || known.cost() > 0)
+    boolean again = move.key() == null && reach.place() != null && reach.place().isRoot();
+    return !again
+        && (known == null || known.cost() > 0)
         && !progress.excludes(reach.place(), move.target())
         && begun.stream().noneMatch(node -> isFreeTwin(node, move.target(), reach));
   }
@@ -89,7 +91,7 @@ final class Moves {
   /** A request for entities that builds on other ways. */
   Way entity(EntityMove move, @Nullable Demand demand, List<Way> sources) {
     int depth = Way.depth(sources) + 1;
-    int price = progress.price(move.target().subgraph().name(), depth);
+    int price = progress.price(move.target().subgraph().name(), depth, move.key() != null);
     return Way.from(sources, move.target(), new How.Entity(move, demand), price, depth);
   }
 }

@@ -23,7 +23,7 @@ final class Progress {
   static final int REQUEST = 100_000;
 
   /** One more thing to ask in a request that is made anyhow. */
-  private static final int SHARED = 1_000;
+  static final int SHARED = 1_000;
 
   /** Each request that a request must wait for. */
   private static final int WAIT = 2_000;
@@ -86,16 +86,23 @@ final class Progress {
     return null;
   }
 
-  /** What a request costs; less if it can share one that is made at the same time. */
-  int price(SubgraphName subgraph, int depth) {
-    boolean shared = depth > 0 && requests.contains(new Request(subgraph, depth));
-    return (shared ? SHARED : REQUEST) + depth * WAIT;
+  /** What a request costs; less if it asks for entities, as another one does at the same time. */
+  int price(SubgraphName subgraph, int depth, boolean entities) {
+    boolean shared = entities && requests.contains(new Request(subgraph, depth));
+    return shared ? SHARED : REQUEST + depth * WAIT;
+  }
+
+  /** For what is not a step of its own. */
+  void pay(int price) {
+    cost += price;
   }
 
   void add(StepDraft step) {
     SubgraphName subgraph = step.node().subgraph().name();
-    cost += price(subgraph, step.depth());
-    requests.add(new Request(subgraph, step.depth()));
+    cost += price(subgraph, step.depth(), step.entity());
+    if (step.entity()) {
+      requests.add(new Request(subgraph, step.depth()));
+    }
     steps.add(step);
     entered.computeIfAbsent(step.place(), _ -> new ArrayList<>()).add(step);
   }

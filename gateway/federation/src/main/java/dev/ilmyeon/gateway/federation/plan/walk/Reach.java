@@ -56,12 +56,18 @@ record Reach(
     return better;
   }
 
-  /** Adds what of another reach's objects is of these types. */
+  /**
+   * Adds what of another reach's objects is of these types. Where a request is still to be made for
+   * all of those, one for these alone is to be preferred.
+   */
   void keepNarrowed(Reach above) {
     for (Way way : above.ways.values()) {
       Node node = way.node().narrow(types);
       if (node != null) {
-        keep(Way.from(List.of(way), node, new Way.How.Narrowed(), 0, way.depth()));
+        boolean request = way.how() instanceof Way.How.Entity;
+        int tooMany = way.node().possible().size() - node.possible().size();
+        int price = request ? tooMany * Progress.SHARED : 0;
+        keep(Way.from(List.of(way), node, new Way.How.Narrowed(), price, way.depth()));
       }
     }
   }

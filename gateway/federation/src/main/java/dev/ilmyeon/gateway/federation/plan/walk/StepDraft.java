@@ -69,6 +69,10 @@ final class StepDraft {
     return demand;
   }
 
+  boolean entity() {
+    return entity;
+  }
+
   /** How many steps precede it at least. */
   int depth() {
     return depth;

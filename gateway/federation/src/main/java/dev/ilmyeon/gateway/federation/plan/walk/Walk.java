@@ -33,7 +33,7 @@ public final class Walk {
   /** Goals, in all attempts after the first. */
   private static final int BUDGET = 2_000;
 
-  private static final int MAX_ATTEMPTS = 60;
+  private static final int MAX_ATTEMPTS = 24;
 
   private final SupergraphGraph graph;
   private final Operation operation;

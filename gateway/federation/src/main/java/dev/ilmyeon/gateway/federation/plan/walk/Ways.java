@@ -103,7 +103,7 @@ final class Ways {
     }
     for (Node root : graph.roots(kind)) {
       if (!progress.excludes(place, root)) {
-        int price = progress.price(root.subgraph().name(), 0);
+        int price = progress.price(root.subgraph().name(), 0, false);
         reach.keep(Way.from(List.of(), root, new Way.How.Root(), price, 0));
       }
     }
