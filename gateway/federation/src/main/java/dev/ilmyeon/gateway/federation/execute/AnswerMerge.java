@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.execute.FetchRun.CallTargets;
+import dev.ilmyeon.gateway.federation.execute.FetchRequest.CallTargets;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import java.util.Arrays;
@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 /** Makes an answer part of the objects that it was asked for. */
 final class AnswerMerge {
 
-  private final FetchRun run;
+  private final FetchRequest request;
+  private final CompiledFetch fetch;
+  private final int slot;
   private final Answer.Read answer;
   private final MergedResponse merged;
 
@@ -18,8 +20,13 @@ final class AnswerMerge {
   private final Consumer<CompiledCall> malformed;
 
   AnswerMerge(
-      FetchRun run, Answer.Read answer, MergedResponse merged, Consumer<CompiledCall> malformed) {
-    this.run = run;
+      FetchRequest request,
+      Answer.Read answer,
+      MergedResponse merged,
+      Consumer<CompiledCall> malformed) {
+    this.request = request;
+    this.fetch = request.run.fetch;
+    this.slot = merged.put(fetch.fetch().id(), answer.tape(), fetch.service());
     this.answer = answer;
     this.merged = merged;
     this.malformed = malformed;
@@ -28,14 +35,12 @@ final class AnswerMerge {
   /** Only if the answer has data. */
   void merge() {
     JsonTape tape = answer.tape();
-    CompiledFetch fetch = run.fetch;
     Renames.apply(fetch.fetch().renames(), tape, answer.data());
-    merged.put(fetch.fetch().id(), tape, fetch.service());
     if (fetch.calls().isEmpty()) {
-      overlay(run.targets, new int[] {answer.data()});
+      overlay(request.targets, new int[] {answer.data()});
     }
     for (int i = 0; i < fetch.calls().size(); i++) {
-      if (run.sent[i] > 0) {
+      if (request.sent[i] > 0) {
         merge(i, fetch.calls().get(i));
       }
     }
@@ -48,16 +53,16 @@ final class AnswerMerge {
       return;
     }
     boolean fits =
-        list >= 0 && tape.kind(list) == JsonTape.ARRAY && tape.size(list) == run.sent[number];
+        list >= 0 && tape.kind(list) == JsonTape.ARRAY && tape.size(list) == request.sent[number];
     if (!fits) {
       malformed.accept(call);
       return;
     }
-    int[] items = FetchRun.items(tape, list);
+    int[] items = FetchRequest.items(tape, list);
     if (Arrays.stream(items).map(tape::kind).anyMatch(AnswerMerge::isNoEntity)) {
       malformed.accept(call);
     }
-    overlay(run.targets.stream().filter(targets -> targets.call() == number).toList(), items);
+    overlay(request.targets.stream().filter(targets -> targets.call() == number).toList(), items);
   }
 
   private static boolean isNoEntity(int kind) {
@@ -82,8 +87,7 @@ final class AnswerMerge {
           boolean copy = enteredLater && taken[number];
           taken[number] = true;
           int row = copy ? tape.copy(items[number]) : items[number];
-          merged.overlay(
-              objects.reference(i), MergedResponse.reference(run.fetch.fetch().id(), row));
+          merged.overlay(objects.reference(i), MergedResponse.reference(slot, row));
         }
       }
     }

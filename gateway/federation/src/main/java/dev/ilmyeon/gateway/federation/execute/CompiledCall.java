@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 record CompiledCall(EntityCall call, byte[] key, byte[] variable, List<Target> targets) {
 
   /**
+   * @param contexts variables whose values depend on where an object is
    * @param enteredLater whether another fetch goes on below these objects, so that an entity that
    *     several of them share must be theirs alone
    */
   record Target(
-      CompiledPath path, List<CompiledRepresentation> representations, boolean enteredLater) {
+      CompiledPath path,
+      List<CompiledRepresentation> representations,
+      List<CompiledContext> contexts,
+      boolean enteredLater) {
 
     /** The representation for an object, or null if there is none for its type. */
     @Nullable CompiledRepresentation representation(MergedView view, int from, int to) {
@@ -49,6 +53,7 @@ record CompiledCall(EntityCall call, byte[] key, byte[] variable, List<Target> t
                     target.representations().stream()
                         .map(each -> new CompiledRepresentation(each, objectTypes))
                         .toList(),
+                    target.contexts().stream().map(CompiledContext::new).toList(),
                     enteredLater.test(target.path())))
             .toList();
     return new CompiledCall(

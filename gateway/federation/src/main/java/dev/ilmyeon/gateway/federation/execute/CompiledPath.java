@@ -23,10 +23,12 @@ final class CompiledPath {
 
   private final FetchPath path;
   private final List<Step> steps;
+  private final int lists;
 
   CompiledPath(FetchPath path) {
     this.path = path;
     this.steps = path.segments().stream().map(CompiledPath::step).toList();
+    this.lists = (int) steps.stream().filter(Step.Items.class::isInstance).count();
   }
 
   private static Step step(FetchPath.Segment segment) {
@@ -48,55 +50,94 @@ final class CompiledPath {
     return path;
   }
 
-  /** Is shown each object while its parts are on top of the view; answers with its number. */
+  /** To be filled with objects that this path leads to. */
+  Targets newTargets() {
+    return new Targets(path, lists);
+  }
+
+  /** Is shown each object, in order, while its parts are on top of the view. */
   interface Visitor {
-    int number(int from, int to);
+    void object(Walk walk, int from, int to);
   }
 
-  /** All objects that the path leads to now. */
-  Targets targets(MergedView view, Visitor visitor) {
-    Walk walk = new Walk(view, new Targets(path), visitor);
-    int from = view.top();
-    view.push(view.merged().root());
-    walk(0, 0, JsonTape.OBJECT, from, walk);
-    view.pop(from);
-    return walk.targets();
+  /** Shows all objects that the path leads to now. */
+  void walk(MergedView view, Visitor visitor) {
+    new Walk(view, visitor).start();
   }
 
-  private record Walk(MergedView view, Targets targets, Visitor visitor) {}
+  /** Where a walk is. */
+  final class Walk {
 
-  private void walk(int step, int lists, int kind, int from, Walk walk) {
-    MergedView view = walk.view();
-    int to = view.top();
-    if (step == steps.size()) {
-      if (kind == JsonTape.OBJECT) {
-        long reference = view.part(from);
-        walk.targets().add(reference, walk.visitor().number(from, to));
-      }
-      return;
+    private final MergedView view;
+    private final Visitor visitor;
+
+    /** Indexes of the lists that it is inside of, outermost first. */
+    private final int[] trail = new int[lists];
+
+    /** Before each step, where the parts of the value there start and end. */
+    private final int[] starts = new int[steps.size() + 1];
+
+    private final int[] ends = new int[steps.size() + 1];
+
+    private Walk(MergedView view, Visitor visitor) {
+      this.view = view;
+      this.visitor = visitor;
     }
-    switch (steps.get(step)) {
-      case Step.Key key -> {
+
+    int[] trail() {
+      return trail;
+    }
+
+    /** First part of the object that so many segments lead to, on the way to the present one. */
+    int from(int segments) {
+      return starts[segments];
+    }
+
+    /** … and after its last. */
+    int to(int segments) {
+      return ends[segments];
+    }
+
+    private void start() {
+      int from = view.top();
+      view.push(view.merged().root());
+      step(0, 0, JsonTape.OBJECT, from);
+      view.pop(from);
+    }
+
+    private void step(int step, int list, int kind, int from) {
+      int to = view.top();
+      starts[step] = from;
+      ends[step] = to;
+      if (step == steps.size()) {
         if (kind == JsonTape.OBJECT) {
-          int found = view.find(key.key(), from, to);
-          walk(step + 1, lists, found, to, walk);
-          view.pop(to);
+          visitor.object(this, from, to);
         }
+        return;
       }
-      case Step.Items _ -> {
-        if (kind == JsonTape.ARRAY) {
-          int size = view.size(from);
-          for (int i = 0; i < size; i++) {
-            walk.targets().at(lists, i);
-            int found = view.item(from, to);
-            walk(step + 1, lists + 1, found, to, walk);
+      switch (steps.get(step)) {
+        case Step.Key key -> {
+          if (kind == JsonTape.OBJECT) {
+            int found = view.find(key.key(), from, to);
+            step(step + 1, list, found, to);
             view.pop(to);
           }
         }
-      }
-      case Step.Types types -> {
-        if (kind == JsonTape.OBJECT && view.typed(types.names(), from, to) != null) {
-          walk(step + 1, lists, kind, from, walk);
+        case Step.Items _ -> {
+          if (kind == JsonTape.ARRAY) {
+            int size = view.size(from);
+            for (int i = 0; i < size; i++) {
+              trail[list] = i;
+              int found = view.item(from, to);
+              step(step + 1, list + 1, found, to);
+              view.pop(to);
+            }
+          }
+        }
+        case Step.Types types -> {
+          if (kind == JsonTape.OBJECT && view.typed(types.names(), from, to) != null) {
+            step(step + 1, list, kind, from);
+          }
         }
       }
     }

@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
-import dev.ilmyeon.gateway.federation.execute.FetchRun.CallTargets;
+import dev.ilmyeon.gateway.federation.execute.FetchRequest.CallTargets;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import dev.ilmyeon.gateway.federation.response.MergedView;
@@ -25,14 +25,16 @@ final class FetchErrors {
 
   static final String SUBGRAPH_ERROR = "SUBGRAPH_ERROR";
 
+  private final FetchRequest request;
   private final FetchRun run;
   private final ClientPaths client;
   private final MergedView view;
   private final int limit;
 
   /** {@code limit}: no more errors than this are of use. */
-  FetchErrors(FetchRun run, MergedView view, ClientPaths client, int limit) {
-    this.run = run;
+  FetchErrors(FetchRequest request, MergedView view, ClientPaths client, int limit) {
+    this.request = request;
+    this.run = request.run;
     this.view = view;
     this.client = client;
     this.limit = limit;
@@ -76,7 +78,7 @@ final class FetchErrors {
         .forEach((key, owners) -> {
           List<FetchPath> cost = new ArrayList<>();
           List<Object> first = new ArrayList<>();
-          for (CallTargets targets : run.targets) {
+          for (CallTargets targets : request.targets) {
             Targets objects = targets.objects();
             FetchPath path = objects.path();
             if (owners.contains(path) && paths.test(path) && client.asks(path, key)) {
@@ -150,7 +152,7 @@ final class FetchErrors {
   /** The errors that the subgraph itself reports. */
   void reported(Answer.Read answer) {
     JsonTape tape = answer.tape();
-    for (int error : FetchRun.items(tape, answer.errors())) {
+    for (int error : FetchRequest.items(tape, answer.errors())) {
       if (run.errors.size() >= limit) {
         return;
       }
@@ -189,9 +191,9 @@ final class FetchErrors {
     List<List<Object>> objects = List.of();
     List<Object> rest = path;
     if (run.fetch.calls().isEmpty()) {
-      objects = path.isEmpty() ? List.of() : run.pathsOf(0, 0);
+      objects = path.isEmpty() ? List.of() : request.pathsOf(0, 0);
     } else if (path.size() >= 2 && path.get(1) instanceof Integer number) {
-      objects = run.pathsOf(callOf(path.getFirst()), number);
+      objects = request.pathsOf(callOf(path.getFirst()), number);
       rest = path.subList(2, path.size());
     }
     List<List<Object>> paths = new ArrayList<>();
@@ -216,7 +218,7 @@ final class FetchErrors {
   private static List<Object> path(JsonTape tape, int row) {
     List<Object> path = new ArrayList<>();
     if (row >= 0 && tape.kind(row) == JsonTape.ARRAY) {
-      for (int step : FetchRun.items(tape, row)) {
+      for (int step : FetchRequest.items(tape, row)) {
         switch (tape.kind(step)) {
           case JsonTape.STRING -> path.add(tape.text(step));
           case JsonTape.NUMBER -> path.add(index(tape, step));

@@ -1,16 +1,13 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
-import dev.ilmyeon.gateway.federation.json.JsonTape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fetch of one request: what it asked about, its answer, its errors. Touched only by whoever
- * drains its {@link PlanRun}, but for {@link #answer} and {@link #next}, which the transport's
- * thread sets before it hands the run over.
+ * One fetch of one client's request: its requests (one, unless a variable of it depends on where an
+ * object is) and what went wrong.
  */
 final class FetchRun {
 
@@ -19,61 +16,19 @@ final class FetchRun {
   /** Fetches that must still be merged before this one starts. */
   int waiting;
 
-  /** For each call and each of its targets; or one entry for a fetch of root fields. */
-  final List<CallTargets> targets = new ArrayList<>();
+  final List<FetchRequest> requests = new ArrayList<>();
 
-  /** How many representations each call sends. */
-  int[] sent = {};
+  /** Requests whose answer is not merged yet. */
+  int unanswered;
 
-  boolean failed;
-
-  /** Something was not asked for, since a provider failed. */
-  boolean incomplete;
+  /** Why a request brought nothing; null as long as none has failed. */
+  @Nullable Answer failure;
 
   final List<GraphQlError> errors = new ArrayList<>();
   final List<List<Object>> explained = new ArrayList<>();
 
-  long startedAt;
-  @Nullable Runnable cancel;
-  final AtomicBoolean settled = new AtomicBoolean();
-  @Nullable Answer answer;
-  @Nullable FetchRun next;
-
   FetchRun(CompiledFetch fetch) {
     this.fetch = fetch;
     this.waiting = fetch.fetch().dependsOn().size();
-  }
-
-  /**
-   * The objects of one target path.
-   *
-   * @param call the number of the entity call; 0 for a fetch of root fields, in which all objects
-   *     have the number 0
-   */
-  record CallTargets(int call, Targets objects, boolean enteredLater) {}
-
-  /** The objects that get the entity of a number. */
-  List<List<Object>> pathsOf(int call, int number) {
-    List<List<Object>> paths = new ArrayList<>();
-    for (CallTargets each : targets) {
-      if (each.call() == call) {
-        for (int i = 0; i < each.objects().size(); i++) {
-          if (each.objects().number(i) == number) {
-            paths.add(each.objects().pathOf(i));
-          }
-        }
-      }
-    }
-    return paths;
-  }
-
-  /** Rows of an array's items. */
-  static int[] items(JsonTape tape, int array) {
-    int[] rows = new int[tape.size(array)];
-    int row = tape.first(array);
-    for (int i = 0; i < rows.length; i++, row = tape.next(row)) {
-      rows[i] = row;
-    }
-    return rows;
   }
 }

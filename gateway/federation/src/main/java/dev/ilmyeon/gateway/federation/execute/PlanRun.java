@@ -2,9 +2,11 @@ package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.execute.FetchErrors.Fault;
 import dev.ilmyeon.gateway.federation.execute.FetchListener.Fetched;
+import dev.ilmyeon.gateway.federation.execute.RequestBodies.Written;
 import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.plan.Fetch;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
@@ -57,7 +59,7 @@ public final class PlanRun {
   private final MergedView view;
   private final List<FetchRun> runs;
 
-  private final Queue<FetchRun> answered = new ConcurrentLinkedQueue<>();
+  private final Queue<FetchRequest> answered = new ConcurrentLinkedQueue<>();
   private final AtomicInteger work = new AtomicInteger();
   private volatile boolean cancelled;
 
@@ -99,9 +101,9 @@ public final class PlanRun {
     drain();
   }
 
-  private void settle(FetchRun run, Answer answer) {
-    run.answer = answer;
-    answered.add(run);
+  private void settle(FetchRequest request, Answer answer) {
+    request.answer = answer;
+    answered.add(request);
     drain();
   }
 
@@ -132,16 +134,10 @@ public final class PlanRun {
       cancelOutstanding();
       return;
     }
-    FetchRun next = ready.poll();
-    while (next != null) {
-      begin(next);
-      next = ready.poll();
-    }
-    for (FetchRun run = answered.poll(); run != null; run = answered.poll()) {
-      merge(run);
-      for (FetchRun free = ready.poll(); free != null; free = ready.poll()) {
-        begin(free);
-      }
+    beginReady();
+    for (FetchRequest next = answered.poll(); next != null; next = answered.poll()) {
+      merge(next);
+      beginReady();
     }
     if (unfinished == 0) {
       over = true;
@@ -151,34 +147,58 @@ public final class PlanRun {
 
   private void cancelOutstanding() {
     for (FetchRun run : runs) {
-      if (run.cancel != null && run.settled.compareAndSet(false, true)) {
-        run.cancel.run();
+      for (FetchRequest request : run.requests) {
+        if (request.cancel != null && request.settled.compareAndSet(false, true)) {
+          request.cancel.run();
+        }
       }
     }
   }
 
-  private void begin(FetchRun run) {
-    boolean providerFailed = false;
-    for (int provider : run.fetch.providers()) {
-      providerFailed |= runs.get(provider).failed;
+  private void beginReady() {
+    for (FetchRun next = ready.poll(); next != null; next = ready.poll()) {
+      begin(next);
     }
-    byte[] body = RequestBody.write(run, view, environment.variables(), providerFailed);
-    if (run.incomplete) {
-      notAsked(run);
-    }
-    if (body == null) {
-      finish(run);
-      return;
-    }
-    run.startedAt = System.nanoTime();
-    run.cancel = send(run, body);
   }
 
-  private Runnable send(FetchRun run, byte[] body) {
+  private void begin(FetchRun run) {
+    FetchRun failed = failedProvider(run);
+    List<Written> requests =
+        new RequestBodies(run, view, environment.variables(), failed != null).write();
+    for (Written each : requests) {
+      if (failed != null && each.incomplete()) {
+        errors(each.request()).notAsked(fault(failed));
+      }
+      if (each.body() != null) {
+        run.requests.add(each.request());
+      }
+    }
+    run.unanswered = run.requests.size();
+    if (run.unanswered == 0) {
+      finish(run);
+    }
+    for (Written each : requests) {
+      if (each.body() != null) {
+        each.request().startedAt = System.nanoTime();
+        each.request().cancel = send(each.request(), each.body());
+      }
+    }
+  }
+
+  private @Nullable FetchRun failedProvider(FetchRun run) {
+    for (int provider : run.fetch.providers()) {
+      if (runs.get(provider).failure != null) {
+        return runs.get(provider);
+      }
+    }
+    return null;
+  }
+
+  private Runnable send(FetchRequest fetchRequest, byte[] body) {
+    Fetch fetch = fetchRequest.run.fetch.fetch();
     SubgraphRequest request =
-        new SubgraphRequest(
-            run.fetch.fetch().subgraph(), run.fetch.fetch().kind(), body, environment.context());
-    Callback callback = new Callback(run);
+        new SubgraphRequest(fetch.subgraph(), fetch.kind(), body, environment.context());
+    Callback callback = new Callback(fetchRequest);
     try {
       return environment.transport().send(request, callback);
     } catch (RuntimeException e) {
@@ -187,44 +207,45 @@ public final class PlanRun {
     }
   }
 
-  /** Takes the one answer of a fetch, on whatever thread. */
+  /** Takes the one answer of a request, on whatever thread. */
   private final class Callback implements SubgraphTransport.Callback {
 
-    private final FetchRun run;
+    private final FetchRequest request;
 
-    Callback(FetchRun run) {
-      this.run = run;
+    Callback(FetchRequest request) {
+      this.request = request;
     }
 
     @Override
     public void answered(SubgraphResponse response) {
-      if (run.settled.compareAndSet(false, true)) {
-        settle(run, Answer.read(response));
+      if (request.settled.compareAndSet(false, true)) {
+        settle(request, Answer.read(response));
       }
     }
 
     @Override
     public void failed(SubgraphFailure failure) {
-      if (run.settled.compareAndSet(false, true)) {
-        settle(run, new Answer.Failed(failure));
+      if (request.settled.compareAndSet(false, true)) {
+        settle(request, new Answer.Failed(failure));
       }
     }
   }
 
-  private void merge(FetchRun run) {
-    FetchErrors errors = errors(run);
-    switch (run.answer) {
-      case Answer.Failed(SubgraphFailure failure) -> {
-        run.failed = true;
-        tell(run, 0, failure);
+  private void merge(FetchRequest request) {
+    FetchRun run = request.run;
+    FetchErrors errors = errors(request);
+    switch (request.answer) {
+      case Answer.Failed failed -> {
+        run.failure = failed;
+        tell(request, 0, failed.failure());
         errors.lost(fault(run));
       }
       case Answer.Read answer -> {
-        tell(run, answer.errorCount(), null);
+        tell(request, answer.errorCount(), null);
         if (answer.data() == Answer.NOTHING) {
-          run.failed = true;
+          run.failure = answer;
         } else {
-          new AnswerMerge(run, answer, merged, errors::malformed).merge();
+          new AnswerMerge(request, answer, merged, errors::malformed).merge();
         }
         if (answer.errors() != Answer.NOTHING) {
           errors.reported(answer);
@@ -232,12 +253,15 @@ public final class PlanRun {
       }
       case null -> throw new IllegalStateException("Not answered");
     }
-    finish(run);
+    request.cancel = null;
+    if (--run.unanswered == 0) {
+      finish(run);
+    }
   }
 
   private static Fault fault(FetchRun failed) {
     String service = failed.fetch.service();
-    if (!(failed.answer instanceof Answer.Failed(SubgraphFailure failure))) {
+    if (!(failed.failure instanceof Answer.Failed(SubgraphFailure failure))) {
       return new Fault(FetchErrors.SUBGRAPH_ERROR, service, service + " reported an error.");
     }
     String what =
@@ -249,19 +273,8 @@ public final class PlanRun {
     return new Fault(failure.kind().code(), service, service + what);
   }
 
-  /** What a fetch did not ask for, since another failed before it, is lost by that one's fault. */
-  private void notAsked(FetchRun run) {
-    for (int provider : run.fetch.providers()) {
-      if (runs.get(provider).failed) {
-        errors(run).notAsked(fault(runs.get(provider)));
-        return;
-      }
-    }
-  }
-
   private void finish(FetchRun run) {
     unfinished--;
-    run.cancel = null;
     for (int dependent : run.fetch.dependents()) {
       FetchRun waiting = runs.get(dependent);
       if (--waiting.waiting == 0) {
@@ -270,16 +283,16 @@ public final class PlanRun {
     }
   }
 
-  private void tell(FetchRun run, int errors, @Nullable SubgraphFailure failure) {
+  private void tell(FetchRequest request, int errors, @Nullable SubgraphFailure failure) {
+    long nanos = System.nanoTime() - request.startedAt;
     environment
         .fetchListener()
-        .fetched(
-            new Fetched(
-                run.fetch.fetch().subgraph(), System.nanoTime() - run.startedAt, errors, failure));
+        .fetched(new Fetched(request.run.fetch.fetch().subgraph(), nanos, errors, failure));
   }
 
-  private FetchErrors errors(FetchRun run) {
-    return new FetchErrors(run, view, new ClientPaths(plan.operation()), environment.errorLimit());
+  private FetchErrors errors(FetchRequest request) {
+    ClientPaths client = new ClientPaths(plan.operation());
+    return new FetchErrors(request, view, client, environment.errorLimit());
   }
 
   /** In the order of the fetches, whichever failed first. */

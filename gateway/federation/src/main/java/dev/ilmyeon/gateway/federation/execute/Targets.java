@@ -4,16 +4,14 @@ import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
- * The objects that a path led to: what a fetch is about, remembered, so that the answer is merged
+ * The objects that a path led to: what a request is about, remembered, so that the answer is merged
  * without walking again. For each there are the indexes of the lists on its way, of which an
  * error's path is made if there is one.
  */
 final class Targets {
-
-  private final FetchPath path;
-  private final int lists;
 
   /** The number of an object that is not asked about. */
   static final int NO_KEY = -1;
@@ -21,19 +19,18 @@ final class Targets {
   /** … and of one that would have been, had not another fetch failed. */
   static final int INCOMPLETE = -2;
 
+  private final FetchPath path;
+  private final int lists;
+
   private long[] references = new long[8];
   private int[] numbers = new int[8];
   private int[] indexes;
   private int size;
 
-  /** Indexes of the lists that a walk is inside of, outermost first. */
-  private final int[] trail;
-
-  Targets(FetchPath path) {
+  /** {@code lists}: through how many lists the path leads. */
+  Targets(FetchPath path, int lists) {
     this.path = path;
-    this.lists =
-        (int) path.segments().stream().filter(FetchPath.Segment.Items.class::isInstance).count();
-    this.trail = new int[lists];
+    this.lists = lists;
     this.indexes = new int[8 * lists];
   }
 
@@ -53,12 +50,23 @@ final class Targets {
     return numbers[target];
   }
 
-  void at(int list, int index) {
-    trail[list] = index;
+  /** The first object whose number is accepted, or -1. */
+  int first(IntPredicate accepted) {
+    for (int i = 0; i < size; i++) {
+      if (accepted.test(numbers[i])) {
+        return i;
+      }
+    }
+    return -1;
   }
 
-  /** {@code number}: which of the answered entities is the object's. */
-  void add(long reference, int number) {
+  /**
+   * One more object.
+   *
+   * @param number which of the answered entities is its
+   * @param trail indexes of the lists on its way, outermost first
+   */
+  void add(long reference, int number, int[] trail) {
     if (size == references.length) {
       references = Arrays.copyOf(references, size * 2);
       numbers = Arrays.copyOf(numbers, size * 2);

@@ -23,8 +23,9 @@ public final class MergedResponse {
 
   private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.US_ASCII);
 
-  private final @Nullable JsonTape[] tapes;
-  private final @Nullable String[] services;
+  private final int root;
+  private @Nullable JsonTape[] tapes;
+  private @Nullable String[] services;
 
   private long[] overlays = new long[16];
 
@@ -37,11 +38,12 @@ public final class MergedResponse {
   public MergedResponse(int slots) {
     tapes = new JsonTape[slots + 1];
     services = new String[slots + 1];
-    tapes[slots] = JsonTape.parse(EMPTY_OBJECT, EMPTY_OBJECT.length, 1);
+    root = slots;
+    tapes[root] = JsonTape.parse(EMPTY_OBJECT, EMPTY_OBJECT.length, 1);
   }
 
   public long root() {
-    return reference(tapes.length - 1, 0);
+    return reference(root, 0);
   }
 
   public static long reference(int slot, int row) {
@@ -69,10 +71,22 @@ public final class MergedResponse {
     return services[slot(reference)];
   }
 
-  /** Takes an answer in; it is not part of the response before {@link #overlay}. */
-  public void put(int slot, JsonTape answer, @Nullable String service) {
-    tapes[slot] = answer;
-    services[slot] = service;
+  /**
+   * Takes an answer in; it is not part of the response before {@link #overlay}.
+   *
+   * @param slot where it is to stand; if another answer stands there, after all others
+   * @return where it stands
+   */
+  public int put(int slot, JsonTape answer, @Nullable String service) {
+    int place = slot;
+    if (tapes[slot] != null) {
+      place = tapes.length;
+      tapes = Arrays.copyOf(tapes, place + 1);
+      services = Arrays.copyOf(services, place + 1);
+    }
+    tapes[place] = answer;
+    services[place] = service;
+    return place;
   }
 
   /** From now on the object {@code answer} is part of the object {@code target}. */

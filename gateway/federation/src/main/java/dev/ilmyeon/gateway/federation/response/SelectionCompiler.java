@@ -76,6 +76,9 @@ final class SelectionCompiler {
           collected.computeIfAbsent(field.responseKey(), _ -> new ArrayList<>()).add(field);
         }
         case Selection.InlineFragment fragment -> {
+          if (isEmpty(fragment.selections())) {
+            continue;
+          }
           Boolean applies = applies(fragment.typeCondition(), type);
           if (applies == null || applies && !collect(type, fragment.selections(), collected)) {
             return false;
@@ -84,6 +87,14 @@ final class SelectionCompiler {
       }
     }
     return true;
+  }
+
+  /** Whether nothing is left of it: all was excluded by conditions. */
+  private static boolean isEmpty(SelectionSet set) {
+    return set.selections().stream()
+        .allMatch(selection ->
+            selection instanceof Selection.InlineFragment fragment
+                && isEmpty(fragment.selections()));
   }
 
   /** Null if it applies to some of an interface's objects only. */

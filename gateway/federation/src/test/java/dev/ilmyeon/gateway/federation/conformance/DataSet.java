@@ -71,6 +71,22 @@ final class DataSet {
     return null;
   }
 
+  /** What references name. */
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    objects
+        .values()
+        .forEach(all ->
+            all.forEach(object -> {
+              Object first = object.fields().values().iterator().next();
+              if (first instanceof String text && text.matches("[A-Za-z0-9]+")) {
+                keys.add(text);
+              }
+            }));
+    keys.add("other");
+    return keys;
+  }
+
   synchronized String log(String entry) {
     log.add(entry);
     return String.join(" ", log);

@@ -30,7 +30,9 @@ final class DataSubgraph {
 
   /** A subgraph with {@code _entities} and {@code _service}. */
   static GraphQL subgraph(String name, String sdl, DataSet data) {
-    TypeDefinitionRegistry types = new SchemaParser().parse(sdl);
+    // graphql-java wants a type to extend; Federation 1 has none.
+    TypeDefinitionRegistry types =
+        new SchemaParser().parse(sdl.replaceAll("extend type (\\w+)", "type $1 @extends"));
     AtomicReference<GraphQLSchema> built = new AtomicReference<>();
     GraphQLSchema schema =
         Federation.transform(types, wiring(types, name, data, Map.of()))
@@ -154,6 +156,9 @@ final class DataSubgraph {
     }
 
     private void compare(String key, @Nullable Object known, @Nullable Object value) {
+      if (value == null) {
+        return;
+      }
       switch (known) {
         case String text when text.startsWith("@") -> {
           DataObject referenced = data.referenced(text.substring(1));

@@ -3,7 +3,9 @@ package dev.ilmyeon.gateway.federation.conformance;
 import dev.ilmyeon.gateway.federation.EngineListener;
 import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.operation.OperationLimits;
+import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
 import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +69,36 @@ final class Feature {
         EngineListener.NONE);
   }
 
+  /** An engine over subgraphs in this JVM, without HTTP. */
+  FederationEngine engine() {
+    Map<String, GraphQL> subgraphs = new HashMap<>();
+    DataSet data = data();
+    for (Path file : files(folder.resolve("subgraphs"))) {
+      String name = file.getFileName().toString().replace(".graphql", "");
+      subgraphs.put(name, DataSubgraph.subgraph(name, read(file), data));
+    }
+    return new FederationEngine(
+        supergraph(),
+        (request, callback) -> {
+          String answer =
+              HttpSubgraphs.answer(subgraphs.get(request.subgraph().value()), request.body());
+          byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+          callback.answered(new SubgraphResponse(200, null, body, body.length));
+          return () -> {};
+        },
+        EngineOptions.DEFAULT.withLimits(OperationLimits.GENEROUS),
+        EngineListener.NONE);
+  }
+
+  Schema consumerSchema() {
+    return supergraph().consumerSchema();
+  }
+
+  /** First values of the data's objects: what they are found by. */
+  List<String> keys() {
+    return data().keys();
+  }
+
   /** The same data behind one schema. */
   GraphQL whole() {
     Supergraph supergraph = supergraph();
@@ -97,5 +130,10 @@ final class Feature {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public String toString() {
+    return name();
   }
 }

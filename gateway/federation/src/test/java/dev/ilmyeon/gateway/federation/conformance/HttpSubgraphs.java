@@ -76,7 +76,7 @@ final class HttpSubgraphs implements AutoCloseable {
     }
   }
 
-  private static String answer(GraphQL subgraph, byte[] body) {
+  static String answer(GraphQL subgraph, byte[] body) {
     Map<String, Object> request = DataSet.asMap(DataSet.java(JsonReader.read(body, 64)));
     ExecutionInput input =
         ExecutionInput.newExecutionInput()

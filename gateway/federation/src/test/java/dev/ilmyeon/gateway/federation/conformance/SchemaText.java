@@ -76,7 +76,8 @@ final class SchemaText {
                     ? ""
                     : "(" + inputs(field.arguments().values()) + ")")
                 + ": "
-                + field.type())
+                + field.type()
+                + deprecated(field))
         .collect(Collectors.joining("\n  ", " {\n  ", "\n}"));
   }
 
@@ -91,5 +92,11 @@ final class SchemaText {
           return text.toString();
         })
         .collect(Collectors.joining(" "));
+  }
+
+  private static String deprecated(FieldDefinition field) {
+    return field.deprecationReason() == null
+        ? ""
+        : " @deprecated(reason: \"" + field.deprecationReason() + "\")";
   }
 }

@@ -1,0 +1,66 @@
+package dev.ilmyeon.gateway.federation.execute;
+
+import dev.ilmyeon.gateway.federation.json.JsonTape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request of a fetch: what it asked about, and its answer. Touched only by whoever drains the
+ * {@link PlanRun}, but for {@link #answer}, which the transport's thread sets before it hands the
+ * request over.
+ */
+final class FetchRequest {
+
+  final FetchRun run;
+
+  /** For each call and each of its targets; or one entry for a fetch of root fields. */
+  final List<CallTargets> targets = new ArrayList<>();
+
+  /** How many representations each call sends. */
+  final int[] sent;
+
+  long startedAt;
+  @Nullable Runnable cancel;
+  final AtomicBoolean settled = new AtomicBoolean();
+  @Nullable Answer answer;
+
+  FetchRequest(FetchRun run) {
+    this.run = run;
+    this.sent = new int[run.fetch.calls().size()];
+  }
+
+  /**
+   * The objects of one target path.
+   *
+   * @param call the number of the entity call; 0 for a fetch of root fields, in which all objects
+   *     have the number 0
+   */
+  record CallTargets(int call, Targets objects, boolean enteredLater) {}
+
+  /** The objects that get the entity of a number. */
+  List<List<Object>> pathsOf(int call, int number) {
+    List<List<Object>> paths = new ArrayList<>();
+    for (CallTargets each : targets) {
+      if (each.call() == call) {
+        for (int i = 0; i < each.objects().size(); i++) {
+          if (each.objects().number(i) == number) {
+            paths.add(each.objects().pathOf(i));
+          }
+        }
+      }
+    }
+    return paths;
+  }
+
+  /** Rows of an array's items. */
+  static int[] items(JsonTape tape, int array) {
+    int[] rows = new int[tape.size(array)];
+    int row = tape.first(array);
+    for (int i = 0; i < rows.length; i++, row = tape.next(row)) {
+      rows[i] = row;
+    }
+    return rows;
+  }
+}
