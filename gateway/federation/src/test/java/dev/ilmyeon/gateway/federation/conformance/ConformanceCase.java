@@ -6,7 +6,9 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code variables}, {@code operationName}
+ *   <li>{@code labels} of the progressive overrides that are active
  *   <li>{@code faults}: what is wrong with which subgraph: {@code hang}, {@code down}, {@code 500},
  *       or the very body that it answers
  *   <li>{@code requests}: how many requests to which subgraphs are made
@@ -45,6 +48,14 @@ record ConformanceCase(Feature feature, Path document) {
     return expectation().members().get("operationName") instanceof JsonValue.JsonString(String name)
         ? name
         : null;
+  }
+
+  Set<String> labels() {
+    Set<String> labels = new LinkedHashSet<>();
+    if (expectation().members().get("labels") instanceof JsonValue.JsonArray(var items)) {
+      items.forEach(item -> labels.add(((JsonValue.JsonString) item).value()));
+    }
+    return labels;
   }
 
   Map<String, String> faults() {

@@ -73,7 +73,8 @@ class ConformanceTests {
   @MethodSource("cases")
   void conforms(ConformanceCase conformanceCase) throws IOException {
     Duration timeout = conformanceCase.faults().containsValue("hang") ? SHORT : DEADLINE;
-    FederationEngine engine = conformanceCase.feature().engine(client, server, timeout);
+    FederationEngine engine =
+        conformanceCase.feature().engine(client, server, timeout, conformanceCase.labels());
     server.failing(conformanceCase.faults());
     GraphQlRequest request =
         new GraphQlRequest(

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A folder of the suite: a supergraph, its subgraphs' schemas, their data and the cases. */
@@ -53,7 +54,8 @@ final class Feature {
   }
 
   /** A fresh engine over subgraphs with fresh data. */
-  FederationEngine engine(HttpClient client, HttpSubgraphs server, Duration timeout) {
+  FederationEngine engine(
+      HttpClient client, HttpSubgraphs server, Duration timeout, Set<String> labels) {
     Supergraph supergraph = supergraph();
     DataSet data = data();
     Map<SubgraphName, URI> urls = new HashMap<>();
@@ -65,7 +67,7 @@ final class Feature {
     return new FederationEngine(
         supergraph,
         new JdkHttpTransport(client, urls, timeout, 10L << 20),
-        EngineOptions.DEFAULT.withLimits(OperationLimits.GENEROUS),
+        EngineOptions.DEFAULT.withLimits(OperationLimits.GENEROUS).withOverrideLabels(labels),
         EngineListener.NONE);
   }
 

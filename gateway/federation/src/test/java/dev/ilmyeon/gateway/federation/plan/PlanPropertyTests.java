@@ -30,7 +30,7 @@ class PlanPropertyTests {
     Planner planner = Planner.of(supergraph);
     for (int i = 0; i < OPERATIONS; i++) {
       String text = new RandomOperation(supergraph.consumerSchema(), seed * OPERATIONS + i).text();
-      Operation operation = PlanSnapshot.read(supergraph, text);
+      Operation operation = Operations.read(supergraph, text);
       QueryPlan plan;
       try {
         plan = planner.plan(operation);

@@ -1,11 +1,6 @@
 package dev.ilmyeon.gateway.federation.plan;
 
-import dev.ilmyeon.gateway.federation.language.Value.BooleanValue;
 import dev.ilmyeon.gateway.federation.operation.Operation;
-import dev.ilmyeon.gateway.federation.operation.OperationLimits;
-import dev.ilmyeon.gateway.federation.operation.OperationReader;
-import dev.ilmyeon.gateway.federation.operation.ValidOperation;
-import dev.ilmyeon.gateway.federation.operation.VariableDefinition;
 import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import java.io.IOException;
@@ -13,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,26 +72,12 @@ record PlanSnapshot(String name, Path operation) {
         : Set.of();
   }
 
+  Operation asOperation() {
+    return Operations.read(supergraph(), text());
+  }
+
   QueryPlan plan() {
-    return Planner.of(supergraph()).plan(read(supergraph(), text()), labels());
-  }
-
-  /** The one operation of a document, with the default values of its variables. */
-  static Operation read(Supergraph supergraph, String text) {
-    OperationReader reader =
-        new OperationReader(supergraph.consumerSchema(), OperationLimits.GENEROUS);
-    ValidOperation operation = reader.read(text).operation(null);
-    return reader.normalize(operation, conditions(operation));
-  }
-
-  private static Map<String, Boolean> conditions(ValidOperation operation) {
-    Map<String, Boolean> conditions = new LinkedHashMap<>();
-    for (VariableDefinition variable : operation.variables()) {
-      if (operation.conditionVariables().contains(variable.name())) {
-        conditions.put(variable.name(), new BooleanValue(true).equals(variable.defaultValue()));
-      }
-    }
-    return conditions;
+    return Planner.of(supergraph()).plan(asOperation(), labels());
   }
 
   @Override

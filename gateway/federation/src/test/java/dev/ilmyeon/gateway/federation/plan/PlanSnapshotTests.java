@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
+import dev.ilmyeon.gateway.federation.plan.validate.PlanValidator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -24,6 +25,14 @@ class PlanSnapshotTests {
       Files.writeString(snapshot.planFile(), plan);
     }
     assertThat(plan).isEqualTo(PlanSnapshot.read(snapshot.planFile()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("snapshots")
+  void planIsValid(PlanSnapshot snapshot) {
+    assertThat(
+            PlanValidator.problems(snapshot.plan(), snapshot.asOperation(), snapshot.supergraph()))
+        .isEmpty();
   }
 
   private static String planText(PlanSnapshot snapshot) {
