@@ -10,7 +10,7 @@ public final class JoinSdl {
       """
       schema
         @link(url: "https://specs.apollo.dev/link/v1.0")
-        @link(url: "https://specs.apollo.dev/join/v0.3", for: EXECUTION) { query: Query }
+        @link(url: "https://specs.apollo.dev/join/v0.3", for: EXECUTION) %s
       directive @join__enumValue(graph: join__Graph!) repeatable on ENUM_VALUE
       directive @join__field(graph: join__Graph, requires: join__FieldSet, \
       provides: join__FieldSet, type: String, external: Boolean, override: String, \
@@ -34,7 +34,11 @@ public final class JoinSdl {
 
   /** {@code graphs}: names in upper case, as the directives write them; comma between them. */
   public static Supergraph read(String graphs, String types) {
-    StringBuilder sdl = new StringBuilder(HEAD).append("enum join__Graph {");
+    String roots =
+        types.contains("type Mutation ")
+            ? "{ query: Query mutation: Mutation }"
+            : "{ query: Query }";
+    StringBuilder sdl = new StringBuilder(HEAD.formatted(roots)).append("enum join__Graph {");
     for (String graph : graphs.split(", *")) {
       sdl.append(' ').append(graph).append(" @join__graph(name: \"");
       sdl.append(graph.toLowerCase(java.util.Locale.ROOT)).append("\", url: \"\")");

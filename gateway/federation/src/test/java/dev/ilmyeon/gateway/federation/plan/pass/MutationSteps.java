@@ -44,7 +44,7 @@ final class MutationSteps {
   MutationSteps field(String subgraph, String name) {
     Node node =
         graph.roots(OperationKind.MUTATION).stream()
-            .filter(each -> each.subgraph().name().value().equalsIgnoreCase(subgraph))
+            .filter(each -> each.subgraph().name().value().equals(subgraph))
             .findFirst()
             .orElseThrow();
     Edge edge = Objects.requireNonNull(node.edge(name));
