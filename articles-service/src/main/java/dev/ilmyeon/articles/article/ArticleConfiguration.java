@@ -20,8 +20,12 @@ class ArticleConfiguration {
   }
 
   @Bean
-  ClassificationStore classificationStore(DatabaseClient database) {
-    return new ClassificationStore(database);
+  ClassificationStore classificationStore(DatabaseClient database, BatchLoaderRegistry loaders) {
+    ClassificationStore store = new ClassificationStore(database);
+    loaders
+        .<ArticleId, Classification>forName("classifications")
+        .registerMappedBatchLoader((ids, _) -> store.of(ids));
+    return store;
   }
 
   @Bean

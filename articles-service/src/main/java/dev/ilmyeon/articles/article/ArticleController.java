@@ -7,19 +7,18 @@ import dev.ilmyeon.articles.series.Series;
 import dev.ilmyeon.platform.subgraph.error.BadInputException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.federation.EntityMapping;
 import org.springframework.graphql.data.method.annotation.Argument;
-import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Mono;
 
 /**
- * The fields of an article; each that the row does not hold is fetched for all articles at once.
+ * The fields of an article. Those that its row does not hold are fetched for all articles at once:
+ * the texts in one statement, whatever links to something else in another.
  */
 @Controller
 class ArticleController {
@@ -27,17 +26,11 @@ class ArticleController {
   private static final int MAX_TEASER = 2000;
 
   private final ArticleStore articles;
-  private final ClassificationStore classification;
   private final PublicAddress address;
   private final Clock clock;
 
-  ArticleController(
-      ArticleStore articles,
-      ClassificationStore classification,
-      PublicAddress address,
-      Clock clock) {
+  ArticleController(ArticleStore articles, PublicAddress address, Clock clock) {
     this.articles = articles;
-    this.classification = classification;
     this.address = address;
     this.clock = clock;
   }
@@ -68,28 +61,33 @@ class ArticleController {
     return bodies.load(article.id()).thenApply(body -> body.teaser(maxChars));
   }
 
-  @BatchMapping(typeName = "Article")
-  Mono<Map<Article, List<Region>>> regions(List<Article> batch) {
-    return classification.regions(batch);
+  @SchemaMapping(typeName = "Article")
+  CompletableFuture<List<Region>> regions(
+      Article article, DataLoader<ArticleId, Classification> classifications) {
+    return classifications.load(article.id()).thenApply(Classification::regions);
   }
 
-  @BatchMapping(typeName = "Article")
-  Mono<Map<Article, List<Series>>> series(List<Article> batch) {
-    return classification.series(batch);
+  @SchemaMapping(typeName = "Article")
+  CompletableFuture<List<Series>> series(
+      Article article, DataLoader<ArticleId, Classification> classifications) {
+    return classifications.load(article.id()).thenApply(Classification::series);
   }
 
-  @BatchMapping(typeName = "Article")
-  Mono<Map<Article, List<Tag>>> tags(List<Article> batch) {
-    return classification.tags(batch);
+  @SchemaMapping(typeName = "Article")
+  CompletableFuture<List<Tag>> tags(
+      Article article, DataLoader<ArticleId, Classification> classifications) {
+    return classifications.load(article.id()).thenApply(Classification::tags);
   }
 
-  @BatchMapping(typeName = "Article")
-  Mono<Map<Article, List<Reporter>>> bylines(List<Article> batch) {
-    return classification.bylines(batch);
+  @SchemaMapping(typeName = "Article")
+  CompletableFuture<List<Reporter>> bylines(
+      Article article, DataLoader<ArticleId, Classification> classifications) {
+    return classifications.load(article.id()).thenApply(Classification::bylines);
   }
 
-  @BatchMapping(typeName = "Article")
-  Mono<Map<Article, List<Correction>>> corrections(List<Article> batch) {
-    return classification.corrections(batch);
+  @SchemaMapping(typeName = "Article")
+  CompletableFuture<List<Correction>> corrections(
+      Article article, DataLoader<ArticleId, Classification> classifications) {
+    return classifications.load(article.id()).thenApply(Classification::corrections);
   }
 }

@@ -17,7 +17,11 @@ import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** What articles are sorted by and signed with, for a batch of them in one statement each. */
+/**
+ * What articles are sorted by and signed with. All kinds of links come in one statement, whichever
+ * of them a query selects: a branch costs a few index look-ups, a statement more costs a way to the
+ * server and back.
+ */
 final class ClassificationStore {
 
   private final DatabaseClient database;
@@ -26,104 +30,69 @@ final class ClassificationStore {
     this.database = database;
   }
 
-  Mono<Map<Article, List<Region>>> regions(Collection<Article> articles) {
-    return perArticle(
-        articles,
-        """
-        SELECT l.article_id, r.code, r.name
-        FROM article_region l JOIN region r ON r.code = l.region_code
-        WHERE l.article_id = ANY(:ids)
-        ORDER BY l.article_id, l.position
-        """,
-        row ->
-            new Region(
-                new RegionCode(required(row, "code", String.class)),
-                required(row, "name", String.class)));
-  }
-
-  Mono<Map<Article, List<Series>>> series(Collection<Article> articles) {
-    return perArticle(
-        articles,
-        """
-        SELECT l.article_id, r.id, r.title, r.description
-        FROM article_series l JOIN series r ON r.id = l.series_id
-        WHERE l.article_id = ANY(:ids)
-        ORDER BY l.article_id, l.position
-        """,
-        row ->
-            new Series(
-                new SeriesId(required(row, "id", String.class)),
-                required(row, "title", String.class),
-                required(row, "description", String.class)));
-  }
-
-  Mono<Map<Article, List<Tag>>> tags(Collection<Article> articles) {
-    return perArticle(
-        articles,
-        """
-        SELECT l.article_id, t.id, t.name
-        FROM article_tag l JOIN tag t ON t.id = l.tag_id
-        WHERE l.article_id = ANY(:ids)
-        ORDER BY l.article_id, l.position
-        """,
-        row -> new Tag(required(row, "id", Long.class), required(row, "name", String.class)));
-  }
-
-  Mono<Map<Article, List<Reporter>>> bylines(Collection<Article> articles) {
-    return perArticle(
-        articles,
-        """
-        SELECT l.article_id, r.id, r.name
-        FROM byline l JOIN reporter r ON r.id = l.reporter_id
-        WHERE l.article_id = ANY(:ids)
-        ORDER BY l.article_id, l.position
-        """,
-        row ->
-            new Reporter(required(row, "id", String.class), required(row, "name", String.class)));
-  }
-
-  Mono<Map<Article, List<Correction>>> corrections(Collection<Article> articles) {
-    return perArticle(
-        articles,
-        """
-        SELECT article_id, at, kind, note
-        FROM correction
-        WHERE article_id = ANY(:ids)
-        ORDER BY article_id, at, id
-        """,
-        row ->
-            new Correction(
-                Kst.at(instant(row, "at")),
-                CorrectionKind.valueOf(required(row, "kind", String.class)),
-                required(row, "note", String.class)));
-  }
-
-  /** An article without any has an empty list: the fields are not nullable. */
-  private <T> Mono<Map<Article, List<T>>> perArticle(
-      Collection<Article> articles, String sql, Function<Readable, T> read) {
+  /** For each of the articles; one without any link has empty lists. */
+  Mono<Map<ArticleId, Classification>> of(Collection<ArticleId> articles) {
     return database
-        .sql(sql)
-        .bind("ids", ArticleId.values(articles.stream().map(Article::id).toList()))
-        .map(row ->
-            new Link<>(new ArticleId(required(row, "article_id", Long.class)), read.apply(row)))
+        .sql(
+            """
+            SELECT 'REGION' AS link, l.article_id, NULL::timestamptz AS at, l.position::bigint AS position,
+              r.code AS key, r.name AS name, NULL AS note
+            FROM article_region l JOIN region r ON r.code = l.region_code WHERE l.article_id = ANY(:ids)
+            UNION ALL
+            SELECT 'SERIES', l.article_id, NULL, l.position, s.id, s.title, s.description
+            FROM article_series l JOIN series s ON s.id = l.series_id WHERE l.article_id = ANY(:ids)
+            UNION ALL
+            SELECT 'TAG', l.article_id, NULL, l.position, t.id::text, t.name, NULL
+            FROM article_tag l JOIN tag t ON t.id = l.tag_id WHERE l.article_id = ANY(:ids)
+            UNION ALL
+            SELECT 'BYLINE', l.article_id, NULL, l.position, r.id, r.name, NULL
+            FROM byline l JOIN reporter r ON r.id = l.reporter_id WHERE l.article_id = ANY(:ids)
+            UNION ALL
+            SELECT 'CORRECTION', c.article_id, c.at, c.id, c.kind, NULL, c.note
+            FROM correction c WHERE c.article_id = ANY(:ids)
+            ORDER BY article_id, at, position
+            """)
+        .bind("ids", ArticleId.values(articles))
+        .map(row -> new Link(new ArticleId(required(row, "article_id", Long.class)), target(row)))
         .all()
-        .collectList()
-        .map(links -> group(articles, links));
-  }
-
-  private static <T> Map<Article, List<T>> group(
-      Collection<Article> articles, List<Link<T>> links) {
-    Map<ArticleId, List<T>> found =
-        links.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Link::article, Collectors.mapping(Link::target, Collectors.toList())));
-    return articles.stream()
-        .distinct()
         .collect(
-            Collectors.toMap(
-                Function.identity(), article -> found.getOrDefault(article.id(), List.of())));
+            Collectors.groupingBy(
+                Link::article, Collectors.mapping(Link::target, Collectors.toList())))
+        .map(links ->
+            articles.stream()
+                .collect(
+                    Collectors.toMap(
+                        Function.identity(),
+                        id -> Classification.of(links.getOrDefault(id, List.of())))));
   }
 
-  private record Link<T>(ArticleId article, T target) {}
+  private static Object target(Readable row) {
+    String key = required(row, "key", String.class);
+    return switch (LinkKind.valueOf(required(row, "link", String.class))) {
+      case REGION -> new Region(new RegionCode(key), name(row));
+      case SERIES -> new Series(new SeriesId(key), name(row), note(row));
+      case TAG -> new Tag(Long.parseLong(key), name(row));
+      case BYLINE -> new Reporter(key, name(row));
+      case CORRECTION ->
+          new Correction(Kst.at(instant(row, "at")), CorrectionKind.valueOf(key), note(row));
+    };
+  }
+
+  private static String name(Readable row) {
+    return required(row, "name", String.class);
+  }
+
+  private static String note(Readable row) {
+    return required(row, "note", String.class);
+  }
+
+  private enum LinkKind {
+    REGION,
+    SERIES,
+    TAG,
+    BYLINE,
+    CORRECTION
+  }
+
+  private record Link(ArticleId article, Object target) {}
 }

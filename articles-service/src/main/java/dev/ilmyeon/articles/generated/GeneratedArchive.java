@@ -36,7 +36,8 @@ final class GeneratedArchive implements Content {
           jsonb_build_object('type', 'paragraph', 'text', '담당 부서는 해마다 한 차례 결과를 공개하기로 했다. 예산은 '
             || n % 50 + 1 || '억 원으로, 지난해보다 ' || n % 20 + 1 || '% 늘었다.'),
           jsonb_build_object('type', 'paragraph', 'text', '한 주민은 “오래 기다린 일인 만큼 끝까지 지켜보겠다”고 말했다.')),
-        s.ids[1 + n / 17 % 8], 'PUBLISHED', timestamptz '2024-07-18T00:00Z' - n * interval '5 minutes'
+        s.ids[1 + n / 17 % 8], CASE n % 100 WHEN 0 THEN 'CORRECTED' ELSE 'PUBLISHED' END,
+        timestamptz '2024-07-18T00:00Z' - n * interval '5 minutes'
       FROM generate_series(?::bigint, ?::bigint) AS n
       CROSS JOIN (SELECT array_agg(name ORDER BY position) AS names FROM region) r
       CROSS JOIN (SELECT array_agg(id ORDER BY position) AS ids FROM section) s
@@ -60,6 +61,30 @@ final class GeneratedArchive implements Content {
       FROM generate_series(?::bigint, ?::bigint) AS n
       """;
 
+  private static final String TAGS =
+      """
+      INSERT INTO article_tag (article_id, tag_id, position)
+      SELECT 1000000000 + n, t.ids[1 + (n + i * 37) % 200], i
+      FROM generate_series(?::bigint, ?::bigint) AS n
+      CROSS JOIN generate_series(1, 2) AS i
+      CROSS JOIN (SELECT array_agg(id) AS ids FROM tag WHERE name LIKE '견본 주제 %') t
+      """;
+
+  private static final String CORRECTIONS =
+      """
+      INSERT INTO correction (article_id, at, kind, note)
+      SELECT 1000000000 + n, timestamptz '2024-07-19T00:00Z' - n * interval '5 minutes', 'CORRECTION', '숫자를 바로잡았습니다.'
+      FROM generate_series(?::bigint, ?::bigint) AS n
+      WHERE n % 100 = 0
+      """;
+
+  private static final String SUBJECTS =
+      """
+      INSERT INTO tag (name)
+      SELECT '견본 주제 ' || n FROM generate_series(1, 200) AS n
+      ON CONFLICT DO NOTHING
+      """;
+
   private static final String REPORTERS =
       """
       INSERT INTO reporter (id, name)
@@ -81,6 +106,7 @@ final class GeneratedArchive implements Content {
     }
     log.info("Generating articles {} to {}", done + 1, wanted);
     execute(connection, REPORTERS);
+    execute(connection, SUBJECTS);
     connection.setAutoCommit(false);
     try {
       for (long first = done + 1; first <= wanted; first += CHUNK) {
@@ -88,6 +114,8 @@ final class GeneratedArchive implements Content {
         insert(connection, ARTICLES, first, last);
         insert(connection, REGIONS, first, last);
         insert(connection, BYLINES, first, last);
+        insert(connection, TAGS, first, last);
+        insert(connection, CORRECTIONS, first, last);
         connection.commit();
         if (last / LOG_EVERY > (first - 1) / LOG_EVERY) {
           log.info("{} of {} articles generated", last, wanted);
@@ -97,7 +125,8 @@ final class GeneratedArchive implements Content {
       connection.rollback();
       connection.setAutoCommit(true);
     }
-    execute(connection, "VACUUM (ANALYZE) article, article_region, byline");
+    execute(
+        connection, "VACUUM (ANALYZE) article, article_region, article_tag, byline, correction");
     log.info("The archive holds {} generated articles", wanted);
   }
 

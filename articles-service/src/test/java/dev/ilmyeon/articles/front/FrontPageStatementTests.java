@@ -2,16 +2,19 @@ package dev.ilmyeon.articles.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ilmyeon.articles.PortalPage;
 import dev.ilmyeon.articles.ServiceTests;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.graphql.test.tester.GraphQlTester;
 
-/** However many cards a front page holds, it costs the same statements. */
+/** However many cards the portal's front page holds, it costs the same statements. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FrontPageStatementTests extends ServiceTests {
 
-  /** Layout; feeds; most read; articles; texts; bylines; the regions' articles. */
+  /** Layout; feeds; most read; articles; texts; bylines, tags, corrections; regions' articles. */
   private static final int STATEMENTS = 7;
 
   @BeforeAll
@@ -28,6 +31,14 @@ class FrontPageStatementTests extends ServiceTests {
         SELECT 50000 + n, 'KR-11', 1 FROM generate_series(1, 300) n
         """,
         "INSERT INTO byline SELECT 50000 + n, 'no-eul', 1 FROM generate_series(1, 300) n",
+        """
+        INSERT INTO article_tag
+        SELECT 50000 + n, (SELECT min(id) FROM tag), 1 FROM generate_series(1, 300) n
+        """,
+        """
+        INSERT INTO correction (article_id, at, kind, note)
+        SELECT 50000 + n, '2024-07-25T00:00Z', 'CORRECTION', '바로잡습니다.' FROM generate_series(1, 300) n
+        """,
         """
         INSERT INTO article_read SELECT '2024-07-25T20:00Z', 50000 + n, n FROM generate_series(1, 300) n
         """);
@@ -83,13 +94,17 @@ class FrontPageStatementTests extends ServiceTests {
 
   private int statementsOf(String edition, int cards) {
     statements.clear();
-    graphQl()
-        .documentName("front-page")
-        .variable("ed", edition)
-        .execute()
-        .path("frontPage.containers[*].cards[*]")
+    GraphQlTester.Response page =
+        graphQl().document(PortalPage.document()).variable("edition", edition).execute();
+    List<String> sent = statements.sent();
+
+    page.path("frontPage.containers[*].cards[*]").entityList(Object.class).hasSize(cards);
+    page.path("frontPage.containers[*].cards[*].target.tags[*]")
         .entityList(Object.class)
-        .hasSize(cards);
-    return statements.sent().size();
+        .hasSizeGreaterThan(1);
+    page.path("frontPage.containers[*].cards[*].target.corrections[*]")
+        .entityList(Object.class)
+        .hasSizeGreaterThan(0);
+    return sent.size();
   }
 }

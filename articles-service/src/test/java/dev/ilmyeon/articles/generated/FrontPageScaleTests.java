@@ -3,8 +3,8 @@ package dev.ilmyeon.articles.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.articles.ArticlesApplication;
+import dev.ilmyeon.articles.PortalPage;
 import dev.ilmyeon.platform.testing.postgres.PostgresInitializer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -29,7 +28,7 @@ class FrontPageScaleTests {
   private static final int MEASURED = 500;
 
   @Test
-  void takesAsLongWithAMillionArticlesAsWithAThousand() throws Exception {
+  void takesAsLongWithAMillionArticlesAsWithAThousand() {
     long many = Long.getLong("ilmyeon.scale.articles");
     try (ConfigurableApplicationContext small = start("articles_few", FEW)) {
       long start = System.nanoTime();
@@ -44,8 +43,7 @@ class FrontPageScaleTests {
       ConfigurableApplicationContext small,
       ConfigurableApplicationContext large,
       long many,
-      double seconds)
-      throws Exception {
+      double seconds) {
     Page few = new Page(small);
     Page full = new Page(large);
     few.ask(WARM_UP);
@@ -92,7 +90,8 @@ class FrontPageScaleTests {
         .sql(
             """
             SELECT sum(seq_scan)::bigint AS scans FROM pg_stat_user_tables
-            WHERE relname IN ('article', 'article_region', 'article_series', 'byline')
+            WHERE relname IN ('article', 'article_region', 'article_series', 'article_tag', 'byline',
+              'correction')
             """)
         .map(row -> row.get("scans", Long.class))
         .one()
@@ -103,10 +102,10 @@ class FrontPageScaleTests {
   private static final class Page {
 
     private final WebTestClient http;
-    private final Map<String, String> query;
+    private final Map<String, Object> query;
     private final double[] millis = new double[MEASURED];
 
-    Page(ConfigurableApplicationContext service) throws Exception {
+    Page(ConfigurableApplicationContext service) {
       String port = service.getEnvironment().getRequiredProperty("local.server.port");
       http =
           WebTestClient.bindToServer()
@@ -114,11 +113,7 @@ class FrontPageScaleTests {
               .responseTimeout(Duration.ofSeconds(20))
               .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 20))
               .build();
-      query =
-          Map.of(
-              "query",
-              new ClassPathResource("graphql-test/front-page.graphql")
-                  .getContentAsString(StandardCharsets.UTF_8));
+      query = Map.of("query", PortalPage.document(), "variables", Map.of("edition", "main"));
     }
 
     void ask(int times) {

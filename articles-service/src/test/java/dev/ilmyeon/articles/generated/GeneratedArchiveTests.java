@@ -30,16 +30,25 @@ class GeneratedArchiveTests extends ServiceTests {
 
   @Test
   void makesArticlesThatReadersCanSee() throws SQLException {
-    generate(1);
+    generate(100);
 
     graphQl()
         .document(
-            "{ article(id: 1000000001) { title subheads regions { code } bylines { name } blocks { __typename } } }")
+            """
+            { article(id: 1000000100) { title subheads regions { code } bylines { name } tags { name } status
+              corrections { note } blocks { __typename } } }
+            """)
         .execute()
         .path("article.blocks")
         .entityList(Object.class)
         .hasSize(3)
         .path("article.regions")
+        .entityList(Object.class)
+        .hasSize(1)
+        .path("article.tags")
+        .entityList(Object.class)
+        .hasSize(2)
+        .path("article.corrections")
         .entityList(Object.class)
         .hasSize(1);
   }
