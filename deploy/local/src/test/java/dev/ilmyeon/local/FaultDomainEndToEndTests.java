@@ -82,14 +82,12 @@ class FaultDomainEndToEndTests {
     }
   }
 
-  /**
-   * Whether the path ends, or breaks off, where nothing is: the error names a field that it cost.
-   */
+  /** Whether the path ends, or breaks off, at a null: the error names a field that it cost. */
   private static boolean at(JsonNode data, JsonNode path) {
     JsonNode value = data;
     for (JsonNode step : path) {
       value = step.isNumber() ? value.path(step.asInt()) : value.path(step.asString());
-      if (value.isNull() || value.isMissingNode()) {
+      if (value.isNull()) {
         return true;
       }
     }

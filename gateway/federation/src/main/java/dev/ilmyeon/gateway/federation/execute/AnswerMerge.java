@@ -5,7 +5,7 @@ import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /** Makes an answer part of the objects that it was asked for. */
 final class AnswerMerge {
@@ -16,14 +16,16 @@ final class AnswerMerge {
   private final Answer.Read answer;
   private final MergedResponse merged;
 
-  /** Says which entity call was answered in a form that cannot be merged. */
-  private final Consumer<CompiledCall> malformed;
+  /** Is told what cannot be merged, once what can be is. */
+  private final Malformed malformed;
+
+  interface Malformed {
+    /** An entity call, and which of its entities. */
+    void found(int call, IntPredicate numbers);
+  }
 
   AnswerMerge(
-      FetchRequest request,
-      Answer.Read answer,
-      MergedResponse merged,
-      Consumer<CompiledCall> malformed) {
+      FetchRequest request, Answer.Read answer, MergedResponse merged, Malformed malformed) {
     this.request = request;
     this.fetch = request.run.fetch;
     this.slot = merged.put(fetch.fetch().id(), answer.tape(), fetch.service());
@@ -55,14 +57,14 @@ final class AnswerMerge {
     boolean fits =
         list >= 0 && tape.kind(list) == JsonTape.ARRAY && tape.size(list) == request.sent[number];
     if (!fits) {
-      malformed.accept(call);
+      malformed.found(number, _ -> true);
       return;
     }
     int[] items = FetchRequest.items(tape, list);
-    if (Arrays.stream(items).map(tape::kind).anyMatch(AnswerMerge::isNoEntity)) {
-      malformed.accept(call);
-    }
     overlay(request.targets.stream().filter(targets -> targets.call() == number).toList(), items);
+    if (Arrays.stream(items).map(tape::kind).anyMatch(AnswerMerge::isNoEntity)) {
+      malformed.found(number, entity -> isNoEntity(tape.kind(items[entity])));
+    }
   }
 
   private static boolean isNoEntity(int kind) {

@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What the client knows of a path: it did not ask for the keys that only the plan needs. */
 final class ClientPaths {
@@ -31,15 +32,30 @@ final class ClientPaths {
     return path;
   }
 
-  /** Whether the client asked for a key in the objects at a path. */
-  boolean asks(FetchPath path, String key) {
+  /**
+   * Whether the client asked for a key in the objects at a path.
+   *
+   * @param conditions the type conditions that an object there meets
+   */
+  boolean asks(FetchPath path, String key, Predicate<String> conditions) {
     List<SelectionSet> sets = List.of(operation.selections());
     for (FetchPath.Segment segment : path.segments()) {
       if (segment instanceof FetchPath.Segment.Key(String step)) {
         sets = below(fields(sets, step));
       }
     }
-    return !fields(sets, key).isEmpty();
+    return sets.stream().anyMatch(set -> asks(set, key, conditions));
+  }
+
+  private static boolean asks(SelectionSet set, String key, Predicate<String> conditions) {
+    return set.selections().stream()
+        .anyMatch(selection ->
+            switch (selection) {
+              case Selection.Field field -> field.responseKey().equals(key);
+              case Selection.InlineFragment fragment ->
+                  conditions.test(fragment.typeCondition().name())
+                      && asks(fragment.selections(), key, conditions);
+            });
   }
 
   private static List<SelectionSet> below(List<Selection.Field> fields) {

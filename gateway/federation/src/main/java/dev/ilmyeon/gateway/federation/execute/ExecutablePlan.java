@@ -20,15 +20,21 @@ import java.util.Map;
 public final class ExecutablePlan {
 
   private final Operation operation;
+  private final RuntimeTypes types;
   private final List<CompiledFetch> fetches;
 
-  private ExecutablePlan(Operation operation, List<CompiledFetch> fetches) {
+  private ExecutablePlan(Operation operation, RuntimeTypes types, List<CompiledFetch> fetches) {
     this.operation = operation;
+    this.types = types;
     this.fetches = List.copyOf(fetches);
   }
 
   Operation operation() {
     return operation;
+  }
+
+  RuntimeTypes types() {
+    return types;
   }
 
   List<CompiledFetch> fetches() {
@@ -39,6 +45,7 @@ public final class ExecutablePlan {
   public static final class Compiler {
 
     private final SliceMap<byte[]> objectTypes;
+    private final RuntimeTypes types;
 
     /** With the whole schema, inaccessible types included. */
     public Compiler(Schema schema) {
@@ -51,6 +58,7 @@ public final class ExecutablePlan {
             }
           });
       objectTypes = new SliceMap<>(names);
+      types = new RuntimeTypes(schema);
     }
 
     /** {@code operation} is what the plan was made for. */
@@ -76,7 +84,7 @@ public final class ExecutablePlan {
                     .map(Fetch::id)
                     .toList()));
       }
-      return new ExecutablePlan(operation, fetches);
+      return new ExecutablePlan(operation, types, fetches);
     }
 
     private static List<FetchPath> entered(QueryPlan plan) {

@@ -1,6 +1,5 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.execute.FetchErrors.Fault;
 import dev.ilmyeon.gateway.federation.execute.FetchListener.Fetched;
 import dev.ilmyeon.gateway.federation.execute.RequestBodies.Written;
 import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
@@ -260,17 +259,10 @@ public final class PlanRun {
   }
 
   private static Fault fault(FetchRun failed) {
-    String service = failed.fetch.service();
-    if (!(failed.failure instanceof Answer.Failed(SubgraphFailure failure))) {
-      return new Fault(FetchErrors.SUBGRAPH_ERROR, service, service + " reported an error.");
+    if (failed.failure == null) {
+      throw new IllegalStateException("Not failed: " + failed.fetch.service());
     }
-    String what =
-        switch (failure.kind()) {
-          case UNREACHABLE, SHED, CANCELLED -> " is not available.";
-          case TIMED_OUT -> " did not answer in time.";
-          case MALFORMED, TOO_LARGE -> " did not answer as it should.";
-        };
-    return new Fault(failure.kind().code(), service, service + what);
+    return Fault.of(failed.fetch.service(), failed.failure);
   }
 
   private void finish(FetchRun run) {
@@ -292,7 +284,7 @@ public final class PlanRun {
 
   private FetchErrors errors(FetchRequest request) {
     ClientPaths client = new ClientPaths(plan.operation());
-    return new FetchErrors(request, view, client, environment.errorLimit());
+    return new FetchErrors(request, view, client, plan.types(), environment.errorLimit());
   }
 
   /** In the order of the fetches, whichever failed first. */

@@ -1,0 +1,55 @@
+package dev.ilmyeon.gateway.federation.execute;
+
+import dev.ilmyeon.gateway.federation.json.SliceMap;
+import dev.ilmyeon.gateway.federation.response.MergedView;
+import dev.ilmyeon.gateway.federation.schema.NamedType.ObjectType;
+import dev.ilmyeon.gateway.federation.schema.Schema;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which type an object is of, as far as it says, and which fragments are about it. */
+final class RuntimeTypes {
+
+  private final Schema schema;
+  private final SliceMap<String> objectTypes;
+
+  /** With the whole schema, inaccessible types included. */
+  RuntimeTypes(Schema schema) {
+    this.schema = schema;
+    Map<String, String> names = new LinkedHashMap<>();
+    schema
+        .types()
+        .forEach((name, type) -> {
+          if (type instanceof ObjectType) {
+            names.put(name, name);
+          }
+        });
+    this.objectTypes = new SliceMap<>(names);
+  }
+
+  /** An object's type, or what else its {@code __typename} says; null if it has none. */
+  @Nullable String of(MergedView view, long object) {
+    int mark = view.top();
+    view.push(object);
+    String type = view.typed(objectTypes, mark, view.top());
+    if (type == null) {
+      type = view.typename(mark, view.top());
+    }
+    view.pop(mark);
+    return type;
+  }
+
+  /**
+   * Whether an object of a type can be of all these types too. Of an interface (which is all that a
+   * subgraph with an interface object knows) one implementation will do; null can be anything.
+   */
+  boolean applies(Collection<String> conditions, @Nullable String type) {
+    return type == null
+        || conditions.stream()
+            .noneMatch(condition ->
+                Collections.disjoint(schema.possibleTypes(condition), schema.possibleTypes(type)));
+  }
+}
