@@ -82,11 +82,13 @@ final class Portal implements AutoCloseable {
    */
   List<Part> start() throws IOException {
     CompletableFuture<Postgres> server = Tasks.start(() -> Postgres.prepare(data, databasePort()));
+    CompletableFuture<Postgres> answering = new CompletableFuture<>();
     Map<Part, CompletableFuture<Application>> prepared = new EnumMap<>(Part.class);
     for (Part part : started()) {
-      prepared.put(part, Tasks.start(() -> prepare(part, server)));
+      prepared.put(part, Tasks.start(() -> prepare(part, answering)));
     }
     startDatabase(Tasks.result(server));
+    answering.complete(Tasks.result(server));
     for (CompletableFuture<Application> application : prepared.values()) {
       keep(Tasks.result(application));
     }

@@ -83,7 +83,12 @@ final class Run implements AutoCloseable {
     return directory;
   }
 
-  private synchronized Portal openPortal(DataDirectory directory, Report report) {
+  /** Whoever closed this before there was a portal could not close that. */
+  private synchronized Portal openPortal(DataDirectory directory, Report report)
+      throws InterruptedException {
+    if (closed) {
+      throw new InterruptedException("Stopped before anything was started");
+    }
     Portal all = new Portal(options, checkout, directory, RestartPolicy.DEFAULT, report);
     portal = all;
     return all;

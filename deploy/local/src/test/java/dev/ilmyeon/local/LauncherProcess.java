@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /** The launcher as people start it: a process of its own, seen by what it prints. */
 final class LauncherProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Every wait is for something that comes; how soon, depends on what else the machine does. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Process process;
   private final Path data;
@@ -34,6 +35,11 @@ final class LauncherProcess implements AutoCloseable {
   }
 
   static LauncherProcess start(TestCheckout checkout, Path data, String... options) {
+    return start(checkout, data, Map.of(), options);
+  }
+
+  static LauncherProcess start(
+      TestCheckout checkout, Path data, Map<String, String> environment, String... options) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -46,8 +52,9 @@ final class LauncherProcess implements AutoCloseable {
                 "--data=" + data));
     command.addAll(Arrays.asList(options));
     try {
-      return new LauncherProcess(
-          new ProcessBuilder(command).redirectErrorStream(true).start(), data);
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      return new LauncherProcess(builder.start(), data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

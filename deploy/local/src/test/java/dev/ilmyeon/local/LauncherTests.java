@@ -7,14 +7,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher as a process, around a real PostgreSQL and stand-ins for the four applications. */
-@Timeout(120)
+@Timeout(600)
 class LauncherTests {
 
   @TempDir static Path directory;
@@ -60,8 +62,8 @@ class LauncherTests {
       try (LauncherProcess next = start("--once", "--port-base=" + base)) {
         next.line("A killed launcher left articles running");
         next.line("A killed launcher left postgres running");
-        assertThat(next.status()).isZero();
-        assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+        assertThat(next.status()).as(next::soFar).isZero();
+        assertEnded(orphans);
       } finally {
         orphans.forEach(ProcessHandle::destroyForcibly);
       }
@@ -135,6 +137,38 @@ class LauncherTests {
       assertThat(launcher.output()).contains("--without takes articles, weather, media");
       assertThat(launcher.status()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void keepsTheShellsSettingsForOtherProjectsFromItsChildren() throws Exception {
+    Map<String, String> shell =
+        Map.of(
+            "SPRING_PROFILES_ACTIVE", "planted",
+            "SERVER_ADDRESS", "192.0.2.1",
+            "ILMYEON_SAMPLE_ENABLED", "false",
+            "ILMYEON_PLANTED", "planted",
+            "PGOPTIONS", "-c nonsense=on",
+            "JAVA_TOOL_OPTIONS", "-Dplanted=true",
+            "LOGGING_LEVEL_ROOT", "info");
+    Path data = directory.resolve("data");
+
+    try (LauncherProcess launcher =
+        LauncherProcess.start(checkout, data, shell, "--once", "--port-base=" + FreePorts.base())) {
+      assertThat(launcher.status()).as(launcher::soFar).isZero();
+    }
+
+    assertThat(data.resolve("logs/articles.log"))
+        .content()
+        .contains("ILMYEON_SAMPLE_ENABLED", "SERVER_PORT", "LOGGING_LEVEL_ROOT", "PATH")
+        .doesNotContain("SPRING_", "SERVER_ADDRESS", "PLANTED", "PGOPTIONS", "-Dplanted");
+  }
+
+  /**
+   * The launcher that ended them was not their parent: who is, takes note of it in its own time.
+   */
+  private static void assertEnded(List<ProcessHandle> processes) {
+    assertThat(processes)
+        .allSatisfy(process -> assertThat(process.onExit()).succeedsWithin(Duration.ofMinutes(1)));
   }
 
   private static LauncherProcess start(String... options) {

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeSet;
 
 /**
  * A small program in the place of a service or the gateway: it is ready, answers each question with
@@ -19,6 +20,7 @@ public final class StandIn {
 
   public static void main(String[] arguments) throws IOException {
     System.out.println("listening on " + System.getenv("SERVER_PORT"));
+    System.out.println("told " + new TreeSet<>(System.getenv().keySet()));
     if (Files.exists(Path.of(System.getProperty("java.class.path")).resolveSibling("broken"))) {
       System.out.println("broken as told");
       System.exit(3);

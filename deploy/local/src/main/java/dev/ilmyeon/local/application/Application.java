@@ -4,6 +4,7 @@ import dev.ilmyeon.local.option.Part;
 import dev.ilmyeon.local.process.Ending;
 import dev.ilmyeon.local.process.LogFile;
 import dev.ilmyeon.local.process.Program;
+import dev.ilmyeon.local.process.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -89,7 +90,9 @@ public record Application(
     command.addAll(Java.options(part));
     command.addAll(List.of("-jar", installed.jar().toString()));
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(into.appended());
+        Surroundings.cleared(new ProcessBuilder(command))
+            .redirectErrorStream(true)
+            .redirectOutput(into.appended());
     builder.environment().putAll(environment(onPort));
     return builder.start();
   }

@@ -2,6 +2,7 @@ package dev.ilmyeon.local.application;
 
 import dev.ilmyeon.local.data.Trees;
 import dev.ilmyeon.local.option.Part;
+import dev.ilmyeon.local.process.Surroundings;
 import dev.ilmyeon.local.terminal.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ record Installed(Path jar, Path home) {
             "--destination",
             target.toString());
     Process process =
-        new ProcessBuilder(command)
+        Surroundings.cleared(new ProcessBuilder(command))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

@@ -3,6 +3,7 @@ package dev.ilmyeon.local.postgres;
 import dev.ilmyeon.local.data.PrivateFile;
 import dev.ilmyeon.local.data.Trees;
 import dev.ilmyeon.local.process.LogFile;
+import dev.ilmyeon.local.process.Surroundings;
 import dev.ilmyeon.local.terminal.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +97,8 @@ record Cluster(Path directory, Binaries binaries, Unprivileged unprivileged, Log
 
   private int run(String program, List<String> options, long seconds) throws IOException {
     Process process =
-        new ProcessBuilder(unprivileged.command(binaries.program(program), options))
+        Surroundings.cleared(
+                new ProcessBuilder(unprivileged.command(binaries.program(program), options)))
             .redirectErrorStream(true)
             .redirectOutput(log.appended())
             .start();

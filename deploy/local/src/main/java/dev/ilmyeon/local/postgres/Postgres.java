@@ -6,6 +6,7 @@ import dev.ilmyeon.local.process.Ending;
 import dev.ilmyeon.local.process.LocalPort;
 import dev.ilmyeon.local.process.LogFile;
 import dev.ilmyeon.local.process.Program;
+import dev.ilmyeon.local.process.Surroundings;
 import dev.ilmyeon.local.terminal.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,12 +29,15 @@ public final class Postgres implements Program {
 
   private final Cluster cluster;
   private final Secrets secrets;
-  private final int port;
+  private final boolean movable;
+  private volatile int port;
+  private volatile boolean answered;
 
-  private Postgres(Cluster cluster, Secrets secrets, int port) {
+  private Postgres(Cluster cluster, Secrets secrets, int port, boolean movable) {
     this.cluster = cluster;
     this.secrets = secrets;
     this.port = port;
+    this.movable = movable;
   }
 
   /**
@@ -51,7 +55,7 @@ public final class Postgres implements Program {
     Cluster cluster = new Cluster(data.postgres(), binaries, unprivileged, log);
     cluster.createIfAbsent(secrets.of(Secrets.SUPERUSER));
     clearClaim(cluster);
-    return new Postgres(cluster, secrets, port(wantedPort));
+    return new Postgres(cluster, secrets, port(wantedPort), wantedPort == 0);
   }
 
   private static int port(int wanted) {
@@ -90,6 +94,7 @@ public final class Postgres implements Program {
             .isPresent();
   }
 
+  /** Where it listens; it stays so once the server has answered. */
   public int port() {
     return port;
   }
@@ -135,7 +140,7 @@ public final class Postgres implements Program {
 
   @Override
   public Process launch() throws IOException {
-    return new ProcessBuilder(cluster.serverCommand(port))
+    return Surroundings.cleared(new ProcessBuilder(cluster.serverCommand(port)))
         .redirectErrorStream(true)
         .redirectOutput(cluster.log().appended())
         .start();
@@ -144,9 +149,19 @@ public final class Postgres implements Program {
   @Override
   public boolean answers() {
     try (Connection connection = connect()) {
-      return connection.isValid(1);
+      boolean valid = connection.isValid(1);
+      answered |= valid;
+      return valid;
     } catch (SQLException _) {
       return false;
+    }
+  }
+
+  /** Another launcher may have taken the port since it was found free. */
+  @Override
+  public void failedToStart() {
+    if (movable && !answered && !LocalPort.isFree(port)) {
+      port = LocalPort.anyFree();
     }
   }
 

@@ -5,12 +5,13 @@ import java.time.Duration;
 /**
  * How often and how soon a program that died is started again.
  *
- * @param attempts how many deaths in a row are answered by a restart; a program that has run for
- *     {@code healthy} starts over with none
- * @param first the pause before the first restart, doubled for each that follows
+ * @param attempts how many deaths in a row are answered by a restart; the next one is the last
+ * @param first the pause before the first restart, doubled for each that follows in the row
  * @param longest the most that a pause grows to
- * @param healthy how long a program runs before its death counts as the first again
- * @param starting how long a program may take until it answers
+ * @param healthy a program that has run so long since it was launched begins a new row with its
+ *     death
+ * @param starting how long a program may take until it answers; then it is killed, which counts as
+ *     a death
  */
 public record RestartPolicy(
     int attempts, Duration first, Duration longest, Duration healthy, Duration starting) {

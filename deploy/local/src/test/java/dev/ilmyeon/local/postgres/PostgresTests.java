@@ -10,6 +10,8 @@ import dev.ilmyeon.local.process.Records;
 import dev.ilmyeon.local.process.RestartPolicy;
 import dev.ilmyeon.local.process.Supervisor;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,14 +56,16 @@ class PostgresTests {
 
   private static void start() throws Exception {
     postgres = Postgres.prepare(data, LocalPort.anyFree());
-    supervisor =
-        new Supervisor(
-            postgres, RestartPolicy.NEVER, new Records(data.run()), (ProgramEvent _) -> {});
+    supervise(RestartPolicy.NEVER);
+    postgres.provideDatabases(NAMES);
+  }
+
+  private static void supervise(RestartPolicy policy) {
+    supervisor = new Supervisor(postgres, policy, new Records(data.run()), (ProgramEvent _) -> {});
     supervisor.start();
     assertThat(supervisor.settled().join())
         .as(() -> String.join("\n", postgres.log().tail(20)))
         .isTrue();
-    postgres.provideDatabases(NAMES);
   }
 
   @Test
@@ -154,6 +158,20 @@ class PostgresTests {
     start();
 
     assertThat(query("media", "SELECT count(*) FROM kept")).isEqualTo("2");
+  }
+
+  @Test
+  @Order(9)
+  void listensElsewhereWhenItsPortIsTakenBeforeItStarts() throws Exception {
+    supervisor.stop();
+    postgres = Postgres.prepare(data, 0);
+    int wanted = postgres.port();
+
+    try (ServerSocket _ = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+      supervise(RestartPolicy.DEFAULT);
+      assertThat(postgres.port()).isNotEqualTo(wanted);
+      assertThat(query("media", "SELECT count(*) FROM kept")).isEqualTo("2");
+    }
   }
 
   @Test
