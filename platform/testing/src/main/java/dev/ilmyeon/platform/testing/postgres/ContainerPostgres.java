@@ -9,7 +9,7 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * The server in a container; {@code ilmyeon.test.postgres.image} names another image of PostgreSQL
- * 18.
+ * 18, as new as {@link VersionFloor} asks.
  */
 record ContainerPostgres(PostgreSQLContainer container) implements PostgresServer {
 

@@ -58,6 +58,17 @@ public final class TestPostgres {
         Objects.requireNonNullElse(
             System.getProperty("ilmyeon.test.postgres", System.getenv("ILMYEON_TEST_POSTGRES")),
             "auto");
+    PostgresServer server = start(wanted);
+    try (Connection connection = server.superuser()) {
+      VersionFloor.check(connection);
+      return server;
+    } catch (SQLException | RuntimeException e) {
+      server.close();
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private static PostgresServer start(String wanted) {
     return switch (wanted) {
       case "docker" -> ContainerPostgres.start();
       case "embedded" -> EmbeddedPostgresServer.start();
