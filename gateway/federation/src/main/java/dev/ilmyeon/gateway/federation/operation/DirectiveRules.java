@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class DirectiveRules {
 
   /**
-   * Taken from everyone, whatever the schema says; whether a part is in fact deferred is the
-   * server's choice.
+   * Taken from everyone, whatever the schema says, and of no effect for who cannot take a response
+   * in parts.
    */
   private static final DirectiveDefinition DEFER =
       new DirectiveDefinition(
@@ -26,10 +26,12 @@ final class DirectiveRules {
 
   private final ValidationContext context;
   private final ArgumentRules arguments;
+  private final DeferRules deferrals;
 
-  DirectiveRules(ValidationContext context, ArgumentRules arguments) {
+  DirectiveRules(ValidationContext context, ArgumentRules arguments, DeferRules deferrals) {
     this.context = context;
     this.arguments = arguments;
+    this.deferrals = deferrals;
   }
 
   private static Map<String, InputValueDefinition> deferArguments() {
@@ -65,6 +67,7 @@ final class DirectiveRules {
         }
       }
       arguments.checkDirective(scope, directive, definition);
+      deferrals.checkLabel(directive);
     }
   }
 

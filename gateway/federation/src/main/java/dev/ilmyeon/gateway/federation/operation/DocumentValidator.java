@@ -29,6 +29,7 @@ final class DocumentValidator {
   private final ValidationContext context;
   private final SelectionRules selections;
   private final DirectiveRules directives;
+  private final DeferRules deferrals;
   private final VariableRules variables;
   private final FragmentRules fragments;
   private final List<Operation> operations = new ArrayList<>();
@@ -37,7 +38,8 @@ final class DocumentValidator {
     this.context = new ValidationContext(schema, document, fragmentsByName);
     ValueRules values = new ValueRules(context);
     ArgumentRules arguments = new ArgumentRules(context, values);
-    this.directives = new DirectiveRules(context, arguments);
+    this.deferrals = new DeferRules(context);
+    this.directives = new DirectiveRules(context, arguments, deferrals);
     this.selections = new SelectionRules(context, arguments, directives);
     this.variables = new VariableRules(context, values, directives);
     this.fragments = new FragmentRules(context);
@@ -59,6 +61,7 @@ final class DocumentValidator {
     checkOperationNames();
     checkFragmentNames();
     operations.forEach(this::checkSubscription);
+    operations.forEach(deferrals::check);
     fragments.checkCycles();
     Set<String> used = new HashSet<>();
     for (int i = 0; i < operations.size(); i++) {

@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param written the same selections in the order in which the client wrote them, which is the
  *     order of keys in the response: fragments are inlined in place and nothing is merged, so that
  *     a response key or type condition may occur several times in one set. Named fragments that are
- *     spread several times are one shared set
+ *     spread several times are one shared set. A fragment says which part of the response it begins
+ * @param parts the parts that the response comes in, by number; empty if it comes whole
  */
 public record Operation(
     OperationKind kind,
     @Nullable String name,
     List<VariableDefinition> variables,
     SelectionSet selections,
-    SelectionSet written) {
+    SelectionSet written,
+    List<OperationPart> parts) {
 
   public Operation {
     variables = List.copyOf(variables);
+    parts = List.copyOf(parts);
   }
 
   /** An operation that is written in normal form. */
@@ -34,6 +37,6 @@ public record Operation(
       @Nullable String name,
       List<VariableDefinition> variables,
       SelectionSet selections) {
-    this(kind, name, variables, selections, selections);
+    this(kind, name, variables, selections, selections, List.of());
   }
 }

@@ -5,23 +5,23 @@ import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
-import dev.ilmyeon.gateway.federation.language.AppliedDirective;
 import dev.ilmyeon.gateway.federation.language.Definition;
 import dev.ilmyeon.gateway.federation.language.Document;
 import dev.ilmyeon.gateway.federation.language.ExecutableDefinition;
 import dev.ilmyeon.gateway.federation.language.Parser;
 import dev.ilmyeon.gateway.federation.language.ParserLimits;
-import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
 import dev.ilmyeon.gateway.federation.language.SyntaxException;
 import dev.ilmyeon.gateway.federation.schema.NamedType.ObjectType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
+import dev.ilmyeon.gateway.federation.selection.Inclusion;
 import dev.ilmyeon.gateway.federation.selection.SelectionInliner;
 import dev.ilmyeon.gateway.federation.selection.SelectionNormalizer;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a request's text to an {@link Operation}, in steps that can be kept apart:
@@ -31,6 +31,9 @@ import java.util.function.Predicate;
  * raw variables ──coerceVariables──▶ variables ──conditions──▶ conditions  every time
  * ValidOperation + conditions ──normalize──▶ Operation                     kept by both
  * </pre>
+ *
+ * <p>Whoever can take a response in parts goes by {@link #incrementalConditions} and {@link
+ * #normalizeIncrementally} instead; for all others {@code @defer} means nothing.
  *
  * <p>Every step throws {@link RequestException}. One reader serves all requests, on any thread.
  */
@@ -93,35 +96,82 @@ public final class OperationReader {
   public Map<String, Boolean> conditions(ValidOperation operation, JsonObject variables) {
     Map<String, Boolean> conditions = new LinkedHashMap<>();
     for (String name : operation.conditionVariables()) {
-      JsonValue value = variables.members().get(name);
-      if (value != JsonLiteral.TRUE && value != JsonLiteral.FALSE) {
-        throw new RequestException(
-            List.of(
-                GraphQlError.ofRequest(
-                    "BAD_USER_INPUT",
-                    "Argument \"if\" of non-null type \"Boolean!\" must not be null: variable \"$%s\"."
-                        .formatted(name),
-                    List.of(operation.variableLocation(name)))));
-      }
-      conditions.put(name, value == JsonLiteral.TRUE);
+      conditions.put(name, condition(operation, name, variables.members().get(name)));
     }
     return conditions;
   }
 
+  /** … and the values of those that decide an {@code @defer}, as far as the client gives them. */
+  public Map<String, Boolean> incrementalConditions(
+      ValidOperation operation, JsonObject variables) {
+    Map<String, Boolean> conditions = conditions(operation, variables);
+    for (String name : operation.deferVariables()) {
+      JsonValue value = variables.members().get(name);
+      if (value != null) {
+        conditions.put(name, condition(operation, name, value));
+      }
+    }
+    return conditions;
+  }
+
+  private static boolean condition(
+      ValidOperation operation, String name, @Nullable JsonValue value) {
+    if (value != JsonLiteral.TRUE && value != JsonLiteral.FALSE) {
+      throw new RequestException(
+          List.of(
+              GraphQlError.ofRequest(
+                  "BAD_USER_INPUT",
+                  "Argument \"if\" of non-null type \"Boolean!\" must not be null: variable \"$%s\"."
+                      .formatted(name),
+                  List.of(operation.variableLocation(name)))));
+    }
+    return value == JsonLiteral.TRUE;
+  }
+
   /** The operation for one outcome of its conditions. */
   public Operation normalize(ValidOperation operation, Map<String, Boolean> conditions) {
-    ObjectType root = schema.root(operation.kind());
-    if (root == null) {
-      throw new IllegalArgumentException("The operation was read with another schema.");
+    Inclusion all = Inclusion.of(directives -> Conditions.include(directives, conditions));
+    return normalize(operation, all, all, List.of());
+  }
+
+  /** The operation for one outcome of its conditions, in parts if any of it is deferred. */
+  public Operation normalizeIncrementally(
+      ValidOperation operation, Map<String, Boolean> conditions) {
+    Deferrals deferrals = new Deferrals(operation, conditions);
+    if (deferrals.parts().size() == 1) {
+      return normalize(operation, conditions);
     }
-    Predicate<List<AppliedDirective>> included =
-        directives -> Conditions.include(directives, conditions);
-    SelectionSetSyntax syntax = operation.syntax().selections();
+    List<OperationPart> parts = new ArrayList<>();
+    for (Deferrals.Part part : deferrals.parts()) {
+      SelectionSet selections = selections(operation, deferrals.upTo(parts.size()));
+      parts.add(new OperationPart(part.parent(), part.label(), selections));
+    }
+    Inclusion all = Inclusion.of(directives -> Conditions.include(directives, conditions));
+    return normalize(operation, all, deferrals.all(), parts);
+  }
+
+  private Operation normalize(
+      ValidOperation operation, Inclusion all, Inclusion written, List<OperationPart> parts) {
     return new Operation(
         operation.kind(),
         operation.name(),
         operation.variables(),
-        new SelectionNormalizer(schema, operation.fragments(), included).normalize(root, syntax),
-        new SelectionInliner(schema, operation.fragments(), included).inline(root, syntax));
+        selections(operation, all),
+        new SelectionInliner(schema, operation.fragments(), written)
+            .inline(root(operation), operation.syntax().selections()),
+        parts);
+  }
+
+  private SelectionSet selections(ValidOperation operation, Inclusion inclusion) {
+    return new SelectionNormalizer(schema, operation.fragments(), inclusion)
+        .normalize(root(operation), operation.syntax().selections());
+  }
+
+  private ObjectType root(ValidOperation operation) {
+    ObjectType root = schema.root(operation.kind());
+    if (root == null) {
+      throw new IllegalArgumentException("The operation was read with another schema.");
+    }
+    return root;
   }
 }

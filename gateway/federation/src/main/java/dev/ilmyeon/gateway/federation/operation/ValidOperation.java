@@ -7,8 +7,6 @@ import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.language.Source;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +19,7 @@ public final class ValidOperation {
   private final Map<String, Fragment> fragments;
   private final Source source;
   private final List<VariableDefinition> variables;
-  private final Set<String> conditionVariables;
+  private final Conditions conditions;
 
   ValidOperation(
       ExecutableDefinition.Operation syntax, Map<String, Fragment> fragments, Source source) {
@@ -35,9 +33,8 @@ public final class ValidOperation {
               variable.name(), TypeReference.of(variable.type()), variable.defaultValue()));
     }
     this.variables = List.copyOf(definitions);
-    Set<String> names = new LinkedHashSet<>();
-    new Conditions(fragments, names).gather(syntax.selections());
-    this.conditionVariables = Collections.unmodifiableSet(names);
+    this.conditions = new Conditions(fragments);
+    conditions.gather(syntax.selections());
   }
 
   public OperationKind kind() {
@@ -57,7 +54,17 @@ public final class ValidOperation {
    * values are all that {@link OperationReader#normalize} needs to know of the variables.
    */
   public Set<String> conditionVariables() {
-    return conditionVariables;
+    return conditions.variables();
+  }
+
+  /** Whether some of it may come later, by {@code @defer}. */
+  public boolean defers() {
+    return conditions.defers();
+  }
+
+  /** The variables that decide an {@code @defer}, in the document's order. */
+  Set<String> deferVariables() {
+    return conditions.deferVariables();
   }
 
   ExecutableDefinition.Operation syntax() {

@@ -45,8 +45,15 @@ public sealed interface Selection {
 
   /**
    * {@code ... on typeCondition { selections }}; {@code selections.parent()} is the type condition.
+   *
+   * @param part the part of the response that begins here, which is deferred; 0 if none does
    */
-  record InlineFragment(SelectionSet selections) implements Selection {
+  record InlineFragment(SelectionSet selections, int part) implements Selection {
+
+    /** One that is not deferred. */
+    public InlineFragment(SelectionSet selections) {
+      this(selections, 0);
+    }
 
     public CompositeType typeCondition() {
       return selections.parent();

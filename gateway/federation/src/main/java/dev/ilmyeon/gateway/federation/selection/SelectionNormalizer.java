@@ -38,7 +38,7 @@ public final class SelectionNormalizer {
 
   private final Schema schema;
   private final Map<String, Fragment> fragments;
-  private final Predicate<List<AppliedDirective>> included;
+  private final Inclusion inclusion;
 
   /**
    * @param fragments the named fragments that spreads may refer to; no cycles
@@ -46,18 +46,26 @@ public final class SelectionNormalizer {
    */
   public SelectionNormalizer(
       Schema schema, Map<String, Fragment> fragments, Predicate<List<AppliedDirective>> included) {
+    this(schema, fragments, Inclusion.of(included));
+  }
+
+  /** {@code inclusion}: what is kept. */
+  public SelectionNormalizer(Schema schema, Map<String, Fragment> fragments, Inclusion inclusion) {
     this.schema = schema;
     this.fragments = fragments;
-    this.included = included;
+    this.inclusion = inclusion;
   }
 
   /** Throws {@link SelectionException} where a field or type does not exist. */
   public SelectionSet normalize(CompositeType parent, SelectionSetSyntax selections) {
-    return normalize(parent, schema.possibleTypes(parent.name()), List.of(selections.selections()));
+    Source source = new Source(selections.selections(), inclusion);
+    return normalize(parent, schema.possibleTypes(parent.name()), List.of(source));
   }
 
-  private SelectionSet normalize(
-      CompositeType parent, Set<String> possible, List<List<SelectionSyntax>> sources) {
+  /** Selections as written, and which of them are kept. */
+  private record Source(List<SelectionSyntax> selections, Inclusion inclusion) {}
+
+  private SelectionSet normalize(CompositeType parent, Set<String> possible, List<Source> sources) {
     Gathering gathering = new Gathering(parent, possible);
     sources.forEach(gathering::add);
     List<Selection> selections = new ArrayList<>();
@@ -85,16 +93,16 @@ public final class SelectionNormalizer {
   private final class GatheredField implements Gathered {
     private final SelectionSyntax.Field first;
     private final FieldDefinition definition;
-    private final List<List<SelectionSyntax>> below = new ArrayList<>();
+    private final List<Source> below = new ArrayList<>();
 
     GatheredField(SelectionSyntax.Field first, FieldDefinition definition) {
       this.first = first;
       this.definition = definition;
     }
 
-    void add(SelectionSyntax.Field field) {
+    void add(SelectionSyntax.Field field, Inclusion inside) {
       if (field.selections() != null) {
-        below.add(field.selections().selections());
+        below.add(new Source(field.selections().selections(), inside));
       }
     }
 
@@ -116,7 +124,7 @@ public final class SelectionNormalizer {
   private final class GatheredFragment implements Gathered {
     private final CompositeType condition;
     private final Set<String> possible;
-    private final List<List<SelectionSyntax>> sources = new ArrayList<>();
+    private final List<Source> sources = new ArrayList<>();
 
     GatheredFragment(CompositeType condition, Set<String> possible) {
       this.condition = condition;
@@ -143,20 +151,22 @@ public final class SelectionNormalizer {
       this.possible = possible;
     }
 
-    void add(List<SelectionSyntax> source) {
-      for (SelectionSyntax selection : source) {
-        if (included.test(selection.directives())) {
+    void add(Source source) {
+      for (SelectionSyntax selection : source.selections()) {
+        Inclusion inside = source.inclusion().inside(selection.directives());
+        if (inside != null) {
           switch (selection) {
-            case SelectionSyntax.Field field -> addField(field);
-            case SelectionSyntax.Spread spread -> addSpread(spread);
+            case SelectionSyntax.Field field -> addField(field, inside);
+            case SelectionSyntax.Spread spread -> addSpread(spread, inside);
             case SelectionSyntax.InlineFragment inline ->
-                addFragment(inline.typeCondition(), inline.selections().selections());
+                addFragment(
+                    inline.typeCondition(), new Source(inline.selections().selections(), inside));
           }
         }
       }
     }
 
-    private void addField(SelectionSyntax.Field field) {
+    private void addField(SelectionSyntax.Field field, Inclusion inside) {
       GatheredField gathered = fields.get(field.responseKey());
       if (gathered == null) {
         FieldDefinition definition = schema.selectable(parent, field.name());
@@ -167,27 +177,26 @@ public final class SelectionNormalizer {
         fields.put(field.responseKey(), gathered);
         inOrder.add(gathered);
       }
-      gathered.add(field);
+      gathered.add(field, inside);
     }
 
-    private void addSpread(SelectionSyntax.Spread spread) {
+    private void addSpread(SelectionSyntax.Spread spread, Inclusion inside) {
       Fragment fragment = fragments.get(spread.name());
       if (fragment == null) {
         throw new SelectionException("Unknown fragment \"" + spread.name() + "\".");
       }
-      addFragment(fragment.typeCondition(), fragment.selections().selections());
+      addFragment(fragment.typeCondition(), new Source(fragment.selections().selections(), inside));
     }
 
-    private void addFragment(
-        TypeSyntax.@Nullable Named typeCondition, List<SelectionSyntax> selections) {
+    private void addFragment(TypeSyntax.@Nullable Named typeCondition, Source source) {
       if (typeCondition == null || typeCondition.name().equals(parent.name())) {
-        add(selections);
+        add(source);
         return;
       }
       CompositeType condition = composite(typeCondition.name());
       Set<String> satisfying = schema.possibleTypes(condition.name());
       if (satisfying.containsAll(possible) && parentHasFieldsOf(condition)) {
-        add(selections);
+        add(source);
         return;
       }
       Set<String> remaining = new LinkedHashSet<>(possible);
@@ -204,7 +213,7 @@ public final class SelectionNormalizer {
                 return gathered;
               })
           .sources
-          .add(selections);
+          .add(source);
     }
 
     /** A union lends itself to merging, since nothing but {@code __typename} is its own. */

@@ -200,6 +200,22 @@ class ValidationTests {
             "query @skip(if: true) { echo }", "Directive \"@skip\" may not be used on QUERY. @1:7"),
         invalid("{ echo @defer }", "Directive \"@defer\" may not be used on FIELD. @1:8"),
         invalid(
+            "query ($l: String) { ... @defer(label: $l) { echo } }",
+            "Argument \"@defer(label:)\" must be a static string. @1:26"),
+        invalid(
+            "{ ... @defer(label: \"a\") { echo } ...F } fragment F on Query { ... @defer(label: \"a\") { echo } }",
+            "Value for arguments \"defer(label:)\" and \"stream(label:)\" must be unique across all Defer/Stream directive usages. @1:7 @1:68"),
+        invalid(
+            "mutation { ...F @defer ... { ... @defer(if: false) { publish(id: 1) { id } } } } fragment F on Mutation { publish(id: 1) { id } }",
+            "Defer directive cannot be used on root mutation type \"Mutation\". @1:17",
+            "Defer directive cannot be used on root mutation type \"Mutation\". @1:34"),
+        invalid(
+            "subscription { published { ...F } } fragment F on Article { ... @defer { id } }",
+            "Defer directive not supported on subscription operations. Disable `@defer` by setting the `if` argument to `false`. @1:65"),
+        invalid(
+            "subscription { ... @defer { withdrawn } }",
+            "Defer directive cannot be used on root subscription type \"Subscription\". @1:20"),
+        invalid(
             "{ echo @live @live }",
             "The directive \"@live\" can only be used once at this location. @1:8 @1:14"));
   }
@@ -251,6 +267,9 @@ class ValidationTests {
   @ValueSource(
       strings = {
         "{ echo }",
+        "{ ... @defer(label: null) { echo } ... @defer(label: \"a\") { echo } ... @defer(label: \"b\") { echo } }",
+        "mutation { publish(id: 1) { id ... @defer { title } } }",
+        "subscription ($d: Boolean!) { published { id ... @defer(if: $d) { title } } }",
         "query A { echo } query B { echo } mutation C { publish(id: 1) { id } }",
         "subscription { ...F } fragment F on Subscription { published { id title } published { body } }",
         "{ node(id: 1) { __typename id ... on Titled { title } ... on Image { alt } } }",
