@@ -16,22 +16,20 @@ final class AnswerMerge {
   private final Answer.Read answer;
   private final MergedResponse merged;
 
-  /** Is told what cannot be merged, once what can be is. */
-  private final Malformed malformed;
+  /**
+   * What cannot be merged.
+   *
+   * @param call the number of the entity call
+   * @param numbers of its entities
+   */
+  record Malformed(int call, IntPredicate numbers) {}
 
-  interface Malformed {
-    /** An entity call, and which of its entities. */
-    void found(int call, IntPredicate numbers);
-  }
-
-  AnswerMerge(
-      FetchRequest request, Answer.Read answer, MergedResponse merged, Malformed malformed) {
+  AnswerMerge(FetchRequest request, Answer.Read answer, MergedResponse merged) {
     this.request = request;
     this.fetch = request.run.fetch;
     this.slot = merged.put(fetch.fetch().id(), answer.tape(), fetch.service());
     this.answer = answer;
     this.merged = merged;
-    this.malformed = malformed;
   }
 
   /** Only if the answer has data. */
@@ -57,13 +55,13 @@ final class AnswerMerge {
     boolean fits =
         list >= 0 && tape.kind(list) == JsonTape.ARRAY && tape.size(list) == request.sent[number];
     if (!fits) {
-      malformed.found(number, _ -> true);
+      request.malformed.add(new Malformed(number, _ -> true));
       return;
     }
     int[] items = FetchRequest.items(tape, list);
     overlay(request.targets.stream().filter(targets -> targets.call() == number).toList(), items);
     if (Arrays.stream(items).map(tape::kind).anyMatch(AnswerMerge::isNoEntity)) {
-      malformed.found(number, entity -> isNoEntity(tape.kind(items[entity])));
+      request.malformed.add(new Malformed(number, entity -> isNoEntity(tape.kind(items[entity]))));
     }
   }
 

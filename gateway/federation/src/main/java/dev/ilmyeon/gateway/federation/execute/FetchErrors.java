@@ -3,7 +3,6 @@ package dev.ilmyeon.gateway.federation.execute;
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.execute.LostFields.Lost;
 import dev.ilmyeon.gateway.federation.execute.ReportedErrors.Reported;
-import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import java.util.ArrayList;
@@ -14,7 +13,8 @@ import java.util.function.IntPredicate;
 
 /**
  * Tells the client what went wrong with a request, in the client's terms: its paths and keys, the
- * service's name, a code; never a host, a document or a body.
+ * service's name, a code; never a host, a document or a body. To be asked when all answers are
+ * merged.
  */
 final class FetchErrors {
 
@@ -22,37 +22,50 @@ final class FetchErrors {
   private final String service;
   private final ClientPaths client;
   private final LostFields fields;
-  private final int limit;
+  private final ResponseErrors errors;
 
-  /** {@code limit}: no more errors than this are of use. */
+  /** {@code errors} takes what there is to tell. */
   FetchErrors(
-      FetchRequest request, MergedView view, ClientPaths client, RuntimeTypes types, int limit) {
+      FetchRequest request,
+      MergedView view,
+      ClientPaths client,
+      RuntimeTypes types,
+      ResponseErrors errors) {
     this.request = request;
     this.service = request.run.fetch.service();
     this.client = client;
     this.fields = new LostFields(request, view, client, types);
-    this.limit = limit;
+    this.errors = errors;
+  }
+
+  void tell() {
+    if (request.notAsked != null) {
+      lost(request.notAsked, _ -> true, number -> number == Targets.INCOMPLETE);
+    }
+    switch (request.answer) {
+      case null -> {}
+      case Answer.Failed _ -> lost(Fault.of(service, request.answer));
+      case Answer.Read read -> {
+        request.malformed.forEach(this::malformed);
+        if (read.errors() != Answer.NOTHING) {
+          reported(read);
+        }
+      }
+    }
+  }
+
+  /** An entity call brought something that cannot be used. */
+  private void malformed(AnswerMerge.Malformed malformed) {
+    Fault fault = Fault.of(service, SubgraphFailure.Kind.MALFORMED);
+    lost(
+        fault,
+        call -> call == malformed.call(),
+        number -> isAsked(number) && malformed.numbers().test(number));
   }
 
   /** The request as a whole brought nothing; false if the client does not miss anything. */
-  boolean lost(Fault fault) {
+  private boolean lost(Fault fault) {
     return lost(fault, _ -> true, FetchErrors::isAsked);
-  }
-
-  /** Some objects were not asked about, through the fault of another service. */
-  void notAsked(Fault fault) {
-    lost(fault, _ -> true, number -> number == Targets.INCOMPLETE);
-  }
-
-  /**
-   * An entity call brought something that cannot be used.
-   *
-   * @param call its number
-   * @param numbers of the entities that are concerned
-   */
-  void malformed(int call, IntPredicate numbers) {
-    Fault fault = Fault.of(service, SubgraphFailure.Kind.MALFORMED);
-    lost(fault, each -> each == call, number -> isAsked(number) && numbers.test(number));
   }
 
   private static boolean isAsked(int number) {
@@ -62,50 +75,37 @@ final class FetchErrors {
   private boolean lost(Fault fault, IntPredicate calls, IntPredicate numbers) {
     List<Lost> all = fields.of(calls, numbers);
     for (Lost lost : all) {
-      List<String> general = new ArrayList<>();
-      for (FetchPath path : lost.paths()) {
-        List<Object> pattern = pattern(path);
-        pattern.add(lost.key());
-        request.run.explained.add(pattern);
-        String text = path.toString();
-        general.add(text.isEmpty() ? lost.key() : text + "." + lost.key());
-      }
-      Map<String, Object> extensions = extensions(fault.code(), fault.service());
-      extensions.put("paths", general);
-      add(new GraphQlError(fault.message(), List.of(), lost.first(), extensions));
+      Map<String, Object> extensions = extensions(fault);
+      extensions.put("paths", List.copyOf(lost.paths().keySet()));
+      errors.add(new GraphQlError(fault.message(), List.of(), lost.first(), extensions));
+      lost.paths().values().forEach(path -> errors.explain(pattern(path)));
     }
     return !all.isEmpty();
   }
 
-  private static List<Object> pattern(FetchPath path) {
-    List<Object> pattern = new ArrayList<>();
-    for (FetchPath.Segment segment : path.segments()) {
-      switch (segment) {
-        case FetchPath.Segment.Key key -> pattern.add(key.responseKey());
-        case FetchPath.Segment.Items _ -> pattern.add(ResponseErrors.ANY_INDEX);
-        case FetchPath.Segment.Types _ -> {}
-      }
-    }
+  private static List<Object> pattern(List<Object> path) {
+    List<Object> pattern = new ArrayList<>(path);
+    pattern.replaceAll(step -> step instanceof Integer ? ResponseErrors.ANY_INDEX : step);
     return pattern;
   }
 
   /** The errors that the subgraph itself reports. */
-  void reported(Answer.Read answer) {
-    ReportedErrors errors = new ReportedErrors(request, client, answer.tape());
-    boolean lost = answer.data() == Answer.NOTHING;
+  private void reported(Answer.Read answer) {
+    ReportedErrors reported = new ReportedErrors(request, client, answer.tape());
+    boolean nothing = answer.data() == Answer.NOTHING;
+    boolean lost = nothing;
     for (int row : FetchRequest.items(answer.tape(), answer.errors())) {
-      if (request.run.errors.size() >= limit) {
+      if (errors.isFull()) {
         return;
       }
-      Reported error = errors.read(row);
+      Reported error = reported.read(row);
       Fault fault = fault(error);
-      List<List<Object>> paths = errors.paths(error, limit);
-      Map<String, Object> extensions = extensions(fault.code(), service);
-      paths.forEach(path -> add(new GraphQlError(fault.message(), List.of(), path, extensions)));
+      List<List<Object>> paths = reported.paths(error, errors.room());
+      paths.forEach(path -> add(fault, path));
       if (paths.isEmpty() && lost) {
         lost = lost(fault);
-      } else if (paths.isEmpty() && answer.data() != Answer.NOTHING) {
-        add(new GraphQlError(fault.message(), List.of(), List.of(), extensions));
+      } else if (paths.isEmpty() && !nothing) {
+        add(fault, List.of());
       }
     }
   }
@@ -118,16 +118,14 @@ final class FetchErrors {
         error.message() == null ? unnamed.message() : error.message());
   }
 
-  private static Map<String, Object> extensions(String code, String service) {
-    Map<String, Object> extensions = new LinkedHashMap<>();
-    extensions.put("code", code);
-    extensions.put("service", service);
-    return extensions;
+  private void add(Fault fault, List<Object> path) {
+    errors.add(new GraphQlError(fault.message(), List.of(), path, extensions(fault)));
   }
 
-  private void add(GraphQlError error) {
-    if (request.run.errors.size() < limit) {
-      request.run.errors.add(error);
-    }
+  private static Map<String, Object> extensions(Fault fault) {
+    Map<String, Object> extensions = new LinkedHashMap<>();
+    extensions.put("code", fault.code());
+    extensions.put("service", fault.service());
+    return extensions;
   }
 }

@@ -21,10 +21,18 @@ final class FetchRequest {
   /** How many representations each call sends. */
   final int[] sent;
 
+  /** Why some of its objects are not asked about; null if all are. */
+  @Nullable Fault notAsked;
+
   long startedAt;
   @Nullable Runnable cancel;
   final AtomicBoolean settled = new AtomicBoolean();
+
+  /** Null before it is there, and always if nothing is asked. */
   @Nullable Answer answer;
+
+  /** What of the answer cannot be used. */
+  final List<AnswerMerge.Malformed> malformed = new ArrayList<>();
 
   FetchRequest(FetchRun run) {
     this.run = run;

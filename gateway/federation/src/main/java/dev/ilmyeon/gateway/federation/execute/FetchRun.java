@@ -1,13 +1,12 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One fetch of one client's request: its requests (one, unless a variable of it depends on where an
- * object is) and what went wrong.
+ * object is).
  */
 final class FetchRun {
 
@@ -21,14 +20,22 @@ final class FetchRun {
   /** Requests whose answer is not merged yet. */
   int unanswered;
 
-  /** Why a request brought nothing; null as long as none has failed. */
-  @Nullable Answer failure;
-
-  final List<GraphQlError> errors = new ArrayList<>();
-  final List<List<Object>> explained = new ArrayList<>();
-
   FetchRun(CompiledFetch fetch) {
     this.fetch = fetch;
     this.waiting = fetch.fetch().dependsOn().size();
+  }
+
+  /** Why the first request that failed brought nothing; null if none has failed. */
+  @Nullable Fault fault() {
+    for (FetchRequest request : requests) {
+      switch (request.answer) {
+        case Answer.Read read when read.data() != Answer.NOTHING -> {}
+        case null -> {}
+        case Answer.Read _, Answer.Failed _ -> {
+          return Fault.of(fetch.service(), request.answer);
+        }
+      }
+    }
+    return null;
   }
 }

@@ -1,21 +1,28 @@
 package dev.ilmyeon.gateway.federation.execute;
 
+import dev.ilmyeon.gateway.federation.execute.ExpectedFields.Expected;
 import dev.ilmyeon.gateway.federation.execute.FetchRequest.CallTargets;
-import dev.ilmyeon.gateway.federation.execute.TopLevelKeys.Owners;
+import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.plan.EntityCall;
 import dev.ilmyeon.gateway.federation.plan.Fetch;
 import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import dev.ilmyeon.gateway.federation.response.MergedView;
-import java.nio.charset.StandardCharsets;
+import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what the client misses when objects of a request get nothing: the fields that it asked for
- * of objects of their type, and that they have from nowhere else.
+ * Finds what the client misses when objects of a request get nothing: the outermost fields that
+ * were to come, that the client asked for of objects of their type, and that no other subgraph has
+ * brought. To be asked when all answers are merged.
  */
 final class LostFields {
 
@@ -36,90 +43,118 @@ final class LostFields {
   /**
    * A field that was lost.
    *
-   * @param key under which the client expects it
-   * @param paths of the objects that lack it
+   * @param at where it stands in the document that was sent
    * @param first where it is missing first
+   * @param paths everywhere where it is missing: one concrete path for each in Apollo's notation
    */
-  record Lost(String key, List<FetchPath> paths, List<Object> first) {}
+  record Lost(int at, List<Object> first, Map<String, List<Object>> paths) {}
 
   /**
-   * One for each response key, in the order of the document.
+   * In the order of the document.
    *
    * @param calls the entity calls that are concerned
    * @param numbers which of their objects
    */
   List<Lost> of(IntPredicate calls, IntPredicate numbers) {
-    List<Lost> lost = new ArrayList<>();
-    for (Map.Entry<String, List<Owners>> each : TopLevelKeys.of(fetch).entrySet()) {
-      String key = each.getKey();
-      List<FetchPath> paths = new ArrayList<>();
-      List<Object> first = new ArrayList<>();
-      for (CallTargets targets : request.targets) {
+    Map<List<Object>, Lost> lost = new LinkedHashMap<>();
+    SentDocument document = new SentDocument(fetch);
+    for (CallTargets targets : request.targets) {
+      if (calls.test(targets.call())) {
         FetchPath path = targets.objects().path();
-        if (calls.test(targets.call()) && !paths.contains(path)) {
-          int object = firstWithout(key, each.getValue(), targets, numbers);
-          if (object >= 0 && paths.isEmpty()) {
-            first.addAll(targets.objects().pathOf(object));
-            first.add(key);
-          }
-          if (object >= 0) {
-            paths.add(path);
-          }
+        ExpectedFields expected =
+            ExpectedFields.of(fetch, document, targets.call(), path, client, types);
+        new Search(targets, lost).objects(numbers, expected);
+      }
+    }
+    return lost.values().stream().sorted(Comparator.comparingInt(Lost::at)).toList();
+  }
+
+  /** Goes through the objects at one path, and below them as long as there are any. */
+  private final class Search {
+
+    private final CallTargets targets;
+    private final Map<List<Object>, Lost> lost;
+    private final Set<Expected> found = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Which object, and the keys and indexes below it. */
+    private int object;
+
+    private final List<Object> below = new ArrayList<>();
+
+    Search(CallTargets targets, Map<List<Object>, Lost> lost) {
+      this.targets = targets;
+      this.lost = lost;
+    }
+
+    void objects(IntPredicate numbers, ExpectedFields expected) {
+      String type = represented(targets);
+      Targets objects = targets.objects();
+      for (object = 0; object < objects.size(); object++) {
+        if (numbers.test(objects.number(object))) {
+          int from = view.top();
+          view.push(objects.reference(object));
+          fields(from, view.top(), type, expected);
+          view.pop(from);
         }
       }
-      if (!paths.isEmpty()) {
-        lost.add(new Lost(key, paths, first));
+    }
+
+    /** {@code otherwise}: the object's type if it does not tell. */
+    private void fields(int from, int to, @Nullable String otherwise, ExpectedFields expected) {
+      String own = types.of(view, from, to);
+      for (Expected field : expected.of(own == null ? otherwise : own)) {
+        below.add(field.key());
+        int value = view.top();
+        int kind = view.find(field.name(), from, to);
+        if (kind != MergedView.ABSENT) {
+          value(kind, value, view.top(), field.below());
+        } else if (found.add(field)) {
+          lost(field.at());
+        }
+        view.pop(value);
+        below.removeLast();
       }
     }
-    return lost;
-  }
 
-  /** The first of these objects that should have something under the key and has not, or -1. */
-  private int firstWithout(
-      String key, List<Owners> owners, CallTargets targets, IntPredicate numbers) {
-    Targets objects = targets.objects();
-    if (!client.asks(objects.path(), key, _ -> true)) {
-      return -1;
-    }
-    byte[] name = key.getBytes(StandardCharsets.UTF_8);
-    for (int i = 0; i < objects.size(); i++) {
-      if (numbers.test(objects.number(i)) && !has(objects.reference(i), name)) {
-        String type = type(objects.reference(i), targets);
-        if (gets(owners, targets.call(), type)
-            && client.asks(
-                objects.path(), key, condition -> types.applies(List.of(condition), type))) {
-          return i;
+    private void value(int kind, int from, int to, ExpectedFields expected) {
+      if (kind == JsonTape.OBJECT) {
+        fields(from, to, null, expected);
+      } else if (kind == JsonTape.ARRAY) {
+        int size = view.size(from);
+        for (int i = 0; i < size; i++) {
+          below.add(i);
+          int item = view.top();
+          int itemKind = view.item(from, to);
+          value(itemKind, item, view.top(), expected);
+          view.pop(item);
+          below.removeLast();
         }
       }
     }
-    return -1;
+
+    private void lost(int at) {
+      StringBuilder general = new StringBuilder(targets.objects().path().toString());
+      List<Object> keys = new ArrayList<>();
+      for (Object step : below) {
+        Object key = step instanceof Integer ? ResponseErrors.ANY_INDEX : step;
+        general.append(general.isEmpty() ? "" : ".").append(key);
+        keys.add(key);
+      }
+      List<Object> path = targets.objects().pathOf(object);
+      path.addAll(below);
+      lost.computeIfAbsent(keys, _ -> new Lost(at, path, new LinkedHashMap<>()))
+          .paths()
+          .putIfAbsent(general.toString(), path);
+    }
   }
 
-  private boolean gets(List<Owners> owners, int call, @Nullable String type) {
-    return owners.stream()
-        .anyMatch(each -> each.call() == call && types.applies(each.conditions(), type));
-  }
-
-  private boolean has(long object, byte[] key) {
+  /** As what objects at a path are represented, if always as the same. */
+  private @Nullable String represented(CallTargets targets) {
     if (fetch.entities().isEmpty()) {
-      return false;
+      return null;
     }
-    int mark = view.top();
-    view.push(object);
-    int kind = view.find(key, mark, view.top());
-    view.pop(mark);
-    return kind != MergedView.ABSENT;
-  }
-
-  /** As the object says, else as it is represented; null if neither tells. */
-  private @Nullable String type(long object, CallTargets targets) {
-    String own = types.of(view, object);
-    if (own != null || fetch.entities().isEmpty()) {
-      return own;
-    }
-    EntityCall call = fetch.entities().get(targets.call());
     List<@Nullable String> names = new ArrayList<>();
-    for (EntityCall.Target target : call.targets()) {
+    for (EntityCall.Target target : fetch.entities().get(targets.call()).targets()) {
       if (target.path().equals(targets.objects().path())) {
         target.representations().forEach(each -> names.add(each.typename()));
       }

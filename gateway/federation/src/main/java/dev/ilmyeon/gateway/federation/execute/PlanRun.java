@@ -2,10 +2,8 @@ package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.execute.FetchListener.Fetched;
 import dev.ilmyeon.gateway.federation.execute.RequestBodies.Written;
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
@@ -57,6 +55,7 @@ public final class PlanRun {
   private final MergedResponse merged;
   private final MergedView view;
   private final List<FetchRun> runs;
+  private final RequestSender sender;
 
   private final Queue<FetchRequest> answered = new ConcurrentLinkedQueue<>();
   private final AtomicInteger work = new AtomicInteger();
@@ -73,6 +72,7 @@ public final class PlanRun {
     this.merged = new MergedResponse(plan.fetches().size() + 1);
     this.view = new MergedView(merged);
     this.runs = plan.fetches().stream().map(FetchRun::new).toList();
+    this.sender = new RequestSender(environment, this::settled);
     this.unfinished = runs.size();
   }
 
@@ -97,12 +97,6 @@ public final class PlanRun {
 
   private void cancel() {
     cancelled = true;
-    drain();
-  }
-
-  private void settle(FetchRequest request, Answer answer) {
-    request.answer = answer;
-    answered.add(request);
     drain();
   }
 
@@ -145,13 +139,7 @@ public final class PlanRun {
   }
 
   private void cancelOutstanding() {
-    for (FetchRun run : runs) {
-      for (FetchRequest request : run.requests) {
-        if (request.cancel != null && request.settled.compareAndSet(false, true)) {
-          request.cancel.run();
-        }
-      }
-    }
+    runs.forEach(run -> run.requests.forEach(RequestSender::cancel));
   }
 
   private void beginReady() {
@@ -161,108 +149,57 @@ public final class PlanRun {
   }
 
   private void begin(FetchRun run) {
-    FetchRun failed = failedProvider(run);
-    List<Written> requests =
+    Fault failed = faultOfProvider(run);
+    List<Written> written =
         new RequestBodies(run, view, environment.variables(), failed != null).write();
-    for (Written each : requests) {
-      if (failed != null && each.incomplete()) {
-        errors(each.request()).notAsked(fault(failed));
-      }
+    for (Written each : written) {
+      run.requests.add(each.request());
+      each.request().notAsked = each.incomplete() ? failed : null;
       if (each.body() != null) {
-        run.requests.add(each.request());
+        run.unanswered++;
       }
     }
-    run.unanswered = run.requests.size();
     if (run.unanswered == 0) {
       finish(run);
     }
-    for (Written each : requests) {
+    for (Written each : written) {
       if (each.body() != null) {
-        each.request().startedAt = System.nanoTime();
-        each.request().cancel = send(each.request(), each.body());
+        sender.send(each.request(), each.body());
       }
     }
   }
 
-  private @Nullable FetchRun failedProvider(FetchRun run) {
+  private @Nullable Fault faultOfProvider(FetchRun run) {
     for (int provider : run.fetch.providers()) {
-      if (runs.get(provider).failure != null) {
-        return runs.get(provider);
+      Fault fault = runs.get(provider).fault();
+      if (fault != null) {
+        return fault;
       }
     }
     return null;
   }
 
-  private Runnable send(FetchRequest fetchRequest, byte[] body) {
-    Fetch fetch = fetchRequest.run.fetch.fetch();
-    SubgraphRequest request =
-        new SubgraphRequest(fetch.subgraph(), fetch.kind(), body, environment.context());
-    Callback callback = new Callback(fetchRequest);
-    try {
-      return environment.transport().send(request, callback);
-    } catch (RuntimeException e) {
-      callback.failed(new SubgraphFailure(Kind.UNREACHABLE, e.toString()));
-      return () -> {};
-    }
-  }
-
-  /** Takes the one answer of a request, on whatever thread. */
-  private final class Callback implements SubgraphTransport.Callback {
-
-    private final FetchRequest request;
-
-    Callback(FetchRequest request) {
-      this.request = request;
-    }
-
-    @Override
-    public void answered(SubgraphResponse response) {
-      if (request.settled.compareAndSet(false, true)) {
-        settle(request, Answer.read(response));
-      }
-    }
-
-    @Override
-    public void failed(SubgraphFailure failure) {
-      if (request.settled.compareAndSet(false, true)) {
-        settle(request, new Answer.Failed(failure));
-      }
-    }
+  private void settled(FetchRequest request) {
+    answered.add(request);
+    drain();
   }
 
   private void merge(FetchRequest request) {
-    FetchRun run = request.run;
-    FetchErrors errors = errors(request);
     switch (request.answer) {
-      case Answer.Failed failed -> {
-        run.failure = failed;
-        tell(request, 0, failed.failure());
-        errors.lost(fault(run));
-      }
+      case Answer.Failed(SubgraphFailure failure) -> tell(request, 0, failure);
       case Answer.Read answer -> {
         tell(request, answer.errorCount(), null);
-        if (answer.data() == Answer.NOTHING) {
-          run.failure = answer;
-        } else {
-          new AnswerMerge(request, answer, merged, errors::malformed).merge();
-        }
-        if (answer.errors() != Answer.NOTHING) {
-          errors.reported(answer);
+        if (answer.data() != Answer.NOTHING) {
+          new AnswerMerge(request, answer, merged).merge();
         }
       }
       case null -> throw new IllegalStateException("Not answered");
     }
     request.cancel = null;
+    FetchRun run = request.run;
     if (--run.unanswered == 0) {
       finish(run);
     }
-  }
-
-  private static Fault fault(FetchRun failed) {
-    if (failed.failure == null) {
-      throw new IllegalStateException("Not failed: " + failed.fetch.service());
-    }
-    return Fault.of(failed.fetch.service(), failed.failure);
   }
 
   private void finish(FetchRun run) {
@@ -282,17 +219,17 @@ public final class PlanRun {
         .fetched(new Fetched(request.run.fetch.fetch().subgraph(), nanos, errors, failure));
   }
 
-  private FetchErrors errors(FetchRequest request) {
-    ClientPaths client = new ClientPaths(plan.operation());
-    return new FetchErrors(request, view, client, plan.types(), environment.errorLimit());
-  }
-
-  /** In the order of the fetches, whichever failed first. */
+  /**
+   * In the order of the fetches and of their requests, whichever was answered first; only now,
+   * since what a failed fetch has cost depends on what the others brought.
+   */
   private ResponseErrors errors() {
     ResponseErrors errors = new ResponseErrors(environment.errorLimit());
+    ClientPaths client = new ClientPaths(plan.operation());
     for (FetchRun run : runs) {
-      run.errors.forEach(errors::add);
-      run.explained.forEach(errors::explain);
+      for (FetchRequest request : run.requests) {
+        new FetchErrors(request, view, client, plan.types(), errors).tell();
+      }
     }
     return errors;
   }

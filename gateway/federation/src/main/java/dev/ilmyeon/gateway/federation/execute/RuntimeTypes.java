@@ -4,7 +4,6 @@ import dev.ilmyeon.gateway.federation.json.SliceMap;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.schema.NamedType.ObjectType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,25 +30,17 @@ final class RuntimeTypes {
   }
 
   /** An object's type, or what else its {@code __typename} says; null if it has none. */
-  @Nullable String of(MergedView view, long object) {
-    int mark = view.top();
-    view.push(object);
-    String type = view.typed(objectTypes, mark, view.top());
-    if (type == null) {
-      type = view.typename(mark, view.top());
-    }
-    view.pop(mark);
-    return type;
+  @Nullable String of(MergedView view, int from, int to) {
+    String type = view.typed(objectTypes, from, to);
+    return type == null ? view.typename(from, to) : type;
   }
 
   /**
-   * Whether an object of a type can be of all these types too. Of an interface (which is all that a
+   * Whether an object of a type can be of another type too. Of an interface (which is all that a
    * subgraph with an interface object knows) one implementation will do; null can be anything.
    */
-  boolean applies(Collection<String> conditions, @Nullable String type) {
+  boolean applies(String condition, @Nullable String type) {
     return type == null
-        || conditions.stream()
-            .noneMatch(condition ->
-                Collections.disjoint(schema.possibleTypes(condition), schema.possibleTypes(type)));
+        || !Collections.disjoint(schema.possibleTypes(condition), schema.possibleTypes(type));
   }
 }

@@ -31,7 +31,12 @@ public final class ResponseErrors {
 
   /** Whether another error would be dropped. */
   public boolean isFull() {
-    return errors.size() >= limit;
+    return room() <= 0;
+  }
+
+  /** How many more errors are of use. */
+  public int room() {
+    return limit - errors.size();
   }
 
   /** Adds an error, which explains its path. */

@@ -9,6 +9,8 @@ import static dev.ilmyeon.gateway.federation.execute.Plans.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.plan.EntityCall;
+import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import dev.ilmyeon.gateway.federation.plan.KeyRename;
 import dev.ilmyeon.gateway.federation.plan.QueryPlan;
 import dev.ilmyeon.gateway.federation.plan.Representation;
@@ -25,7 +27,7 @@ class PlanRunFailureTests {
       """
       type Query { users: [User] viewer: User hello: String strip: [String!] }
       type User { id: ID name: String! nick: String team: Team rank: Int }
-      type Team { id: ID name: String }
+      type Team { id: ID name: String code: String }
       """;
 
   private static final Representation USER = representation("User", key("id"));
@@ -267,6 +269,95 @@ class PlanRunFailureTests {
     fixture.next("b").fail(Kind.UNREACHABLE);
     fixture.next("a").fail(Kind.UNREACHABLE);
     assertThat(fixture.response()).matches(".*\"a is not.*\"b is not.*");
+  }
+
+  /** One fetch, asked once for each nick name that a user above has; and one that needs it. */
+  private static QueryPlan teamsInContext() {
+    EntityCall.Target teams =
+        new EntityCall.Target(
+            path("users.@.team"),
+            List.of(representation("Team", key("id"))),
+            List.of(
+                new EntityCall.ContextValue(
+                    "c", 2, List.of(new Representation.Entry.Copy("nick", "nick", false, null)))));
+    return new Plans()
+        .root("a", "{users{nick team{id}}}")
+        .add(
+            "b",
+            "query($r:[_Any!]! $c:String){_entities(representations:$r){... on Team{code}}}",
+            FetchPath.ROOT,
+            List.of(new EntityCall("_entities", "r", List.of(teams))),
+            Set.of(0),
+            List.of())
+        .entities(
+            "c",
+            "Team",
+            "{name}",
+            Set.of(1),
+            target("users.@.team", representation("Team", key("code"))))
+        .plan();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void errorsComeInTheOrderOfAFetchsRequestsWhicheverFailsFirst(boolean firstFirst) {
+    fixture.start("{ users { team { code name } } }", teamsInContext());
+    fixture
+        .next("a")
+        .answer(
+            """
+            {"data":{"users":[{"nick":"x","team":{"id":1}},{"nick":"y","team":{"id":2}}]}}\
+            """);
+    FakeSubgraphs.Waiting one = fixture.next("b");
+    FakeSubgraphs.Waiting two = fixture.next("b");
+    if (firstFirst) {
+      one.fail(Kind.TIMED_OUT);
+      two.answer("{\"errors\":[{\"message\":\"who are you\"}]}");
+    } else {
+      two.answer("{\"errors\":[{\"message\":\"who are you\"}]}");
+      one.fail(Kind.TIMED_OUT);
+    }
+    assertThat(fixture.response())
+        .isEqualTo(
+            """
+            {"data":{"users":[{"team":{"code":null,"name":null}},{"team":{"code":null,"name":null}}]},\
+            "errors":[\
+            {"message":"b did not answer in time.","path":["users",0,"team","code"],"extensions":\
+            {"code":"SUBGRAPH_TIMEOUT","service":"b","paths":["users.@.team.code"]}},\
+            {"message":"who are you","path":["users",1,"team","code"],"extensions":\
+            {"code":"SUBGRAPH_ERROR","service":"b","paths":["users.@.team.code"]}},\
+            {"message":"b did not answer in time.","path":["users",0,"team","name"],"extensions":\
+            {"code":"SUBGRAPH_TIMEOUT","service":"b","paths":["users.@.team.name"]}}]}\
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatAnotherBringsIsNotLostWhicheverIsFirst(boolean failureFirst) {
+    QueryPlan plan =
+        new Plans()
+            .root("a", "{viewer{id team{id}}}")
+            .root("b", "{viewer{nick id team{name}}}")
+            .plan();
+    fixture.start("{ viewer { id nick team { id name } } }", plan);
+    FakeSubgraphs.Waiting a = fixture.next("a");
+    FakeSubgraphs.Waiting b = fixture.next("b");
+    if (failureFirst) {
+      b.fail(Kind.UNREACHABLE);
+    }
+    a.answer("{\"data\":{\"viewer\":{\"id\":1,\"team\":{\"id\":2}}}}");
+    if (!failureFirst) {
+      b.fail(Kind.UNREACHABLE);
+    }
+    assertThat(fixture.response())
+        .isEqualTo(
+            """
+            {"data":{"viewer":{"id":"1","nick":null,"team":{"id":"2","name":null}}},"errors":[\
+            {"message":"b is not available.","path":["viewer","nick"],"extensions":\
+            {"code":"SUBGRAPH_UNREACHABLE","service":"b","paths":["viewer.nick"]}},\
+            {"message":"b is not available.","path":["viewer","team","name"],"extensions":\
+            {"code":"SUBGRAPH_UNREACHABLE","service":"b","paths":["viewer.team.name"]}}]}\
+            """);
   }
 
   @Test

@@ -1,0 +1,64 @@
+package dev.ilmyeon.gateway.federation.execute;
+
+import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.plan.Fetch;
+import java.util.function.Consumer;
+
+/** Sends requests, reads their answers on the thread that they come on, and hands them over. */
+final class RequestSender {
+
+  private final PlanRun.Environment environment;
+  private final Consumer<FetchRequest> settled;
+
+  /** {@code settled} takes each request once, with its answer, on any thread. */
+  RequestSender(PlanRun.Environment environment, Consumer<FetchRequest> settled) {
+    this.environment = environment;
+    this.settled = settled;
+  }
+
+  void send(FetchRequest request, byte[] body) {
+    Fetch fetch = request.run.fetch.fetch();
+    SubgraphRequest sent =
+        new SubgraphRequest(fetch.subgraph(), fetch.kind(), body, environment.context());
+    Callback callback = new Callback(request);
+    request.startedAt = System.nanoTime();
+    try {
+      request.cancel = environment.transport().send(sent, callback);
+    } catch (RuntimeException e) {
+      callback.failed(new SubgraphFailure(Kind.UNREACHABLE, e.toString()));
+    }
+  }
+
+  /** If it is still on its way; its answer will not be heard. */
+  static void cancel(FetchRequest request) {
+    if (request.cancel != null && request.settled.compareAndSet(false, true)) {
+      request.cancel.run();
+    }
+  }
+
+  /** Takes the one answer of a request. */
+  private final class Callback implements SubgraphTransport.Callback {
+
+    private final FetchRequest request;
+
+    Callback(FetchRequest request) {
+      this.request = request;
+    }
+
+    @Override
+    public void answered(SubgraphResponse response) {
+      if (request.settled.compareAndSet(false, true)) {
+        request.answer = Answer.read(response);
+        settled.accept(request);
+      }
+    }
+
+    @Override
+    public void failed(SubgraphFailure failure) {
+      if (request.settled.compareAndSet(false, true)) {
+        request.answer = new Answer.Failed(failure);
+        settled.accept(request);
+      }
+    }
+  }
+}
