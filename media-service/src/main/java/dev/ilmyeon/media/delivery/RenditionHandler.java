@@ -117,8 +117,11 @@ final class RenditionHandler {
         part.length());
   }
 
-  /** The range asked for; null where {@code If-Range} names another version. */
+  /** The range asked for, by GET alone; null where {@code If-Range} names another version. */
   private static @Nullable String range(ServerRequest request, String etag) {
+    if (!request.method().equals(HttpMethod.GET)) {
+      return null;
+    }
     String expected = request.headers().firstHeader(HttpHeaders.IF_RANGE);
     return expected == null || expected.equals(etag)
         ? request.headers().firstHeader(HttpHeaders.RANGE)
