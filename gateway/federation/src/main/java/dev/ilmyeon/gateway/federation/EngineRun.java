@@ -4,7 +4,6 @@ import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.PlanRun;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
@@ -37,7 +36,6 @@ final class EngineRun implements PlanRun.Listener {
       GraphQlRequest request,
       Generation generation,
       EngineOptions options,
-      SubgraphTransport transport,
       EngineListener listener,
       MonoSink<GraphQlResponse> sink) {
     ValidOperation valid = generation.document(request.query()).operation(request.operationName());
@@ -63,7 +61,7 @@ final class EngineRun implements PlanRun.Listener {
     EngineRun run = new EngineRun(operation, sink);
     PlanRun.Environment environment =
         new PlanRun.Environment(
-            transport, listener, variables, request.context(), options.errors());
+            generation.transport(), listener, variables, request.context(), options.errors());
     sink.onCancel(PlanRun.start(operation.executable(), environment, ownData, run)::run);
   }
 

@@ -33,7 +33,6 @@ public final class FederationEngine {
   private static final int WARM_OPERATIONS = 200;
 
   private final EngineOptions options;
-  private final SubgraphTransport transport;
   private final EngineListener listener;
   private volatile Generation generation;
 
@@ -48,9 +47,12 @@ public final class FederationEngine {
       EngineOptions options,
       EngineListener listener) {
     this.options = options;
-    this.transport = options.shareRequests() ? new SharedRequests(transport) : transport;
     this.listener = listener;
-    this.generation = new Generation(supergraph, options, listener);
+    this.generation = new Generation(supergraph, way(transport), options, listener);
+  }
+
+  private SubgraphTransport way(SubgraphTransport transport) {
+    return options.shareRequests() ? new SharedRequests(transport) : transport;
   }
 
   /**
@@ -73,10 +75,35 @@ public final class FederationEngine {
   }
 
   /** {@link #replace(String)} with one that is read already. */
-  public void replace(Supergraph supergraph) {
-    Generation next = new Generation(supergraph, options, listener);
-    next.warmUp(generation, WARM_OPERATIONS);
+  public synchronized void replace(Supergraph supergraph) {
+    serve(new Generation(supergraph, generation.transport(), options, listener), () -> {});
+  }
+
+  /**
+   * {@link #replace(Supergraph)} with a way of its own to its subgraphs; requests under way keep
+   * theirs. If this throws, nothing has changed.
+   *
+   * @param released run once, after the last request on the supergraph before has ended
+   */
+  public synchronized void replace(
+      Supergraph supergraph, SubgraphTransport transport, Runnable released) {
+    serve(new Generation(supergraph, way(transport), options, listener), released);
+  }
+
+  private void serve(Generation next, Runnable released) {
+    Generation former = generation;
+    next.warmUp(former, WARM_OPERATIONS);
     generation = next;
+    former.tenants().end(released);
+  }
+
+  /** The generation that a request runs on, to be left when it has ended. */
+  private Generation enter() {
+    Generation current = generation;
+    while (!current.tenants().enter()) {
+      current = generation;
+    }
+    return current;
   }
 
   /**
@@ -85,8 +112,10 @@ public final class FederationEngine {
    */
   public Mono<GraphQlResponse> execute(GraphQlRequest request) {
     return Mono.create(sink -> {
+      Generation current = enter();
+      sink.onDispose(current.tenants()::leave);
       try {
-        EngineRun.start(request, generation, options, transport, listener, sink);
+        EngineRun.start(request, current, options, listener, sink);
       } catch (RequestException e) {
         sink.success(refused(e));
       } catch (PlanningException e) {
@@ -124,14 +153,19 @@ public final class FederationEngine {
     return current.prepare(request.query(), operation, conditions).plan();
   }
 
-  /** How an operation would be executed with everything included, as text; or why it would not. */
-  public String explain(String query, @Nullable String operationName) {
+  /** {@link #plan(GraphQlRequest)} of an operation with everything included. */
+  public QueryPlan plan(String query, @Nullable String operationName) {
     Generation current = generation;
+    ValidOperation operation = current.document(query).operation(operationName);
+    Map<String, Boolean> conditions = new LinkedHashMap<>();
+    operation.conditionVariables().forEach(name -> conditions.put(name, true));
+    return current.prepare(query, operation, conditions).plan();
+  }
+
+  /** {@link #plan(String, String)} as text; or why there is none. */
+  public String explain(String query, @Nullable String operationName) {
     try {
-      ValidOperation operation = current.document(query).operation(operationName);
-      Map<String, Boolean> conditions = new LinkedHashMap<>();
-      operation.conditionVariables().forEach(name -> conditions.put(name, true));
-      return PlanPrinter.text(current.prepare(query, operation, conditions).plan());
+      return PlanPrinter.text(plan(query, operationName));
     } catch (RequestException | PlanningException e) {
       return "No plan: " + e.getMessage();
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.ExecutablePlan;
+import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.introspection.Introspection;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.OperationReader;
@@ -34,6 +35,8 @@ final class Generation {
   private final Supergraph supergraph;
   private final Introspection introspection;
   private final EngineListener listener;
+  private final SubgraphTransport transport;
+  private final Tenants tenants = new Tenants();
 
   private final Cache<String, Read> documents;
   private final Cache<PlanKey, Planned> plans;
@@ -56,8 +59,13 @@ final class Generation {
       Map<String, Boolean> conditions,
       Set<String> labels) {}
 
-  Generation(Supergraph supergraph, EngineOptions options, EngineListener listener) {
+  Generation(
+      Supergraph supergraph,
+      SubgraphTransport transport,
+      EngineOptions options,
+      EngineListener listener) {
     this.supergraph = supergraph;
+    this.transport = transport;
     this.listener = listener;
     this.reader = new OperationReader(supergraph.consumerSchema(), options.limits());
     this.planner = Planner.of(supergraph);
@@ -75,6 +83,14 @@ final class Generation {
 
   OperationReader reader() {
     return reader;
+  }
+
+  SubgraphTransport transport() {
+    return transport;
+  }
+
+  Tenants tenants() {
+    return tenants;
   }
 
   Introspection introspection() {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphException;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import java.time.Duration;
@@ -253,6 +255,53 @@ class FederationEngineTests {
   }
 
   @Test
+  void aRequestKeepsTheWayThatItBeganWithWhichIsReleasedAfterTheLast() {
+    List<SubgraphTransport.Callback> waiting = new ArrayList<>();
+    AtomicInteger released = new AtomicInteger();
+    FederationEngine engine =
+        engine(
+            (_, callback) -> {
+              waiting.add(callback);
+              return () -> {};
+            },
+            EngineOptions.DEFAULT);
+    Disposable cancelled = engine.execute(GraphQlRequest.of("{ bye }")).subscribe();
+    StepVerifier.create(engine.execute(GraphQlRequest.of("{ bye }")).map(GraphQlResponse::text))
+        .then(() ->
+            engine.replace(
+                SupergraphReader.read(supergraph("bye: String")),
+                FederationEngineTests::answerNew,
+                released::incrementAndGet))
+        .then(() -> assertThat(execute(engine, "{ bye }").text()).contains("\"bye\":\"new\""))
+        .then(cancelled::dispose)
+        .then(() -> assertThat(released).hasValue(0))
+        .then(() -> waiting.getLast().answered(response("{\"data\":{\"bye\":\"b\"}}")))
+        .expectNext("{\"data\":{\"bye\":\"b\"}}")
+        .expectComplete()
+        .verify(DEADLINE);
+    assertThat(released).hasValue(1);
+    assertThat(waiting).hasSize(2);
+  }
+
+  @Test
+  void releasesAWayAtOnceThatNobodyUses() {
+    AtomicInteger released = new AtomicInteger();
+    FederationEngine engine = engine();
+    execute(engine, "{ hello }");
+    execute(engine, "{ nothing }");
+
+    Supergraph same = SupergraphReader.read(supergraph("bye: String"));
+    engine.replace(same, FederationEngineTests::answerNew, released::incrementAndGet);
+
+    assertThat(released).hasValue(1);
+  }
+
+  private static Runnable answerNew(SubgraphRequest request, SubgraphTransport.Callback callback) {
+    callback.answered(response("{\"data\":{\"bye\":\"new\"}}"));
+    return () -> {};
+  }
+
+  @Test
   void cancellingCancelsTheRequestsToSubgraphs() {
     AtomicInteger cancelled = new AtomicInteger();
     FederationEngine engine = engine((_, _) -> cancelled::incrementAndGet, EngineOptions.DEFAULT);
@@ -270,6 +319,11 @@ class FederationEngineTests {
         .contains("Fetch(service: \"a\")", "hello");
     assertThat(engine.explain("{ nothing }", null)).startsWith("No plan: ");
     assertThat(engine.plan(GraphQlRequest.of("{ hello }")).fetches()).hasSize(1);
+    assertThat(engine.plan("query($y: Boolean!) { hello @include(if: $y) }", null).fetches())
+        .hasSize(1);
+    assertThatThrownBy(() -> engine.plan("{ nothing }", null))
+        .isInstanceOf(RequestException.class)
+        .hasMessageContaining("nothing");
     assertThatThrownBy(() -> engine.plan(GraphQlRequest.of("{")))
         .isInstanceOf(RequestException.class);
   }
