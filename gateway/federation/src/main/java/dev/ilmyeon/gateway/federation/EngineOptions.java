@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation;
 
+import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
 import dev.ilmyeon.gateway.federation.operation.OperationLimits;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param shareRequests whether equal queries to a subgraph that are on their way at the same time,
  *     with an equal context, are one request
  * @param overrideLabels progressive overrides that are active, besides those by percentage
+ * @param subgraphMessages what clients are told of the words that subgraphs find for their errors
  */
 public record EngineOptions(
     OperationLimits limits,
@@ -22,7 +24,8 @@ public record EngineOptions(
     int documents,
     int plans,
     boolean shareRequests,
-    Set<String> overrideLabels) {
+    Set<String> overrideLabels,
+    SubgraphMessages subgraphMessages) {
 
   public static final EngineOptions DEFAULT =
       new EngineOptions(OperationLimits.PUBLIC, true, 10, 4_000_000, 2_000, false, Set.of());
@@ -34,23 +37,55 @@ public record EngineOptions(
     overrideLabels = Set.copyOf(overrideLabels);
   }
 
+  /** With {@link SubgraphMessages#CODED}. */
+  public EngineOptions(
+      OperationLimits limits,
+      boolean introspection,
+      int errors,
+      int documents,
+      int plans,
+      boolean shareRequests,
+      Set<String> overrideLabels) {
+    this(
+        limits,
+        introspection,
+        errors,
+        documents,
+        plans,
+        shareRequests,
+        overrideLabels,
+        SubgraphMessages.CODED);
+  }
+
   public EngineOptions withLimits(OperationLimits other) {
     return new EngineOptions(
-        other, introspection, errors, documents, plans, shareRequests, overrideLabels);
+        other,
+        introspection,
+        errors,
+        documents,
+        plans,
+        shareRequests,
+        overrideLabels,
+        subgraphMessages);
   }
 
   public EngineOptions withIntrospection(boolean allowed) {
     return new EngineOptions(
-        limits, allowed, errors, documents, plans, shareRequests, overrideLabels);
+        limits, allowed, errors, documents, plans, shareRequests, overrideLabels, subgraphMessages);
   }
 
   public EngineOptions withSharedRequests(boolean shared) {
     return new EngineOptions(
-        limits, introspection, errors, documents, plans, shared, overrideLabels);
+        limits, introspection, errors, documents, plans, shared, overrideLabels, subgraphMessages);
   }
 
   public EngineOptions withOverrideLabels(Set<String> active) {
     return new EngineOptions(
-        limits, introspection, errors, documents, plans, shareRequests, active);
+        limits, introspection, errors, documents, plans, shareRequests, active, subgraphMessages);
+  }
+
+  public EngineOptions withSubgraphMessages(SubgraphMessages told) {
+    return new EngineOptions(
+        limits, introspection, errors, documents, plans, shareRequests, overrideLabels, told);
   }
 }

@@ -61,7 +61,12 @@ final class EngineRun implements PlanRun.Listener {
     EngineRun run = new EngineRun(operation, sink);
     PlanRun.Environment environment =
         new PlanRun.Environment(
-            generation.transport(), listener, variables, request.context(), options.errors());
+            generation.transport(),
+            listener,
+            variables,
+            request.context(),
+            options.errors(),
+            options.subgraphMessages());
     sink.onCancel(PlanRun.start(operation.executable(), environment, ownData, run)::run);
   }
 

@@ -1,40 +1,42 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
+import dev.ilmyeon.gateway.federation.execute.FetchListener.Withheld;
 import dev.ilmyeon.gateway.federation.execute.LostFields.Lost;
 import dev.ilmyeon.gateway.federation.execute.ReportedErrors.Reported;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the client what went wrong with a request, in the client's terms: its paths and keys, the
- * service's name, a code; never a host, a document or a body. To be asked when all answers are
- * merged.
+ * service's name, a code; never a host, a document or a body, and of what the subgraph says itself
+ * no more than {@link SubgraphMessages} lets through. To be asked when all answers are merged.
  */
 final class FetchErrors {
 
   private final FetchRequest request;
-  private final String service;
-  private final ClientPaths client;
+  private final SubgraphName service;
+  private final Scene scene;
   private final LostFields fields;
   private final ResponseErrors errors;
 
+  /** What is the same for all requests of a run. */
+  record Scene(
+      MergedView view, ClientPaths client, RuntimeTypes types, PlanRun.Environment environment) {}
+
   /** {@code errors} takes what there is to tell. */
-  FetchErrors(
-      FetchRequest request,
-      MergedView view,
-      ClientPaths client,
-      RuntimeTypes types,
-      ResponseErrors errors) {
+  FetchErrors(FetchRequest request, Scene scene, ResponseErrors errors) {
     this.request = request;
-    this.service = request.run.fetch.service();
-    this.client = client;
-    this.fields = new LostFields(request, view, client, types);
+    this.service = request.run.fetch.fetch().subgraph();
+    this.scene = scene;
+    this.fields = new LostFields(request, scene.view(), scene.client(), scene.types());
     this.errors = errors;
   }
 
@@ -44,7 +46,7 @@ final class FetchErrors {
     }
     switch (request.answer) {
       case null -> {}
-      case Answer.Failed _ -> lost(Fault.of(service, request.answer));
+      case Answer.Failed _ -> lost(Fault.of(service.value(), request.answer));
       case Answer.Read read -> {
         request.malformed.forEach(this::malformed);
         if (read.errors() != Answer.NOTHING) {
@@ -56,7 +58,7 @@ final class FetchErrors {
 
   /** An entity call brought something that cannot be used. */
   private void malformed(AnswerMerge.Malformed malformed) {
-    Fault fault = Fault.of(service, SubgraphFailure.Kind.MALFORMED);
+    Fault fault = Fault.of(service.value(), SubgraphFailure.Kind.MALFORMED);
     lost(
         fault,
         call -> call == malformed.call(),
@@ -91,7 +93,7 @@ final class FetchErrors {
 
   /** The errors that the subgraph itself reports. */
   private void reported(Answer.Read answer) {
-    ReportedErrors reported = new ReportedErrors(request, client, answer.tape());
+    ReportedErrors reported = new ReportedErrors(request, scene.client(), answer.tape());
     boolean nothing = answer.data() == Answer.NOTHING;
     boolean lost = nothing;
     for (int row : FetchRequest.items(answer.tape(), answer.errors())) {
@@ -111,11 +113,21 @@ final class FetchErrors {
   }
 
   private Fault fault(Reported error) {
-    Fault unnamed = Fault.reported(service);
+    Fault unnamed = Fault.reported(service.value());
+    String told = error.message() == null ? null : told(error.code(), error.message());
     return new Fault(
         error.code() == null ? unnamed.code() : error.code(),
-        service,
-        error.message() == null ? unnamed.message() : error.message());
+        service.value(),
+        told == null ? unnamed.message() : told);
+  }
+
+  private @Nullable String told(@Nullable String code, String message) {
+    PlanRun.Environment environment = scene.environment();
+    String told = environment.messages().told(service, code, message);
+    if (!message.equals(told)) {
+      environment.fetchListener().withheld(new Withheld(service, code, message));
+    }
+    return told;
   }
 
   private void add(Fault fault, List<Object> path) {

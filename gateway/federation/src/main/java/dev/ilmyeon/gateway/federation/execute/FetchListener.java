@@ -12,6 +12,11 @@ public interface FetchListener {
   void fetched(Fetched fetched);
 
   /**
+   * A subgraph reported an error of whose message the client is told something else, or nothing.
+   */
+  default void withheld(Withheld error) {}
+
+  /**
    * How a request went.
    *
    * @param nanos from sending to answer
@@ -20,4 +25,11 @@ public interface FetchListener {
    */
   record Fetched(
       SubgraphName subgraph, long nanos, int errors, @Nullable SubgraphFailure failure) {}
+
+  /**
+   * A subgraph's error for the log, not for the client.
+   *
+   * @param code null if the subgraph gave none
+   */
+  record Withheld(SubgraphName subgraph, @Nullable String code, String message) {}
 }

@@ -40,13 +40,15 @@ public final class PlanRun {
    * @param variables coerced
    * @param context for the transport
    * @param errorLimit how many errors are of use
+   * @param messages what clients are told of subgraphs' own messages
    */
   public record Environment(
       SubgraphTransport transport,
       FetchListener fetchListener,
       JsonObject variables,
       Object context,
-      int errorLimit) {}
+      int errorLimit,
+      SubgraphMessages messages) {}
 
   private final ExecutablePlan plan;
   private final Environment environment;
@@ -226,9 +228,10 @@ public final class PlanRun {
   private ResponseErrors errors() {
     ResponseErrors errors = new ResponseErrors(environment.errorLimit());
     ClientPaths client = new ClientPaths(plan.operation());
+    FetchErrors.Scene scene = new FetchErrors.Scene(view, client, plan.types(), environment);
     for (FetchRun run : runs) {
       for (FetchRequest request : run.requests) {
-        new FetchErrors(request, view, client, plan.types(), errors).tell();
+        new FetchErrors(request, scene, errors).tell();
       }
     }
     return errors;

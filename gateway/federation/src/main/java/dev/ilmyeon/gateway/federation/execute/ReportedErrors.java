@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the errors that a subgraph reports, and finds the client's paths for its own. */
 final class ReportedErrors {
 
+  private static final int LONGEST_CODE = 64;
+
   private final FetchRequest request;
   private final CompiledFetch fetch;
   private final ClientPaths client;
@@ -25,7 +27,7 @@ final class ReportedErrors {
    * An error as it was reported.
    *
    * @param message null if there is none
-   * @param code likewise
+   * @param code null if there is none, or what is no code
    * @param row of the error's object, or of what stands in its place
    */
   record Reported(@Nullable String message, @Nullable String code, int row) {}
@@ -36,7 +38,16 @@ final class ReportedErrors {
     }
     int extensions = find(row, "extensions");
     boolean extended = extensions >= 0 && tape.kind(extensions) == JsonTape.OBJECT;
-    return new Reported(string(row, "message"), extended ? string(extensions, "code") : null, row);
+    String code = extended ? string(extensions, "code") : null;
+    return new Reported(string(row, "message"), code == null || !isCode(code) ? null : code, row);
+  }
+
+  /** One word: a sentence could say what messages are withheld for. */
+  private static boolean isCode(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST_CODE
+        && text.chars()
+            .allMatch(c -> c == '_' || c == '-' || c < 128 && Character.isLetterOrDigit(c));
   }
 
   /**

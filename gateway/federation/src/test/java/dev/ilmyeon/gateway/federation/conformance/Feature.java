@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation.conformance;
 import dev.ilmyeon.gateway.federation.EngineListener;
 import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
 import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.operation.OperationLimits;
 import dev.ilmyeon.gateway.federation.schema.Schema;
@@ -67,7 +68,10 @@ final class Feature {
     return new FederationEngine(
         supergraph,
         new JdkHttpTransport(client, urls, timeout, 10L << 20),
-        EngineOptions.DEFAULT.withLimits(OperationLimits.GENEROUS).withOverrideLabels(labels),
+        EngineOptions.DEFAULT
+            .withLimits(OperationLimits.GENEROUS)
+            .withOverrideLabels(labels)
+            .withSubgraphMessages(SubgraphMessages.ALL),
         EngineListener.NONE);
   }
 

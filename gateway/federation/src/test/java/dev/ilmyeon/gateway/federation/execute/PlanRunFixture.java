@@ -21,9 +21,24 @@ final class PlanRunFixture {
 
   final FakeSubgraphs subgraphs = new FakeSubgraphs();
   final List<FetchListener.Fetched> heard = new ArrayList<>();
+  final List<FetchListener.Withheld> withheld = new ArrayList<>();
+  SubgraphMessages messages = SubgraphMessages.ALL;
   final CompletableFuture<String> response = new CompletableFuture<>();
 
   private final Schema schema;
+
+  private final FetchListener listener =
+      new FetchListener() {
+        @Override
+        public void fetched(Fetched fetched) {
+          heard.add(fetched);
+        }
+
+        @Override
+        public void withheld(Withheld error) {
+          withheld.add(error);
+        }
+      };
 
   PlanRunFixture(String sdl) {
     schema = GraphQlText.schema(sdl);
@@ -40,7 +55,12 @@ final class PlanRunFixture {
     return PlanRun.start(
         executable,
         new PlanRun.Environment(
-            transport, heard::add, (JsonObject) JsonReader.read(variables, 9), "context", 10),
+            transport,
+            listener,
+            (JsonObject) JsonReader.read(variables, 9),
+            "context",
+            10,
+            messages),
         null,
         new PlanRun.Listener() {
           @Override

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * there was no answer). {@code ilmyeon.gateway.plans}: how many were known or new; {@code
  * ilmyeon.gateway.planning}: how long new ones took.
  *
- * <p>Failures are logged too, at most one in ten seconds a subgraph: a dead one must not fill the
- * disk.
+ * <p>Failures are logged too, and what subgraphs say that clients are not told; at most one of each
+ * in ten seconds a subgraph: a broken one must not fill the disk.
  */
 final class EngineMeters implements EngineListener {
 
@@ -31,12 +31,15 @@ final class EngineMeters implements EngineListener {
 
   private static final long QUIET = Duration.ofSeconds(10).toNanos();
 
+  private static final int LONGEST_MESSAGE = 1_000;
+
   private final MeterRegistry registry;
   private final Counter known;
   private final Counter fresh;
   private final Timer planning;
   private final Map<Ending, Timer> endings = new ConcurrentHashMap<>();
   private final Map<SubgraphName, Troubles> troubles = new ConcurrentHashMap<>();
+  private final Map<SubgraphName, Troubles> withheld = new ConcurrentHashMap<>();
 
   private record Ending(SubgraphName subgraph, int errors, @Nullable Kind failure) {
 
@@ -88,8 +91,20 @@ final class EngineMeters implements EngineListener {
     if (failure != null && failure.kind() != Kind.CANCELLED) {
       troubles
           .computeIfAbsent(fetched.subgraph(), _ -> new Troubles())
-          .report(fetched.subgraph(), failure);
+          .report(fetched.subgraph() + " " + failure.kind(), failure.detail());
     }
+  }
+
+  @Override
+  public void withheld(Withheld error) {
+    String what = error.code() == null ? " error" : " error " + error.code();
+    withheld
+        .computeIfAbsent(error.subgraph(), _ -> new Troubles())
+        .report(error.subgraph() + what, shortened(error.message()));
+  }
+
+  private static String shortened(String message) {
+    return message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
   }
 
   private Timer timer(Ending ending) {
@@ -106,11 +121,10 @@ final class EngineMeters implements EngineListener {
     private long silentUntil = System.nanoTime();
     private long unsaid;
 
-    synchronized void report(SubgraphName subgraph, SubgraphFailure failure) {
+    synchronized void report(String what, String detail) {
       unsaid++;
       if (System.nanoTime() - silentUntil >= 0) {
-        log.warn(
-            "{} {}: {} ({} since last told)", subgraph, failure.kind(), failure.detail(), unsaid);
+        log.warn("{}: {} ({} since last told)", what, detail, unsaid);
         silentUntil = System.nanoTime() + QUIET;
         unsaid = 0;
       }

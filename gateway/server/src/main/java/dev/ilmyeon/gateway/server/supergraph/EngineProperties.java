@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.supergraph;
 
 import dev.ilmyeon.gateway.federation.EngineOptions;
+import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
 import dev.ilmyeon.gateway.federation.operation.OperationLimits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param shareRequests whether equal queries to a subgraph, on their way at the same time with
  *     equal forwarded headers, are one request
  * @param overrideLabels labels of {@code @override} that are switched on
+ * @param subgraphMessages which error messages of subgraphs go on to clients
  */
 @Validated
 @ConfigurationProperties("ilmyeon.gateway.engine")
@@ -29,7 +31,21 @@ public record EngineProperties(
     @DefaultValue("2000") @Min(1) int plans,
     @DefaultValue("false") boolean shareRequests,
     @DefaultValue Set<String> overrideLabels,
+    @DefaultValue("coded") Messages subgraphMessages,
     @DefaultValue @Valid Limits limits) {
+
+  /** See {@link SubgraphMessages}; what is withheld is logged. */
+  public enum Messages {
+    ALL(SubgraphMessages.ALL),
+    CODED(SubgraphMessages.CODED),
+    NONE(SubgraphMessages.NONE);
+
+    private final SubgraphMessages messages;
+
+    Messages(SubgraphMessages messages) {
+      this.messages = messages;
+    }
+  }
 
   /** How large an operation may be. */
   public record Limits(
@@ -50,6 +66,13 @@ public record EngineProperties(
             limits.directives(),
             limits.expandedFields());
     return new EngineOptions(
-        allowed, introspection, errors, documents, plans, shareRequests, overrideLabels);
+        allowed,
+        introspection,
+        errors,
+        documents,
+        plans,
+        shareRequests,
+        overrideLabels,
+        subgraphMessages.messages);
   }
 }
