@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.plan;
 
 import dev.ilmyeon.gateway.federation.operation.Operation;
+import dev.ilmyeon.gateway.federation.operation.OperationPart;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
@@ -83,7 +84,8 @@ public final class Planner {
       FetchGraph fetchGraph, SupergraphGraph graph, Operation operation) {
     List<FetchStep> ordered = new ArrayList<>(fetchGraph.steps());
     ordered.sort(
-        Comparator.comparingInt((FetchStep step) -> fetchGraph.wave(step.id()))
+        Comparator.comparing((FetchStep step) -> step.purpose().first() > 0)
+            .thenComparingInt(step -> fetchGraph.wave(step.id()))
             .thenComparingInt(FetchStep::id));
     Map<Integer, Integer> ids = new HashMap<>();
     FetchAssembly assembly = new FetchAssembly(graph, operation);
@@ -94,7 +96,24 @@ public final class Planner {
       fetches.add(assembly.assemble(step, ids.size(), dependsOn));
       ids.put(step.id(), ids.size());
     }
-    return new QueryPlan(operation.kind(), fetches);
+    return operation.parts().isEmpty()
+        ? new QueryPlan(operation.kind(), fetches)
+        : new QueryPlan(operation.kind(), fetches, parts(operation, ordered));
+  }
+
+  /** {@code ordered}: a step's place is the id of its fetch. */
+  private static List<QueryPlan.Part> parts(Operation operation, List<FetchStep> ordered) {
+    List<QueryPlan.Part> parts = new ArrayList<>();
+    for (OperationPart part : operation.parts()) {
+      Set<Integer> fetches = new TreeSet<>();
+      for (int id = 0; id < ordered.size(); id++) {
+        if (ordered.get(id).purpose().parts().contains(parts.size())) {
+          fetches.add(id);
+        }
+      }
+      parts.add(new QueryPlan.Part(part.parent(), part.label(), fetches));
+    }
+    return parts;
   }
 
   private static Set<String> labelsOf(Supergraph supergraph) {

@@ -23,6 +23,14 @@ public final class Operations {
     return reader.normalize(operation, conditions(operation));
   }
 
+  /** The same, in parts if it defers anything. */
+  public static Operation readIncrementally(Supergraph supergraph, String text) {
+    OperationReader reader =
+        new OperationReader(supergraph.consumerSchema(), OperationLimits.GENEROUS);
+    ValidOperation operation = reader.read(text).operation(null);
+    return reader.normalizeIncrementally(operation, conditions(operation));
+  }
+
   private static Map<String, Boolean> conditions(ValidOperation operation) {
     Map<String, Boolean> conditions = new LinkedHashMap<>();
     for (VariableDefinition variable : operation.variables()) {

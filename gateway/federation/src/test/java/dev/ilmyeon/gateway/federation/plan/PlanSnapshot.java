@@ -73,7 +73,7 @@ record PlanSnapshot(String name, Path operation) {
   }
 
   Operation asOperation() {
-    return Operations.read(supergraph(), text());
+    return Operations.readIncrementally(supergraph(), text());
   }
 
   QueryPlan plan() {

@@ -68,9 +68,14 @@ public final class FetchGraph {
     return known;
   }
 
-  /** Whether no other step depends on it. */
+  /**
+   * Whether no other step depends on it; what is deferred may well wait longer for a step of the
+   * first part of the response.
+   */
   public boolean isLast(int id) {
-    return steps.values().stream().noneMatch(step -> step.dependsOn().contains(id));
+    boolean first = step(id).purpose().first() == 0;
+    return steps.values().stream()
+        .noneMatch(step -> step.dependsOn().contains(id) && !(first && step.purpose().first() > 0));
   }
 
   /** With one step instead of several; it has the id of one of them, and their dependents. */

@@ -15,17 +15,29 @@ import java.util.Set;
  * @param id unique in the graph; says nothing about order
  * @param entries where it starts: one place of root fields, or the entities that it asks for
  * @param dependsOn ids of the steps whose answers it needs
+ * @param purpose the parts of the response that it is for
  */
 public record FetchStep(
     int id,
     SubgraphName subgraph,
     OperationKind kind,
     List<Entry> entries,
-    Set<Integer> dependsOn) {
+    Set<Integer> dependsOn,
+    Purpose purpose) {
 
   public FetchStep {
     entries = List.copyOf(entries);
     dependsOn = Collections.unmodifiableSet(new LinkedHashSet<>(dependsOn));
+  }
+
+  /** For a response that comes whole. */
+  public FetchStep(
+      int id,
+      SubgraphName subgraph,
+      OperationKind kind,
+      List<Entry> entries,
+      Set<Integer> dependsOn) {
+    this(id, subgraph, kind, entries, dependsOn, Purpose.PRIMARY);
   }
 
   /** Whether it asks for entities and not for root fields. */
@@ -65,14 +77,19 @@ public record FetchStep(
   }
 
   public FetchStep withId(int newId) {
-    return new FetchStep(newId, subgraph, kind, entries, dependsOn);
+    return new FetchStep(newId, subgraph, kind, entries, dependsOn, purpose);
   }
 
   public FetchStep withEntries(List<Entry> newEntries) {
-    return new FetchStep(id, subgraph, kind, newEntries, dependsOn);
+    return new FetchStep(id, subgraph, kind, newEntries, dependsOn, purpose);
   }
 
   public FetchStep withDependsOn(Set<Integer> newDependsOn) {
-    return new FetchStep(id, subgraph, kind, entries, newDependsOn);
+    return new FetchStep(id, subgraph, kind, entries, newDependsOn, purpose);
+  }
+
+  /** … that is also for what another step was for. */
+  public FetchStep alsoFor(FetchStep other) {
+    return new FetchStep(id, subgraph, kind, entries, dependsOn, purpose.with(other.purpose));
   }
 }

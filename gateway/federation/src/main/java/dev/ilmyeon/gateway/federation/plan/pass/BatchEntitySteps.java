@@ -21,13 +21,14 @@ import java.util.Set;
  *  Image     Article   Gallery           Image + Article + Gallery
  * </pre>
  *
- * <p>A mutation's fields stay apart by themselves: what follows one of them is never in the wave of
- * what follows another. So do entities for which an argument is filled from a context: it may take
- * several requests to give each its own.
+ * <p>What is for one part of the response does not wait for what is for another. A mutation's
+ * fields stay apart by themselves: what follows one of them is never in the wave of what follows
+ * another. So do entities for which an argument is filled from a context: it may take several
+ * requests to give each its own.
  */
 final class BatchEntitySteps implements Pass {
 
-  private record Request(SubgraphName subgraph, int wave) {}
+  private record Request(SubgraphName subgraph, int wave, int part) {}
 
   @Override
   public FetchGraph apply(FetchGraph graph) {
@@ -36,7 +37,8 @@ final class BatchEntitySteps implements Pass {
       if (DelayLastSteps.isBatchable(step)) {
         requests
             .computeIfAbsent(
-                new Request(step.subgraph(), graph.wave(step.id())), _ -> new ArrayList<>())
+                new Request(step.subgraph(), graph.wave(step.id()), step.purpose().first()),
+                _ -> new ArrayList<>())
             .add(step);
       }
     }
@@ -52,10 +54,12 @@ final class BatchEntitySteps implements Pass {
   private static FetchStep all(List<FetchStep> together, FetchGraph graph) {
     List<Entry> entries = new ArrayList<>();
     Set<Integer> dependsOn = new LinkedHashSet<>();
+    FetchStep all = together.getFirst();
     for (FetchStep step : together) {
       entries.addAll(step.entries());
       dependsOn.addAll(graph.step(step.id()).dependsOn());
+      all = all.alsoFor(step);
     }
-    return together.getFirst().withEntries(entries).withDependsOn(dependsOn);
+    return all.withEntries(entries).withDependsOn(dependsOn);
   }
 }

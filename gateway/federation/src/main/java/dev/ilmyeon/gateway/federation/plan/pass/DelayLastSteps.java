@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Entities that nothing waits for are asked for in a later request to the same subgraph, if there
- * has to be one anyhow: the answer as a whole comes no later for it.
+ * has to be one anyhow, for the same part of the response: that comes no later for it.
  *
  * <pre>
  *            products                              products
@@ -48,6 +48,7 @@ final class DelayLastSteps implements Pass {
     for (FetchStep other : graph.steps()) {
       if (isBatchable(other)
           && other.subgraph().equals(step.subgraph())
+          && other.purpose().equals(step.purpose())
           && graph.wave(other.id()) > graph.wave(step.id())
           && (next == null || graph.wave(other.id()) < graph.wave(next.id()))) {
         next = other;

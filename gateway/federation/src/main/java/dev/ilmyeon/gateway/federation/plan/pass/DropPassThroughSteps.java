@@ -55,10 +55,12 @@ final class DropPassThroughSteps implements Pass {
     Entry entry = step.entries().getFirst();
     for (int id : places.atOrAbove(entry.place())) {
       FetchStep earlier = id == step.id() || !graph.has(id) ? null : graph.step(id);
-      if (earlier != null && graph.wave(id) < graph.wave(step.id())) {
+      if (earlier != null
+          && earlier.purpose().covers(step.purpose())
+          && graph.wave(id) < graph.wave(step.id())) {
         Entry both = TakeOver.of(entry.selection(), entry.place(), earlier.entries().getFirst());
         if (both != null) {
-          return graph.replacing(step, earlier.withEntries(List.of(both)));
+          return graph.replacing(step, earlier.withEntries(List.of(both)).alsoFor(step));
         }
       }
     }

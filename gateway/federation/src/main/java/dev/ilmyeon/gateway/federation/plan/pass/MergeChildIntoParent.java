@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.TakeOver;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +42,12 @@ final class MergeChildIntoParent implements Pass {
       FetchStep parent = id == child.id() || !graph.has(id) ? null : graph.step(id);
       if (parent != null
           && parent.subgraph().equals(child.subgraph())
+          && parent.purpose().covers(child.purpose())
           && graph.wave(id) <= graph.wave(child.id())
           && !graph.needs(id, child.id())) {
         Entry both = TakeOver.of(entry.selection(), entry.place(), parent.entries().getFirst());
         if (both != null) {
-          return graph.replacing(child, parent.withEntries(java.util.List.of(both)));
+          return graph.replacing(child, parent.withEntries(List.of(both)).alsoFor(child));
         }
       }
     }

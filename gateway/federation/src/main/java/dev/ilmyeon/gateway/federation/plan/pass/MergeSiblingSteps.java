@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two steps that find the same objects in the same subgraph by the same key become one, if neither
- * waits for the other and nothing starts later for it.
+ * waits for the other, nothing starts later for it, and both are for the same part of the response.
  *
  * <pre>
  *        products { upc price weight }                 products { upc price weight }
@@ -66,7 +66,9 @@ final class MergeSiblingSteps implements Pass {
   }
 
   private static @Nullable FetchStep merge(FetchStep one, FetchStep other, FetchGraph graph) {
-    if (graph.needs(one.id(), other.id()) || graph.needs(other.id(), one.id())) {
+    if (!one.purpose().isLike(other.purpose())
+        || graph.needs(one.id(), other.id())
+        || graph.needs(other.id(), one.id())) {
       return null;
     }
     boolean oneFirst = graph.wave(one.id()) <= graph.wave(other.id());
@@ -81,7 +83,7 @@ final class MergeSiblingSteps implements Pass {
     }
     Set<Integer> dependsOn = new LinkedHashSet<>(earlier.dependsOn());
     dependsOn.addAll(later.dependsOn());
-    return earlier.withEntries(List.of(merged)).withDependsOn(dependsOn);
+    return earlier.withEntries(List.of(merged)).withDependsOn(dependsOn).alsoFor(later);
   }
 
   private static @Nullable Entry merge(Entry one, Entry other) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *   products { id }      →  stock(id) { count }
  * </pre>
  *
- * <p>An object of which nothing is left is not asked either, if another step asks for it.
+ * <p>An object of which nothing is left is not asked either, if another step asks for it that every
+ * part of the response waits for which waits for this one.
  */
 final class PruneUnused implements Pass {
 
@@ -33,6 +34,7 @@ final class PruneUnused implements Pass {
   public FetchGraph apply(FetchGraph graph) {
     Pruning pruning = new Pruning();
     for (FetchStep step : graph.steps()) {
+      pruning.part = step.purpose().first();
       for (Entry entry : step.entries()) {
         pruning.need(entry.inputs());
         entry.contexts().forEach(context -> pruning.need(context.value()));
@@ -46,7 +48,12 @@ final class PruneUnused implements Pass {
   private static final class Pruning {
 
     private final Set<Place> needed = new HashSet<>();
-    private final Map<Place, Integer> timesAsked = new HashMap<>();
+    private final Map<Asked, Integer> timesAsked = new HashMap<>();
+
+    /** That of the step that is being looked at. */
+    private int part;
+
+    private record Asked(Place place, int part) {}
 
     void need(List<Input> inputs) {
       for (Input input : inputs) {
@@ -65,7 +72,7 @@ final class PruneUnused implements Pass {
       selection
           .fields()
           .forEach((place, field) -> {
-            timesAsked.merge(place, 1, Integer::sum);
+            timesAsked.merge(new Asked(place, part), 1, Integer::sum);
             if (field.below() != null) {
               count(field.below());
             }
@@ -74,6 +81,7 @@ final class PruneUnused implements Pass {
     }
 
     FetchStep prune(FetchStep step) {
+      part = step.purpose().first();
       List<Entry> entries = step.entries().stream().map(this::prune).toList();
       return entries.equals(step.entries()) ? step : step.withEntries(entries);
     }
@@ -119,10 +127,15 @@ final class PruneUnused implements Pass {
         return field;
       }
       boolean asksNothing = left.fields().isEmpty() && left.narrowed().isEmpty();
-      if (asksNothing && timesAsked.merge(place, -1, Integer::sum) > 0) {
+      if (asksNothing && isAskedElsewhere(place)) {
         return null;
       }
       return new SelectedField(field.edge(), left);
+    }
+
+    private boolean isAskedElsewhere(Place place) {
+      boolean asked = timesAsked.merge(new Asked(place, part), -1, Integer::sum) > 0;
+      return asked || part != 0 && timesAsked.getOrDefault(new Asked(place, 0), 0) > 0;
     }
   }
 }

@@ -29,10 +29,45 @@ final class PlanJson {
 
   static JsonObject of(QueryPlan plan) {
     Map<String, JsonValue> root = kind("QueryPlan");
-    if (!plan.fetches().isEmpty()) {
-      root.put("node", of(PlanTree.of(plan.fetches())));
+    if (plan.parts().size() > 1) {
+      root.put("node", defer(PartFetches.of(plan)));
+    } else {
+      putNode(plan.fetches(), root);
     }
     return new JsonObject(root);
+  }
+
+  private static void putNode(List<Fetch> fetches, Map<String, JsonValue> object) {
+    if (!fetches.isEmpty()) {
+      object.put("node", of(PlanTree.of(fetches)));
+    }
+  }
+
+  private static JsonObject defer(List<PartFetches> parts) {
+    Map<String, JsonValue> object = kind("Defer");
+    List<JsonValue> deferred = new ArrayList<>();
+    for (PartFetches part : parts) {
+      Map<String, JsonValue> one = new LinkedHashMap<>();
+      if (part.number() > 0) {
+        one.put("part", number(part.number()));
+        one.put("in", number(part.part().parent()));
+      }
+      if (part.part().label() != null) {
+        one.put("label", new JsonString(part.part().label()));
+      }
+      putNode(part.fetches(), one);
+      if (part.number() == 0) {
+        object.put("primary", new JsonObject(one));
+      } else {
+        deferred.add(new JsonObject(one));
+      }
+    }
+    object.put("deferred", new JsonArray(deferred));
+    return new JsonObject(object);
+  }
+
+  private static JsonNumber number(int value) {
+    return new JsonNumber(Integer.toString(value));
   }
 
   private static Map<String, JsonValue> kind(String kind) {
@@ -60,7 +95,7 @@ final class PlanJson {
         fetch.entities().size() > 1
             || !fetch.entities().isEmpty() && fetch.entities().getFirst().targets().size() > 1;
     Map<String, JsonValue> object = kind(batch ? "BatchFetch" : "Fetch");
-    object.put("id", new JsonNumber(Integer.toString(fetch.id())));
+    object.put("id", number(fetch.id()));
     object.put(
         "dependsOn",
         new JsonArray(

@@ -26,11 +26,27 @@ final class PlanText {
 
   String print(QueryPlan plan) {
     open("QueryPlan {");
-    if (!plan.fetches().isEmpty()) {
-      print(PlanTree.of(plan.fetches()));
+    if (plan.parts().size() > 1) {
+      open("Defer {");
+      PartFetches.of(plan).forEach(this::print);
+      close("}");
+    } else {
+      print(plan.fetches());
     }
     close("}");
     return out.toString();
+  }
+
+  private void print(PartFetches part) {
+    open(part.title() + " {");
+    print(part.fetches());
+    close("}");
+  }
+
+  private void print(List<Fetch> fetches) {
+    if (!fetches.isEmpty()) {
+      print(PlanTree.of(fetches));
+    }
   }
 
   private void line(String text) {

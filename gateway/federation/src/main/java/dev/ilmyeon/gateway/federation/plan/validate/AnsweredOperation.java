@@ -8,18 +8,21 @@ import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
 import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether an operation finds all its fields in what is known in the end. */
+/** Whether an operation finds all its fields in what some fetches make known. */
 final class AnsweredOperation {
 
   private final Supergraph supergraph;
+  private final BitSet fetches;
   private final List<String> problems;
 
-  AnsweredOperation(Supergraph supergraph, List<String> problems) {
+  AnsweredOperation(Supergraph supergraph, BitSet fetches, List<String> problems) {
     this.supergraph = supergraph;
+    this.fetches = fetches;
     this.problems = problems;
   }
 
@@ -53,7 +56,7 @@ final class AnsweredOperation {
       CompositeType parent, KnownObjects objects, Set<String> types, String path) {
     if (!(parent instanceof NamedType.ObjectType)) {
       for (String type : types) {
-        if (objects.of(type).typenameBy().isEmpty() && supergraph.schema().type(type) != parent) {
+        if (!known(objects.of(type).typenameBy()) && supergraph.schema().type(type) != parent) {
           problems.add("Nothing tells that an object at " + path + " is a " + type);
         }
       }
@@ -64,7 +67,7 @@ final class AnsweredOperation {
       Selection.Field field, KnownObjects objects, String type, CompositeType parent, String path) {
     String at = path.isEmpty() ? field.responseKey() : path + "." + field.responseKey();
     KnownField known = objects.of(type).field(field.responseKey());
-    if (known == null) {
+    if (known == null || !known(known.fetches())) {
       if (isReliable(type)) {
         problems.add("Nothing answers " + at + " of a " + type);
       }
@@ -76,6 +79,10 @@ final class AnsweredOperation {
     if (field.selections() != null && known.below() != null) {
       check(field.selections(), known.below(), at);
     }
+  }
+
+  private boolean known(Set<Integer> by) {
+    return by.stream().anyMatch(fetches::get);
   }
 
   /** Members of a union that not all subgraphs have may be left out. */

@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.plan.validate;
 
 import dev.ilmyeon.gateway.federation.operation.Operation;
+import dev.ilmyeon.gateway.federation.operation.OperationPart;
 import dev.ilmyeon.gateway.federation.plan.EntityCall;
 import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
 import dev.ilmyeon.gateway.federation.plan.Fetch;
@@ -13,8 +14,8 @@ import java.util.List;
 /**
  * Carries a plan out on types: each fetch adds what it answers to what is known of each place, and
  * before that its representations must find what they need there, answered by fetches that it waits
- * for. In the end the operation must find all its fields. Says nothing of whether a better plan
- * exists.
+ * for. In the end the operation must find all its fields, and each part of its response those of
+ * its own in what that part waits for. Says nothing of whether a better plan exists.
  */
 public final class PlanValidator {
 
@@ -46,8 +47,29 @@ public final class PlanValidator {
       before.add(waitsFor);
       check(fetch, waitsFor);
     }
-    new AnsweredOperation(supergraph, problems).check(operation.selections(), root, "");
+    BitSet all = new BitSet();
+    all.set(0, plan.fetches().size());
+    new AnsweredOperation(supergraph, all, problems).check(operation.selections(), root, "");
+    for (int part = 0; part < operation.parts().size(); part++) {
+      checkPart(part, operation.parts().get(part));
+    }
     return List.copyOf(problems);
+  }
+
+  /** A part finds its fields in what it waits for, and the first waits for nothing deferred. */
+  private void checkPart(int number, OperationPart part) {
+    BitSet there = new BitSet();
+    for (int at = number; at >= 0; at = plan.parts().get(at).parent()) {
+      plan.parts().get(at).fetches().forEach(there::set);
+    }
+    BitSet needed = (BitSet) there.clone();
+    there.stream().forEach(id -> needed.or(before.get(id)));
+    if (number == 0 && !needed.equals(there)) {
+      problems.add("The first part waits for " + needed + ", though it needs only " + there);
+    }
+    List<String> found = new ArrayList<>();
+    new AnsweredOperation(supergraph, needed, found).check(part.selections(), root, "");
+    found.forEach(problem -> problems.add("Part " + number + ": " + problem));
   }
 
   private void check(Fetch fetch, BitSet waitsFor) {

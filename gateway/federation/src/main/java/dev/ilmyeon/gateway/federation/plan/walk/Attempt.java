@@ -54,11 +54,13 @@ final class Attempt {
   boolean meet(List<Goal> goals, int limit) {
     for (Goal goal : goals) {
       rivalled = false;
-      switch (goal) {
-        case Goal.Leaf leaf -> answer(leaf.place());
-        case Goal.Typename typename -> tellType(typename.place());
-        case Goal.Existence existence -> find(existence.place());
-      }
+      StepDraft by =
+          switch (goal) {
+            case Goal.Leaf leaf -> answer(leaf.place());
+            case Goal.Typename typename -> tellType(typename.place());
+            case Goal.Existence existence -> find(existence.place());
+          };
+      by.serve(progress.part());
       if (progress.cost() >= limit) {
         return false;
       }
@@ -110,15 +112,18 @@ final class Attempt {
     return cheapest;
   }
 
-  private void tellType(Place place) {
+  private StepDraft tellType(Place place) {
     List<Way> telling = new ArrayList<>(ways.all(place).all());
     telling.removeIf(way -> way.node().blind());
-    take(place, choose(telling, place, "__typename")).selectTypename();
+    SelectionDraft selection = take(place, choose(telling, place, "__typename"));
+    selection.selectTypename();
+    return selection.step();
   }
 
-  private void find(Place place) {
+  private StepDraft find(Place place) {
     Way free = ways.free(place).cheapest();
-    take(place, free == null ? choose(ways.all(place).all(), parentOf(place), place.name()) : free);
+    Way way = free == null ? choose(ways.all(place).all(), parentOf(place), place.name()) : free;
+    return take(place, way).step();
   }
 
   private static Place parentOf(Place place) {
@@ -164,7 +169,8 @@ final class Attempt {
         return step.selection();
       }
     }
-    return begin(StepDraft.root(progress.version(), kind, place, node, rootsWaitFor));
+    return begin(
+        StepDraft.root(progress.version(), progress.part(), kind, place, node, rootsWaitFor));
   }
 
   private SelectionDraft entity(Place place, Way way, How.Entity how) {
@@ -178,7 +184,12 @@ final class Attempt {
       StepDraft before = take(place, way.sources().getFirst()).step();
       return begin(
           StepDraft.root(
-              progress.version(), OperationKind.QUERY, place, way.node(), Set.of(before)));
+              progress.version(),
+              progress.part(),
+              OperationKind.QUERY,
+              place,
+              way.node(),
+              Set.of(before)));
     }
     Inputs inputs = new Inputs(graph, ways, spread, this::answer);
     List<Input> represented = new ArrayList<>(inputs.provide(key, place, true));
@@ -194,6 +205,7 @@ final class Attempt {
     return begin(
         new StepDraft(
             progress.version(),
+            progress.part(),
             OperationKind.QUERY,
             place,
             way.node(),

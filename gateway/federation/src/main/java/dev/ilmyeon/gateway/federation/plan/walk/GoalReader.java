@@ -10,7 +10,9 @@ import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Lays out an operation's places and notes what is wanted there. */
 final class GoalReader {
@@ -23,6 +25,7 @@ final class GoalReader {
   private final Ways ways;
   private final Spread spread;
   private final List<Goal> goals = new ArrayList<>();
+  private final Set<Place> objects = new HashSet<>();
 
   GoalReader(SupergraphGraph graph, Places places, Ways ways) {
     this.graph = graph;
@@ -31,15 +34,24 @@ final class GoalReader {
     this.spread = new Spread(graph, ways);
   }
 
-  /** Those with the fewest alternatives first, else in the operation's order. */
-  List<Goal> read(SelectionSet selections, Place root) {
+  /**
+   * What is wanted, and the objects of which something is.
+   *
+   * @param goals those with the fewest alternatives first, else in the operation's order
+   */
+  record Read(List<Goal> goals, Set<Place> objects) {}
+
+  /** Places that are laid out already are found again. */
+  Read read(SelectionSet selections, Place root) {
     goals.clear();
+    objects.clear();
     readAll(selections, root);
     goals.sort(Comparator.comparingInt(Goal::alternatives));
-    return List.copyOf(goals);
+    return new Read(List.copyOf(goals), Set.copyOf(objects));
   }
 
   private void readAll(SelectionSet selections, Place place) {
+    objects.add(place);
     for (Selection selection : selections.selections()) {
       switch (selection) {
         case Selection.Field field when field.name().startsWith("__") -> readMeta(field, place);

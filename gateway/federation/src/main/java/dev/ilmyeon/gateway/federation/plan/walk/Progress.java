@@ -28,27 +28,37 @@ final class Progress {
   /** Each request that a request must wait for. */
   private static final int WAIT = 2_000;
 
-  private final Set<Start> excluded;
   private final List<StepDraft> steps = new ArrayList<>();
   private final Map<Place, List<StepDraft>> entered = new HashMap<>();
   private final Map<Place, StepDraft> answered = new HashMap<>();
   private final Set<Request> requests = new HashSet<>();
+  private Set<Start> excluded = Set.of();
+  private int part;
   private int cost;
   private int looks;
 
   /** A step by where it enters, which is all that is known of it before it begins. */
   record Start(Place place, Node node) {}
 
-  /** {@code excluded}: steps that must not begin. */
-  Progress(Set<Start> excluded) {
-    this.excluded = excluded;
+  /**
+   * From now on everything is for the sake of another part of the response.
+   *
+   * @param starts steps that must not begin
+   */
+  void turnTo(int otherPart, Set<Start> starts) {
+    part = otherPart;
+    excluded = starts;
+  }
+
+  int part() {
+    return part;
   }
 
   boolean excludes(@Nullable Place place, Node node) {
     return place != null && !excluded.isEmpty() && excluded.contains(new Start(place, node));
   }
 
-  private record Request(SubgraphName subgraph, int depth) {}
+  private record Request(SubgraphName subgraph, int depth, int part) {}
 
   /** Counts what was looked at to find the ways of keys; there is an end to it. */
   void look() {
@@ -88,7 +98,7 @@ final class Progress {
 
   /** What a request costs; less if it asks for entities, as another one does at the same time. */
   int price(SubgraphName subgraph, int depth, boolean entities) {
-    boolean shared = entities && requests.contains(new Request(subgraph, depth));
+    boolean shared = entities && requests.contains(new Request(subgraph, depth, part));
     return shared ? SHARED : REQUEST + depth * WAIT;
   }
 
@@ -101,7 +111,7 @@ final class Progress {
     SubgraphName subgraph = step.node().subgraph().name();
     cost += price(subgraph, step.depth(), step.entity());
     if (step.entity()) {
-      requests.add(new Request(subgraph, step.depth()));
+      requests.add(new Request(subgraph, step.depth(), part));
     }
     steps.add(step);
     entered.computeIfAbsent(step.place(), _ -> new ArrayList<>()).add(step);

@@ -4,18 +4,22 @@ import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.ContextInput;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.Input;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.Purpose;
 import dev.ilmyeon.gateway.federation.plan.graph.Demand;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A step while it grows: its selection is added to, the rest stays as it was when it began. */
 final class StepDraft {
 
   private final int id;
+  private final int part;
+  private final Set<Integer> parts = new TreeSet<>();
   private final OperationKind kind;
   private final Place place;
   private final Node node;
@@ -27,8 +31,10 @@ final class StepDraft {
   private final int depth;
   private final SelectionDraft selection;
 
+  /** {@code part}: the part of the response for whose sake it begins. */
   StepDraft(
       int id,
+      int part,
       OperationKind kind,
       Place place,
       Node node,
@@ -38,6 +44,8 @@ final class StepDraft {
       List<ContextInput> contexts,
       Set<StepDraft> dependsOn) {
     this.id = id;
+    this.part = part;
+    this.parts.add(part);
     this.kind = kind;
     this.place = place;
     this.node = node;
@@ -52,8 +60,15 @@ final class StepDraft {
 
   /** A request for root fields. */
   static StepDraft root(
-      int id, OperationKind kind, Place place, Node node, Set<StepDraft> dependsOn) {
-    return new StepDraft(id, kind, place, node, false, null, List.of(), List.of(), dependsOn);
+      int id, int part, OperationKind kind, Place place, Node node, Set<StepDraft> dependsOn) {
+    return new StepDraft(id, part, kind, place, node, false, null, List.of(), List.of(), dependsOn);
+  }
+
+  /** Another part of the response waits for it too. */
+  void serve(int other) {
+    if (part != 0) {
+      parts.add(other);
+    }
   }
 
   Node node() {
@@ -90,6 +105,7 @@ final class StepDraft {
         node.subgraph().name(),
         kind,
         List.of(new FetchStep.Entry(place, entity, inputs, contexts, selection.freeze())),
-        ids);
+        ids,
+        new Purpose(part, parts));
   }
 }

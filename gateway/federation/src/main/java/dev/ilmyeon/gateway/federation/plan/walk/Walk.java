@@ -1,14 +1,8 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
-import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
-import dev.ilmyeon.gateway.federation.plan.place.Place;
-import dev.ilmyeon.gateway.federation.plan.place.Places;
-import dev.ilmyeon.gateway.federation.selection.Selection;
-import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * given up as soon as they cost as much as the best so far. How many goals all attempts together
  * may look at is limited, so that the same operation always gets the same plan, and the greedy
  * answer is always there.
+ *
+ * <p>Of a response that comes in parts the first is planned as if there were nothing else. What is
+ * deferred is then added to the best plan for that, in the same manner: what the first part's steps
+ * can answer besides they do, and the steps that must begin are only for what is deferred.
  */
 public final class Walk {
 
@@ -37,12 +35,17 @@ public final class Walk {
 
   private final SupergraphGraph graph;
   private final Operation operation;
-  private final String rootType;
-  private final TypeSet rootTypes;
-  private final List<Part> parts = new ArrayList<>();
+  private final Wanted wanted;
 
-  /** A tree of places that is planned after the one before it. */
-  private record Part(List<Goal> goals) {}
+  /** Steps that must not begin: those of the first part, and those of what is deferred. */
+  private record Excluded(Set<Progress.Start> first, Set<Progress.Start> deferred) {
+
+    Excluded with(Progress.Start start, boolean isDeferred) {
+      Set<Progress.Start> more = new LinkedHashSet<>(isDeferred ? deferred : first);
+      more.add(start);
+      return isDeferred ? new Excluded(first, more) : new Excluded(more, deferred);
+    }
+  }
 
   /**
    * What became of an attempt.
@@ -50,14 +53,13 @@ public final class Walk {
    * @param progress null if it was given up
    * @param deviations what to exclude in attempts that differ from it
    */
-  private record Attempted(@Nullable Progress progress, List<Set<Progress.Start>> deviations) {}
+  private record Attempted(
+      Excluded excluded, @Nullable Progress progress, List<Excluded> deviations) {}
 
   private Walk(SupergraphGraph graph, Operation operation) {
     this.graph = graph;
     this.operation = operation;
-    this.rootType = operation.selections().parent().name();
-    this.rootTypes = graph.possible(rootType);
-    layOut();
+    this.wanted = new Wanted(graph, operation);
   }
 
   /** Throws {@link NoWayException} where the subgraphs do not reach. */
@@ -65,78 +67,67 @@ public final class Walk {
     return new Walk(graph, operation).plan();
   }
 
-  private void layOut() {
-    Places places = new Places();
-    if (operation.kind() != OperationKind.MUTATION) {
-      parts.add(part(operation.selections(), places));
-      return;
-    }
-    for (Selection selection : operation.selections().selections()) {
-      SelectionSet alone = new SelectionSet(operation.selections().parent(), List.of(selection));
-      parts.add(part(alone, places));
-    }
-  }
-
-  private Part part(SelectionSet selections, Places places) {
-    Ways ways = new Ways(graph, operation.kind(), new Progress(Set.of()));
-    Place root = places.root(rootTypes, rootType);
-    return new Part(new GoalReader(graph, places, ways).read(selections, root));
-  }
-
   private FetchGraph plan() {
-    Attempted greedy = attempt(Set.of(), Integer.MAX_VALUE);
-    if (greedy.progress() == null) {
+    Attempted best = best(new Excluded(Set.of(), Set.of()), false);
+    if (wanted.parts() > 1) {
+      best = best(best.excluded(), true);
+    }
+    return progress(best).freeze();
+  }
+
+  private static Progress progress(Attempted attempted) {
+    if (attempted.progress() == null) {
       throw new IllegalStateException("Without a limit an attempt is not given up");
     }
-    Progress best = greedy.progress();
-    int goals = Math.max(1, parts.stream().mapToInt(part -> part.goals().size()).sum());
-    int left = Math.min(MAX_ATTEMPTS, BUDGET / goals);
-    Deque<Set<Progress.Start>> untried = new ArrayDeque<>(greedy.deviations());
-    Set<Set<Progress.Start>> tried = new HashSet<>();
+    return attempted.progress();
+  }
+
+  /** {@code deferred}: with what is deferred, which alone is varied then. */
+  private Attempted best(Excluded start, boolean deferred) {
+    Attempted best = attempt(start, deferred, Integer.MAX_VALUE);
+    int left = Math.min(MAX_ATTEMPTS, BUDGET / Math.max(1, wanted.count()));
+    Deque<Excluded> untried = new ArrayDeque<>(best.deviations());
+    Set<Excluded> tried = new HashSet<>();
     while (left > 0 && !untried.isEmpty()) {
-      Set<Progress.Start> excluded = untried.removeFirst();
+      Excluded excluded = untried.removeFirst();
       if (tried.add(excluded)) {
-        Attempted attempted = tryWithout(excluded, best.cost());
-        best = attempted.progress() == null ? best : attempted.progress();
+        Attempted attempted = tryWithout(excluded, deferred, progress(best).cost());
+        best = attempted.progress() == null ? best : attempted;
         untried.addAll(attempted.deviations());
         left--;
       }
     }
-    return best.freeze();
+    return best;
   }
 
-  private Attempted tryWithout(Set<Progress.Start> excluded, int limit) {
+  private Attempted tryWithout(Excluded excluded, boolean deferred, int limit) {
     try {
-      return attempt(excluded, limit);
+      return attempt(excluded, deferred, limit);
     } catch (NoWayException _) {
-      return new Attempted(null, List.of());
+      return new Attempted(excluded, null, List.of());
     }
   }
 
-  private Attempted attempt(Set<Progress.Start> excluded, int limit) {
-    Progress progress = new Progress(excluded);
-    Set<Progress.Start> contested = new LinkedHashSet<>();
-    Set<StepDraft> before = Set.of();
-    for (Part part : parts) {
-      Attempt attempt = new Attempt(graph, operation.kind(), progress, before);
-      boolean met = attempt.meet(part.goals(), limit);
-      contested.addAll(attempt.contested());
-      if (!met) {
-        return new Attempted(null, deviations(excluded, contested));
+  private Attempted attempt(Excluded excluded, boolean deferred, int limit) {
+    Progress progress = new Progress();
+    List<Excluded> deviations = new ArrayList<>();
+    for (int part = 0; part < (deferred ? wanted.parts() : 1); part++) {
+      progress.turnTo(part, part == 0 ? excluded.first() : excluded.deferred());
+      Set<StepDraft> before = Set.of();
+      for (List<Goal> goals : wanted.ofPart(part)) {
+        Attempt attempt = new Attempt(graph, operation.kind(), progress, before);
+        boolean met = attempt.meet(goals, limit);
+        if (part > 0 == deferred) {
+          attempt
+              .contested()
+              .forEach(contested -> deviations.add(excluded.with(contested, deferred)));
+        }
+        if (!met) {
+          return new Attempted(excluded, null, deviations);
+        }
+        before = part == 0 ? new LinkedHashSet<>(progress.steps()) : Set.of();
       }
-      before = new LinkedHashSet<>(progress.steps());
     }
-    return new Attempted(progress, deviations(excluded, contested));
-  }
-
-  private static List<Set<Progress.Start>> deviations(
-      Set<Progress.Start> excluded, Set<Progress.Start> contested) {
-    List<Set<Progress.Start>> deviations = new ArrayList<>();
-    for (Progress.Start start : contested) {
-      Set<Progress.Start> more = new LinkedHashSet<>(excluded);
-      more.add(start);
-      deviations.add(more);
-    }
-    return deviations;
+    return new Attempted(excluded, progress, deviations);
   }
 }
