@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.core.Ordered;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 
 /**
  * A route behind a circuit breaker and a bulkhead. It stands between the filter that writes the
@@ -33,7 +35,15 @@ final class GuardedRoute implements GatewayFilter, Ordered {
 
   /** Refused on this side: says nothing about the other. */
   static boolean isNoFault(Throwable cause) {
-    return cause instanceof BulkheadFullException;
+    return cause instanceof BulkheadFullException || isOutOfConnections(cause);
+  }
+
+  /**
+   * Slow readers hold on to connections after the bulkhead has let their calls go. No other time
+   * limit ends in this exception: a late response is Spring Cloud Gateway's own, and a 504.
+   */
+  private static boolean isOutOfConnections(Throwable cause) {
+    return cause instanceof TimeoutException || cause instanceof PoolAcquirePendingLimitException;
   }
 
   @Override
@@ -57,7 +67,7 @@ final class GuardedRoute implements GatewayFilter, Ordered {
     boolean unavailable =
         cause instanceof IOException
             || cause instanceof CallNotPermittedException
-            || cause instanceof BulkheadFullException;
+            || isNoFault(cause);
     if (!unavailable) {
       return cause;
     }
