@@ -1,13 +1,18 @@
 package dev.ilmyeon.gateway.server.operator;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.plan.PlanningException;
+import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /**
- * {@code POST /actuator/plan} shows how an operation would be executed, as text. It tells which
- * subgraphs there are and costs a planning, so it is not exposed unless configured.
+ * {@code POST /actuator/plan} shows how an operation would be executed, as text; 400 and the reason
+ * if it would not. It tells which subgraphs there are and costs a planning, so it is not exposed
+ * unless configured.
  */
 @Endpoint(id = "plan")
 final class PlanEndpoint {
@@ -19,7 +24,12 @@ final class PlanEndpoint {
   }
 
   @WriteOperation(produces = "text/plain;charset=UTF-8")
-  String plan(String query, @Nullable String operationName) {
-    return engine.explain(query, operationName);
+  WebEndpointResponse<String> plan(String query, @Nullable String operationName) {
+    try {
+      return new WebEndpointResponse<>(PlanPrinter.text(engine.plan(query, operationName)));
+    } catch (RequestException | PlanningException e) {
+      String reason = "There is no plan. %s\n".formatted(e.getMessage());
+      return new WebEndpointResponse<>(reason, WebEndpointResponse.STATUS_BAD_REQUEST);
+    }
   }
 }
