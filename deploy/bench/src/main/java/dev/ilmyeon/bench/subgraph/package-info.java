@@ -1,0 +1,8 @@
+/**
+ * The cheap server that all subgraphs are: what it was asked once it knows by heart. Imports graph,
+ * load (for its markers).
+ */
+@NullMarked
+package dev.ilmyeon.bench.subgraph;
+
+import org.jspecify.annotations.NullMarked;

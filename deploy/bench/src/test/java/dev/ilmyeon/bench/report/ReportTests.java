@@ -1,0 +1,93 @@
+package dev.ilmyeon.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+
+class ReportTests {
+
+  @TempDir private Path folder;
+
+  private Results results;
+
+  @BeforeEach
+  void measure() throws IOException {
+    results = new Results(folder.resolve("results.jsonl"));
+    results.clear();
+    results.add(new Results.About("2026-11-23", "a machine", "somehow"));
+    results.add(measurement(1, "ilmyeon", 3000, 0));
+    results.add(measurement(1, "other", 100, 0));
+    results.add(measurement(2, "ilmyeon", 1000, 2));
+    results.add(measurement(2, "other", 120, 0));
+    results.add(measurement(3, "ilmyeon", 2000, 0));
+    results.add(new MemoryUse(1, "ilmyeon", "heavy", 1000, 200, 210, 60, 20, 1.5, 149.6));
+    results.add(new MemoryUse(1, "other", "heavy", 1000, 400, 410, 60, 0, 0, 0));
+    results.add(new Failure(1, "third", "heavy", "wrong answer"));
+  }
+
+  private static Measurement measurement(
+      int round, String gateway, double perSecond, double others) {
+    return new Measurement(
+        round,
+        gateway,
+        "heavy",
+        10_000,
+        perSecond,
+        1,
+        2,
+        3,
+        0,
+        87_000,
+        Map.of("accounts", 2.0, "reviews", 1.004),
+        1e6 / perSecond,
+        99,
+        20,
+        others * 10,
+        250,
+        true);
+  }
+
+  @Test
+  void showsMediansWithTheirRangeFastestFirst() throws IOException {
+    String tables = Tables.of(results);
+
+    assertThat(tables)
+        .contains("| ilmyeon | **2,000** (1,000–3,000) | 1 | 2 | 500 | **3**")
+        .contains("| other | **110** (100–120) |")
+        .contains("| 250 | 0 |");
+    assertThat(tables.indexOf("| ilmyeon |")).isLessThan(tables.indexOf("| other |"));
+  }
+
+  @Test
+  void showsWhatOnlyAJvmTellsForAJvmOnly() throws IOException {
+    assertThat(Tables.of(results))
+        .contains("| ilmyeon, heavy | 1,000 | 200 (210) | 20 | 1.5 | 60 | 150 |")
+        .contains("| other, heavy | 1,000 | 400 (410) | – | – | 60 | – |");
+  }
+
+  @Test
+  void saysWhatFailedAndWhatWasDisturbed() throws IOException {
+    assertThat(Tables.of(results))
+        .contains("- round 1, third, heavy: wrong answer")
+        .contains("at most 20 % of a processor in a measurement; 1 of 5 measurements");
+  }
+
+  @Test
+  void drawsAPictureThatIsXml() throws Exception {
+    String svg = Plot.of(results.all(Measurement.class), "ilmyeon");
+
+    var drawn =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(svg)));
+    assertThat(drawn.getElementsByTagName("circle").getLength()).isEqualTo(2);
+  }
+}
