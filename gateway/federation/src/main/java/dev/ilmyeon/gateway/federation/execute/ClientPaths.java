@@ -1,7 +1,9 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.operation.Operation;
+import dev.ilmyeon.gateway.federation.operation.OperationPart;
 import dev.ilmyeon.gateway.federation.plan.FetchPath;
+import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
@@ -9,18 +11,93 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What the client knows of a path: it did not ask for the keys that only the plan needs. */
+/**
+ * What the client knows of a path: it did not ask for the keys that only the plan needs. Of a
+ * response that comes in parts there is one for each part, which knows what that part has and those
+ * it is inside of have not.
+ */
 final class ClientPaths {
 
-  private final List<SelectionSet> root;
+  private final List<SelectionSet> all;
+  private final List<SelectionSet> part;
+  private final List<SelectionSet> own;
 
-  ClientPaths(Operation operation) {
-    this.root = List.of(operation.selections());
+  private ClientPaths(SelectionSet all, SelectionSet part, SelectionSet own) {
+    this.all = List.of(all);
+    this.part = List.of(part);
+    this.own = List.of(own);
+  }
+
+  /** By the number of the part. */
+  static List<ClientPaths> of(Operation operation) {
+    SelectionSet all = operation.selections();
+    if (operation.parts().isEmpty()) {
+      return List.of(new ClientPaths(all, all, all));
+    }
+    List<ClientPaths> parts = new ArrayList<>();
+    for (OperationPart part : operation.parts()) {
+      SelectionSet own = part.selections();
+      if (part.parent() >= 0) {
+        own = without(List.of(operation.parts().get(part.parent()).selections()), own);
+      }
+      parts.add(new ClientPaths(all, part.selections(), own));
+    }
+    return parts;
+  }
+
+  /** What is not selected around it as well. */
+  private static SelectionSet without(List<SelectionSet> around, SelectionSet set) {
+    List<Selection> own = new ArrayList<>();
+    for (Selection selection : set.selections()) {
+      switch (selection) {
+        case Selection.Field field -> {
+          List<SelectionSet> known = below(around, field.responseKey(), _ -> false);
+          SelectionSet below = field.selections();
+          if (known != null && below != null) {
+            below = without(known, below);
+          }
+          if (known == null || below != null && !below.selections().isEmpty()) {
+            own.add(
+                new Selection.Field(
+                    field.responseKey(), field.definition(), field.arguments(), below));
+          }
+        }
+        case Selection.InlineFragment fragment -> {
+          List<SelectionSet> known = new ArrayList<>(around);
+          around.forEach(each -> known.addAll(fragments(each, fragment.typeCondition())));
+          SelectionSet below = without(known, fragment.selections());
+          if (!below.selections().isEmpty()) {
+            own.add(new Selection.InlineFragment(below));
+          }
+        }
+      }
+    }
+    return new SelectionSet(set.parent(), own);
+  }
+
+  private static List<SelectionSet> fragments(SelectionSet set, CompositeType condition) {
+    List<SelectionSet> fragments = new ArrayList<>();
+    for (Selection selection : set.selections()) {
+      if (selection instanceof Selection.InlineFragment fragment
+          && fragment.typeCondition().name().equals(condition.name())) {
+        fragments.add(fragment.selections());
+      }
+    }
+    return fragments;
   }
 
   /** As much of a path of keys and indexes as leads through what the client asked for. */
   List<Object> visible(List<Object> path) {
-    List<SelectionSet> sets = root;
+    return leading(path, all);
+  }
+
+  /** Whether a path leads through what this part, and those it is inside of, ask for. */
+  boolean asks(List<Object> path) {
+    return leading(path, part).size() == path.size();
+  }
+
+  private static List<Object> leading(List<Object> path, List<SelectionSet> from) {
+    List<SelectionSet> sets = from;
     for (int i = 0; i < path.size(); i++) {
       if (path.get(i) instanceof String key) {
         sets = below(sets, key, _ -> true);
@@ -32,9 +109,9 @@ final class ClientPaths {
     return path;
   }
 
-  /** What the client selects of the objects at a path. */
+  /** What this part alone selects of the objects at a path. */
   List<SelectionSet> at(FetchPath path) {
-    List<SelectionSet> sets = root;
+    List<SelectionSet> sets = own;
     for (FetchPath.Segment segment : path.segments()) {
       if (segment instanceof FetchPath.Segment.Key(String key)) {
         sets = below(sets, key, _ -> true);

@@ -19,18 +19,53 @@ import java.util.Map;
 /** A plan ready to be run, any number of times, by {@link PlanRun}. Immutable. */
 public final class ExecutablePlan {
 
+  private final QueryPlan plan;
   private final Operation operation;
   private final RuntimeTypes types;
   private final List<CompiledFetch> fetches;
+  private final List<ClientPaths> clients;
 
-  private ExecutablePlan(Operation operation, RuntimeTypes types, List<CompiledFetch> fetches) {
+  private ExecutablePlan(
+      QueryPlan plan, Operation operation, RuntimeTypes types, List<CompiledFetch> fetches) {
+    this.plan = plan;
     this.operation = operation;
     this.types = types;
     this.fetches = List.copyOf(fetches);
+    this.clients = ClientPaths.of(operation);
   }
 
   Operation operation() {
     return operation;
+  }
+
+  List<QueryPlan.Part> parts() {
+    return plan.parts();
+  }
+
+  /** What the client knows by a part of the response. */
+  ClientPaths client(int part) {
+    return clients.get(part);
+  }
+
+  /**
+   * The part of the response that an error of a fetch belongs to: of those that it may be about,
+   * the first that asks for the path.
+   */
+  int owner(int fetch, List<Object> path) {
+    if (plan.parts().size() == 1) {
+      return 0;
+    }
+    boolean first = plan.parts().getFirst().fetches().contains(fetch);
+    int owner = -1;
+    for (int part = 0; part < plan.parts().size(); part++) {
+      if (first || plan.parts().get(part).fetches().contains(fetch)) {
+        if (clients.get(part).asks(path)) {
+          return part;
+        }
+        owner = owner < 0 ? part : owner;
+      }
+    }
+    return owner;
   }
 
   RuntimeTypes types() {
@@ -84,7 +119,7 @@ public final class ExecutablePlan {
                     .map(Fetch::id)
                     .toList()));
       }
-      return new ExecutablePlan(operation, types, fetches);
+      return new ExecutablePlan(plan, operation, types, fetches);
     }
 
     private static List<FetchPath> entered(QueryPlan plan) {

@@ -12,12 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the client what went wrong with a request, in the client's terms: its paths and keys, the
  * service's name, a code; never a host, a document or a body, and of what the subgraph says itself
- * no more than {@link SubgraphMessages} lets through. To be asked when all answers are merged.
+ * no more than {@link SubgraphMessages} lets through. To be asked when all answers are merged that
+ * the part of the response waits for.
  */
 final class FetchErrors {
 
@@ -27,20 +29,48 @@ final class FetchErrors {
   private final LostFields fields;
   private final ResponseErrors errors;
 
-  /** What is the same for all requests of a run. */
-  record Scene(
-      MergedView view, ClientPaths client, RuntimeTypes types, PlanRun.Environment environment) {}
+  /**
+   * What is the same for all requests of a run.
+   *
+   * @param part the part of the response whose errors are told; 0 if it comes whole
+   */
+  record Scene(ExecutablePlan plan, int part, MergedView view, PlanRun.Environment environment) {
+
+    ClientPaths client() {
+      return plan.client(part);
+    }
+
+    /** Whether the part is where an error of a fetch belongs, at a path or without any. */
+    boolean tells(FetchRun run, List<Object> path) {
+      return plan.owner(run.fetch.fetch().id(), path) == part;
+    }
+  }
+
+  /**
+   * All errors of a run, in the order of the fetches and of their requests, whichever was answered
+   * first; to be asked for at the end, since what a failed fetch has cost depends on what the
+   * others brought.
+   */
+  static ResponseErrors of(List<FetchRun> runs, Scene scene) {
+    ResponseErrors errors = new ResponseErrors(scene.environment().errorLimit());
+    for (FetchRun run : runs) {
+      for (FetchRequest request : run.requests) {
+        new FetchErrors(request, scene, errors).tell();
+      }
+    }
+    return errors;
+  }
 
   /** {@code errors} takes what there is to tell. */
-  FetchErrors(FetchRequest request, Scene scene, ResponseErrors errors) {
+  private FetchErrors(FetchRequest request, Scene scene, ResponseErrors errors) {
     this.request = request;
     this.service = request.run.fetch.fetch().subgraph();
     this.scene = scene;
-    this.fields = new LostFields(request, scene.view(), scene.client(), scene.types());
+    this.fields = new LostFields(request, scene.view(), scene.client(), scene.plan().types());
     this.errors = errors;
   }
 
-  void tell() {
+  private void tell() {
     if (request.notAsked != null) {
       lost(request.notAsked, _ -> true, number -> number == Targets.INCOMPLETE);
     }
@@ -75,14 +105,22 @@ final class FetchErrors {
   }
 
   private boolean lost(Fault fault, IntPredicate calls, IntPredicate numbers) {
+    return lost(() -> fault, calls, numbers);
+  }
+
+  private boolean lost(Supplier<Fault> reason, IntPredicate calls, IntPredicate numbers) {
     List<Lost> all = fields.of(calls, numbers);
+    if (all.isEmpty()) {
+      return false;
+    }
+    Fault fault = reason.get();
     for (Lost lost : all) {
       Map<String, Object> extensions = extensions(fault);
       extensions.put("paths", List.copyOf(lost.paths().keySet()));
       errors.add(new GraphQlError(fault.message(), List.of(), lost.first(), extensions));
       lost.paths().values().forEach(path -> errors.explain(pattern(path)));
     }
-    return !all.isEmpty();
+    return true;
   }
 
   private static List<Object> pattern(List<Object> path) {
@@ -101,14 +139,21 @@ final class FetchErrors {
         return;
       }
       Reported error = reported.read(row);
-      Fault fault = fault(error);
       List<List<Object>> paths = reported.paths(error, errors.room());
-      paths.forEach(path -> add(fault, path));
-      if (paths.isEmpty() && lost) {
-        lost = lost(fault);
-      } else if (paths.isEmpty() && !nothing) {
-        add(fault, List.of());
+      if (paths.isEmpty() && nothing) {
+        lost = lost && lost(() -> fault(error), _ -> true, FetchErrors::isAsked);
+      } else {
+        add(error, paths.isEmpty() ? List.of(List.of()) : paths);
       }
+    }
+  }
+
+  private void add(Reported error, List<List<Object>> paths) {
+    List<List<Object>> told =
+        paths.stream().filter(path -> scene.tells(request.run, path)).toList();
+    if (!told.isEmpty()) {
+      Fault fault = fault(error);
+      told.forEach(path -> add(fault, path));
     }
   }
 

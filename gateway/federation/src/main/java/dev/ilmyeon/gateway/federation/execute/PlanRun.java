@@ -10,6 +10,8 @@ import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,19 @@ public final class PlanRun {
   /** Where the result goes, once, unless the run is cancelled. */
   public interface Listener {
 
+    /** All is merged, of a response that comes whole. */
     void finished(MergedResponse merged, ResponseErrors errors);
+
+    /**
+     * Of a response that comes in parts some are merged. Each is told of once, after those that it
+     * is inside of; the first is part 0.
+     *
+     * @param parts their numbers, with what went wrong with them
+     * @return whether anything else is of use
+     */
+    default boolean merged(MergedResponse merged, SortedMap<Integer, ResponseErrors> parts) {
+      throw new UnsupportedOperationException("Does not take a response in parts");
+    }
 
     /** The engine failed; a bug. */
     void broke(Throwable cause);
@@ -64,7 +78,7 @@ public final class PlanRun {
   private volatile boolean cancelled;
 
   private final ArrayDeque<FetchRun> ready = new ArrayDeque<>();
-  private int unfinished;
+  private final PartProgress progress;
   private boolean over;
 
   private PlanRun(ExecutablePlan plan, Environment environment, Listener listener) {
@@ -75,7 +89,7 @@ public final class PlanRun {
     this.view = new MergedView(merged);
     this.runs = plan.fetches().stream().map(FetchRun::new).toList();
     this.sender = new RequestSender(environment, this::settled);
-    this.unfinished = runs.size();
+    this.progress = new PartProgress(plan.parts());
   }
 
   /**
@@ -134,9 +148,24 @@ public final class PlanRun {
       merge(next);
       beginReady();
     }
-    if (unfinished == 0) {
+    List<Integer> parts = progress.merged();
+    if (!parts.isEmpty()) {
+      tell(parts);
+    }
+  }
+
+  private void tell(List<Integer> parts) {
+    if (plan.parts().size() == 1) {
       over = true;
-      listener.finished(merged, errors());
+      listener.finished(merged, errors(0));
+      return;
+    }
+    SortedMap<Integer, ResponseErrors> errors = new TreeMap<>();
+    parts.forEach(part -> errors.put(part, errors(part)));
+    over = progress.isOver();
+    if (!listener.merged(merged, errors)) {
+      over = true;
+      cancelOutstanding();
     }
   }
 
@@ -205,7 +234,7 @@ public final class PlanRun {
   }
 
   private void finish(FetchRun run) {
-    unfinished--;
+    progress.finished(run.fetch.fetch().id());
     for (int dependent : run.fetch.dependents()) {
       FetchRun waiting = runs.get(dependent);
       if (--waiting.waiting == 0) {
@@ -221,19 +250,7 @@ public final class PlanRun {
         .fetched(new Fetched(request.run.fetch.fetch().subgraph(), nanos, errors, failure));
   }
 
-  /**
-   * In the order of the fetches and of their requests, whichever was answered first; only now,
-   * since what a failed fetch has cost depends on what the others brought.
-   */
-  private ResponseErrors errors() {
-    ResponseErrors errors = new ResponseErrors(environment.errorLimit());
-    ClientPaths client = new ClientPaths(plan.operation());
-    FetchErrors.Scene scene = new FetchErrors.Scene(view, client, plan.types(), environment);
-    for (FetchRun run : runs) {
-      for (FetchRequest request : run.requests) {
-        new FetchErrors(request, scene, errors).tell();
-      }
-    }
-    return errors;
+  private ResponseErrors errors(int part) {
+    return FetchErrors.of(runs, new FetchErrors.Scene(plan, part, view, environment));
   }
 }

@@ -19,8 +19,16 @@ final class FieldErrors {
   private int[] indexes = new int[32];
   private int depth;
 
+  private final List<Object> start;
+
   FieldErrors(ResponseErrors errors) {
+    this(errors, List.of());
+  }
+
+  /** {@code start}: where the projection begins. */
+  FieldErrors(ResponseErrors errors, List<Object> start) {
     this.errors = errors;
+    this.start = start;
   }
 
   void enter(FieldNode field) {
@@ -96,8 +104,10 @@ final class FieldErrors {
     throw new IllegalStateException("Not in a field");
   }
 
-  private List<Object> path() {
-    List<Object> path = new ArrayList<>(depth);
+  /** Where the projection is. */
+  List<Object> path() {
+    List<Object> path = new ArrayList<>(start.size() + depth);
+    path.addAll(start);
     for (int i = 0; i < depth; i++) {
       FieldNode field = steps[i];
       path.add(field == null ? (Object) indexes[i] : field.responseKey());

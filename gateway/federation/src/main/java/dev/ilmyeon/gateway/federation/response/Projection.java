@@ -30,12 +30,16 @@ public final class Projection {
     return new Projection(new SelectionCompiler(consumerSchema).root(operation.written()));
   }
 
+  SelectionNode root() {
+    return root;
+  }
+
   /** The whole body; {@code errors} also takes what is found wrong on the way. */
   public byte[] write(
       MergedResponse merged, ResponseErrors errors, Map<String, Object> extensions) {
     JsonWriter out = new JsonWriter(1024);
     out.ascii(DATA);
-    new ProjectionRun(merged, out, errors).root(root);
+    new ProjectionRun(new MergedView(merged), out, new FieldErrors(errors), null).root(root);
     return finish(out, errors, extensions);
   }
 

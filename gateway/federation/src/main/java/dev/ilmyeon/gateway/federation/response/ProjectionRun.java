@@ -20,21 +20,43 @@ final class ProjectionRun {
   private final MergedView view;
   private final JsonWriter out;
   private final FieldErrors errors;
+  private final @Nullable PendingParts later;
 
-  ProjectionRun(MergedResponse merged, JsonWriter out, ResponseErrors errors) {
-    this.view = new MergedView(merged);
+  /** {@code later} takes the parts that are not written now; null if there are none. */
+  ProjectionRun(MergedView view, JsonWriter out, FieldErrors errors, @Nullable PendingParts later) {
+    this.view = view;
     this.out = out;
-    this.errors = new FieldErrors(errors);
+    this.errors = errors;
+    this.later = later;
   }
 
   void root(SelectionNode selections) {
-    int before = out.length();
     view.push(view.merged().root());
-    if (!fields(selections.onlyFields(), 0, view.top())) {
-      out.truncate(before);
-      out.ascii("null");
-    }
+    topmost(selections.onlyObject(), 0, view.top());
     view.pop(0);
+  }
+
+  /** An object, or null, above which nothing is written; false if it is null. */
+  boolean topmost(@Nullable ObjectNode object, int from, int to) {
+    int before = out.length();
+    int mark = mark();
+    if (object != null && object(object, from, to)) {
+      return true;
+    }
+    takeBack(before, mark);
+    out.ascii("null");
+    return false;
+  }
+
+  private int mark() {
+    return later == null ? 0 : later.mark();
+  }
+
+  private void takeBack(int length, int mark) {
+    out.truncate(length);
+    if (later != null) {
+      later.truncate(mark);
+    }
   }
 
   private boolean fields(List<FieldNode> fields, int from, int to) {
@@ -67,6 +89,7 @@ final class ProjectionRun {
 
   private boolean complete(ValueShape shape, int kind, int from, int to) {
     int before = out.length();
+    int mark = mark();
     if (kind == MergedView.ABSENT || kind == JsonTape.NULL) {
       if (shape.nonNull()) {
         errors.nullValue();
@@ -82,7 +105,7 @@ final class ProjectionRun {
       if (complete || shape.nonNull()) {
         return complete;
       }
-      out.truncate(before);
+      takeBack(before, mark);
     }
     out.ascii("null");
     return true;
@@ -127,12 +150,19 @@ final class ProjectionRun {
       errors.invalidValue("an object", service(from));
       return false;
     }
-    List<FieldNode> fields = selections.fields(view, from, to);
-    if (fields == null) {
+    ObjectNode object = selections.object(view, from, to);
+    if (object == null) {
       errors.unknownType(view.typename(from, to), service(from));
       return false;
     }
-    return fields(fields, from, to);
+    return object(object, from, to);
+  }
+
+  private boolean object(ObjectNode object, int from, int to) {
+    if (later != null && !object.parts().isEmpty()) {
+      later.add(errors.path(), object.parts());
+    }
+    return fields(object.fields(), from, to);
   }
 
   private @Nullable String service(int from) {

@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.error.SourceLocation;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The errors of one response, in order, up to a limit; those beyond it are dropped.
@@ -17,12 +18,26 @@ public final class ResponseErrors {
   /** In an explained path: any index. */
   public static final Object ANY_INDEX = "@";
 
-  private final int limit;
+  private final Room room;
   private final List<GraphQlError> errors = new ArrayList<>();
-  private final List<List<Object>> explained = new ArrayList<>();
+  private final List<List<Object>> explained;
 
   public ResponseErrors(int limit) {
-    this.limit = limit;
+    this(new Room(limit), new ArrayList<>());
+  }
+
+  private ResponseErrors(Room room, List<List<Object>> explained) {
+    this.room = room;
+    this.explained = explained;
+  }
+
+  /** Shared by errors that are told in several places of one payload. */
+  private static final class Room {
+    private int left;
+
+    Room(int limit) {
+      this.left = limit;
+    }
   }
 
   public boolean isEmpty() {
@@ -36,12 +51,13 @@ public final class ResponseErrors {
 
   /** How many more errors are of use. */
   public int room() {
-    return limit - errors.size();
+    return room.left;
   }
 
   /** Adds an error, which explains its path. */
   public void add(GraphQlError error) {
     if (!isFull()) {
+      room.left--;
       errors.add(error);
       explain(error.path());
     }
@@ -57,6 +73,50 @@ public final class ResponseErrors {
 
   boolean explains(List<Object> path) {
     return explained.stream().anyMatch(known -> meet(known, path));
+  }
+
+  /**
+   * The same errors, told with what they are about: each with the place that is nearest above it,
+   * or with the first. What is explained is so everywhere, and what is added counts for all.
+   *
+   * @param places paths of objects
+   */
+  List<ResponseErrors> at(List<List<Object>> places) {
+    List<ResponseErrors> told = new ArrayList<>();
+    places.forEach(_ -> told.add(new ResponseErrors(room, explained)));
+    for (GraphQlError error : errors) {
+      int nearest = 0;
+      for (int i = 0; i < places.size(); i++) {
+        boolean above = startsWith(error.path(), places.get(i));
+        boolean farther =
+            startsWith(error.path(), places.get(nearest))
+                && places.get(i).size() <= places.get(nearest).size();
+        nearest = above && !farther ? i : nearest;
+      }
+      told.get(nearest).errors.add(error);
+    }
+    return told;
+  }
+
+  private static boolean startsWith(List<Object> path, List<Object> start) {
+    return path.size() >= start.size() && path.subList(0, start.size()).equals(start);
+  }
+
+  /** Adds an error even if there is no room: there must be one. */
+  void tell(GraphQlError error) {
+    errors.add(error);
+  }
+
+  /** An error for an object that was lost although none of the errors is about it alone. */
+  GraphQlError forLost(List<Object> path) {
+    return errors.isEmpty()
+        ? new GraphQlError(
+            "A deferred part of the response was lost.",
+            List.of(),
+            path,
+            Map.of("code", "SUBGRAPH_ERROR"))
+        : new GraphQlError(
+            errors.getFirst().message(), List.of(), path, errors.getFirst().extensions());
   }
 
   private static boolean meet(List<Object> known, List<Object> path) {

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.response;
 
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.json.SliceMap;
+import dev.ilmyeon.gateway.federation.response.ObjectNode.PartNode;
 import dev.ilmyeon.gateway.federation.response.SelectionNode.PossibleTypes;
 import dev.ilmyeon.gateway.federation.response.ValueShape.LeafKind;
 import dev.ilmyeon.gateway.federation.response.ValueShape.LeafShape;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,42 +52,67 @@ final class SelectionCompiler {
   }
 
   /**
-   * The fields for an object or interface type. Null if they depend on what object type there is
-   * and all that is known is an interface.
+   * What is selected of an object or interface type. Null if that depends on what object type there
+   * is and all that is known is an interface.
    */
-  @Nullable List<FieldNode> fields(String type, List<SelectionSet> selections) {
-    Map<String, List<Selection.Field>> collected = new LinkedHashMap<>();
+  @Nullable ObjectNode object(String type, List<SelectionSet> selections) {
+    Collected collected = new Collected(new LinkedHashMap<>(), new TreeMap<>());
     for (SelectionSet set : selections) {
       if (!collect(type, set, collected)) {
         return null;
       }
     }
     List<FieldNode> fields = new ArrayList<>();
-    collected.forEach((_, merged) -> fields.add(field(type, merged)));
-    return List.copyOf(fields);
+    collected.fields().forEach((_, merged) -> fields.add(field(type, merged)));
+    List<PartNode> parts = new ArrayList<>();
+    collected
+        .parts()
+        .forEach((number, sets) ->
+            parts.add(new PartNode(number, new SelectionNode(this, sets, possibleTypes(type)))));
+    return new ObjectNode(List.copyOf(fields), List.copyOf(parts));
   }
 
-  private boolean collect(
-      String type, SelectionSet set, Map<String, List<Selection.Field>> collected) {
+  /** Fields by response key, and what is deferred by the part that it belongs to. */
+  private record Collected(
+      Map<String, List<Selection.Field>> fields, Map<Integer, List<SelectionSet>> parts) {}
+
+  private boolean collect(String type, SelectionSet set, Collected collected) {
     for (Selection selection : set.selections()) {
       switch (selection) {
         case Selection.Field field -> {
           if (field.isTypename() && !(schema.type(type) instanceof ObjectType)) {
             return false;
           }
-          collected.computeIfAbsent(field.responseKey(), _ -> new ArrayList<>()).add(field);
+          collected
+              .fields()
+              .computeIfAbsent(field.responseKey(), _ -> new ArrayList<>())
+              .add(field);
         }
         case Selection.InlineFragment fragment -> {
-          if (isEmpty(fragment.selections())) {
-            continue;
-          }
-          Boolean applies = applies(fragment.typeCondition(), type);
-          if (applies == null || applies && !collect(type, fragment.selections(), collected)) {
+          if (!collect(type, fragment, collected)) {
             return false;
           }
         }
       }
     }
+    return true;
+  }
+
+  private boolean collect(String type, Selection.InlineFragment fragment, Collected collected) {
+    if (fragment.part() == 0 && isEmpty(fragment.selections())) {
+      return true;
+    }
+    Boolean applies = applies(fragment.typeCondition(), type);
+    if (applies == null || !applies) {
+      return applies != null;
+    }
+    if (fragment.part() == 0) {
+      return collect(type, fragment.selections(), collected);
+    }
+    collected
+        .parts()
+        .computeIfAbsent(fragment.part(), _ -> new ArrayList<>())
+        .add(fragment.selections());
     return true;
   }
 

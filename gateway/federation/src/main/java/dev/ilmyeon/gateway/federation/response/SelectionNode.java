@@ -17,47 +17,46 @@ final class SelectionNode {
   private final SelectionCompiler compiler;
   private final List<SelectionSet> selections;
   private final PossibleTypes types;
-  private final AtomicReferenceArray<@Nullable Optional<List<FieldNode>>> fields;
+  private final AtomicReferenceArray<@Nullable Optional<ObjectNode>> objects;
 
   /** {@code types}: what the consumer schema knows that the value can be. */
   SelectionNode(SelectionCompiler compiler, List<SelectionSet> selections, PossibleTypes types) {
     this.compiler = compiler;
     this.selections = selections;
     this.types = types;
-    this.fields = new AtomicReferenceArray<>(types.names().size());
+    this.objects = new AtomicReferenceArray<>(types.names().size());
   }
 
   /**
-   * The fields to write for an object, in the order of CollectFields; null if its type is not known
-   * or no type that can be here.
+   * What to write of an object; null if its type is not known or no type that can be here.
    *
    * @param from the object's first part
    */
-  @Nullable List<FieldNode> fields(MergedView view, int from, int to) {
+  @Nullable ObjectNode object(MergedView view, int from, int to) {
     if (types.concrete()) {
-      return fields(0);
+      return object(0);
     }
     Integer type = view.typed(types.objects(), from, to);
     if (type == null) {
       type = view.typed(types.interfaces(), from, to);
     }
-    return type == null ? null : fields(type);
+    return type == null ? null : object(type);
   }
 
   /** … for an object of the only type that there can be. */
-  List<FieldNode> onlyFields() {
-    List<FieldNode> only = fields(0);
+  ObjectNode onlyObject() {
+    ObjectNode only = object(0);
     if (only == null || !types.concrete()) {
       throw new IllegalStateException("Not the only type: " + types.names());
     }
     return only;
   }
 
-  private @Nullable List<FieldNode> fields(int type) {
-    Optional<List<FieldNode>> known = fields.get(type);
+  private @Nullable ObjectNode object(int type) {
+    Optional<ObjectNode> known = objects.get(type);
     if (known == null) {
-      known = Optional.ofNullable(compiler.fields(types.names().get(type), selections));
-      fields.set(type, known);
+      known = Optional.ofNullable(compiler.object(types.names().get(type), selections));
+      objects.set(type, known);
     }
     return known.orElse(null);
   }

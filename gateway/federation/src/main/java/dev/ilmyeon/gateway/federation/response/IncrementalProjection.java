@@ -1,0 +1,111 @@
+package dev.ilmyeon.gateway.federation.response;
+
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.operation.OperationPart;
+import dev.ilmyeon.gateway.federation.response.PendingParts.Pending;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One response that comes in parts: first what is not deferred, then, as it is merged, what is.
+ *
+ * <p>While an object is written it is noted which deferred parts it has; they are pending. When all
+ * that a part needs is merged, its objects are found again by their paths, and what it has of each
+ * is written as an entry of its own, in which errors and nulls stay. A part of an object that is
+ * null, or is taken back since something in it must not be null, is not pending.
+ */
+public final class IncrementalProjection {
+
+  private final SelectionNode root;
+  private final IncrementalFormat format;
+  private final List<@Nullable String> labels = new ArrayList<>();
+  private final MergedView view;
+  private final PendingParts pending = new PendingParts();
+
+  /** {@code parts}: those of the operation that the projection is of. */
+  public IncrementalProjection(
+      Projection projection,
+      List<OperationPart> parts,
+      IncrementalFormat format,
+      MergedResponse merged) {
+    this.root = projection.root();
+    this.format = format;
+    this.view = new MergedView(merged);
+    parts.forEach(part -> labels.add(part.label()));
+  }
+
+  /** Whether anything is still to come. */
+  public boolean hasNext() {
+    return !pending.isEmpty();
+  }
+
+  /** The first payload; a common response if nothing is to come after it. */
+  public byte[] first(ResponseErrors errors) {
+    JsonWriter out = new JsonWriter(1024);
+    out.ascii("{\"data\":");
+    new ProjectionRun(view, out, new FieldErrors(errors), pending).root(root);
+    if (!errors.isEmpty()) {
+      out.character(',');
+      errors.write(out);
+    }
+    if (hasNext()) {
+      new PayloadWriter(format, labels).writeEnd(pending.announce(), true, out);
+    } else {
+      out.character('}');
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * The next payload.
+   *
+   * @param parts whose selections are merged by now, with what went wrong with them, those inside
+   *     of others after these
+   * @return null if no object has any of these parts
+   */
+  public byte @Nullable [] next(SortedMap<Integer, ResponseErrors> parts) {
+    PayloadWriter payload = new PayloadWriter(format, labels);
+    List<Pending> fresh = new ArrayList<>();
+    boolean empty = true;
+    for (var part : parts.entrySet()) {
+      fresh.addAll(pending.announce());
+      List<Pending> places = pending.take(part.getKey());
+      empty &= places.isEmpty();
+      write(places, part.getValue(), payload);
+    }
+    fresh.addAll(pending.announce());
+    return empty ? null : payload.finish(fresh, hasNext());
+  }
+
+  private void write(List<Pending> places, ResponseErrors errors, PayloadWriter payload) {
+    List<ResponseErrors> told = errors.at(places.stream().map(Pending::path).toList());
+    new PlaceWalk(
+            view,
+            places,
+            (number, from, to) -> {
+              Pending place = places.get(number);
+              ResponseErrors own = told.get(number);
+              payload.entry(place, () -> write(place, from, to, errors, own, payload), own);
+            })
+        .walk();
+  }
+
+  /** False if there is nothing to show but why there is nothing. */
+  private boolean write(
+      Pending place,
+      int from,
+      int to,
+      ResponseErrors all,
+      ResponseErrors own,
+      PayloadWriter payload) {
+    ProjectionRun run =
+        new ProjectionRun(view, payload.out(), new FieldErrors(own, place.path()), pending);
+    boolean written = run.topmost(place.part().selections().object(view, from, to), from, to);
+    if (!written && own.isEmpty()) {
+      own.tell(all.forLost(place.path()));
+    }
+    return written;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.ilmyeon.gateway.federation.response;
+
+import java.util.List;
+
+/**
+ * What is selected of objects of one type.
+ *
+ * @param fields to write, in the order of CollectFields
+ * @param parts of the response that begin here, and come later
+ */
+record ObjectNode(List<FieldNode> fields, List<PartNode> parts) {
+
+  /**
+   * A deferred part.
+   *
+   * @param number that of the part in the operation
+   * @param selections what it has of the object
+   */
+  record PartNode(int number, SelectionNode selections) {}
+}

@@ -1,0 +1,126 @@
+package dev.ilmyeon.gateway.federation.response;
+
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.response.PendingParts.Pending;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a payload with deferred parts, in either format. */
+final class PayloadWriter {
+
+  private final IncrementalFormat format;
+  private final List<@Nullable String> labels;
+  private final JsonWriter out = new JsonWriter(1024);
+  private final JsonWriter completed = new JsonWriter(64);
+
+  /** {@code labels}: by the number of the part. */
+  PayloadWriter(IncrementalFormat format, List<@Nullable String> labels) {
+    this.format = format;
+    this.labels = labels;
+    out.ascii("{\"incremental\":[");
+  }
+
+  /** Where an entry's data goes. */
+  JsonWriter out() {
+    return out;
+  }
+
+  /**
+   * A part of one object.
+   *
+   * @param data writes it; answers false if it is null
+   * @param errors read after that
+   */
+  void entry(Pending part, BooleanSupplier data, ResponseErrors errors) {
+    switch (format) {
+      case DEFER_2022_08_24 -> inItself(part, data, errors);
+      case INCREMENTAL_V0_2 -> announced(part, data, errors);
+    }
+  }
+
+  private void inItself(Pending part, BooleanSupplier data, ResponseErrors errors) {
+    separate(out);
+    out.ascii("{\"data\":");
+    var _ = data.getAsBoolean();
+    out.character(',');
+    writePlace(part, out);
+    writeErrors(errors, out);
+    out.character('}');
+  }
+
+  private void announced(Pending part, BooleanSupplier data, ResponseErrors errors) {
+    separate(completed);
+    writeId(part, completed);
+    int before = out.length();
+    separate(out);
+    writeId(part, out);
+    out.ascii(",\"data\":");
+    if (data.getAsBoolean()) {
+      writeErrors(errors, out);
+      out.character('}');
+    } else {
+      out.truncate(before);
+      writeErrors(errors, completed);
+    }
+    completed.character('}');
+  }
+
+  private static void separate(JsonWriter entries) {
+    byte last = entries.length() == 0 ? (byte) '[' : entries.buffer()[entries.length() - 1];
+    if (last != '[') {
+      entries.character(',');
+    }
+  }
+
+  private static void writeId(Pending part, JsonWriter out) {
+    out.ascii("{\"id\":\"" + part.id() + "\"");
+  }
+
+  private void writePlace(Pending part, JsonWriter out) {
+    out.ascii("\"path\":");
+    out.any(part.path());
+    String label = labels.get(part.part().number());
+    if (label != null) {
+      out.ascii(",\"label\":");
+      out.string(label);
+    }
+  }
+
+  private static void writeErrors(ResponseErrors errors, JsonWriter out) {
+    if (!errors.isEmpty()) {
+      out.character(',');
+      errors.write(out);
+    }
+  }
+
+  /** {@code fresh}: parts of objects in this payload that are still to come. */
+  byte[] finish(List<Pending> fresh, boolean hasNext) {
+    out.character(']');
+    if (completed.length() > 0) {
+      out.ascii(",\"completed\":[");
+      out.raw(completed.buffer(), 0, completed.length());
+      out.character(']');
+    }
+    writeEnd(fresh, hasNext, out);
+    return out.toByteArray();
+  }
+
+  /** The end of any payload. */
+  void writeEnd(List<Pending> fresh, boolean hasNext, JsonWriter payload) {
+    if (format == IncrementalFormat.INCREMENTAL_V0_2 && !fresh.isEmpty()) {
+      payload.ascii(",\"pending\":");
+      String separator = "[";
+      for (Pending part : fresh) {
+        payload.ascii(separator);
+        writeId(part, payload);
+        payload.character(',');
+        writePlace(part, payload);
+        payload.character('}');
+        separator = ",";
+      }
+      payload.character(']');
+    }
+    payload.ascii(",\"hasNext\":" + hasNext + "}");
+  }
+}
