@@ -19,7 +19,8 @@ record CommandLine(List<String> properties, @Nullable Path explain, boolean help
       """
       java -jar gateway-server.jar [options]
 
-        --supergraph=FILE      the composed supergraph to serve (default: the portal's own)
+        --supergraph=FILE      the composed supergraph to serve, a file or a URL (default: the
+                               portal's own)
         --port=N               where to listen (default: 8080)
         --explain=FILE         print the plan of the operation in FILE, and exit
         --help                 print this, and exit

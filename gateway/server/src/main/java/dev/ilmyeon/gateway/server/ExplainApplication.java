@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.server;
 
+import dev.ilmyeon.gateway.server.source.SupergraphProperties;
 import dev.ilmyeon.gateway.server.supergraph.Explanation;
-import dev.ilmyeon.gateway.server.supergraph.SupergraphProperties;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.CommandLineRunner;

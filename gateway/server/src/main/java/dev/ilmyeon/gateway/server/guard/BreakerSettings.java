@@ -7,12 +7,20 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A circuit breaker over a sliding window of time.
+ * A circuit breaker over a sliding window of time. It opens when of the calls that ended within it
+ * too many failed, or too many were slow: two counts, of which one is enough.
+ *
+ * <p>A slow call is one that took longer than {@code slowCall}, however it ended: a good answer
+ * that came late is slow, a time-out is slow and failed. So a server that still answers, but holds
+ * up all who ask it, is spared before it times out. Measured is one try: of a subgraph from asking
+ * to the end of its answer, of a route to the beginning of the response; neither a second try nor
+ * the pause before it counts. What says nothing about the server (a client that hung up, this
+ * side's own limits) is in neither count, however long it took.
  *
  * @param window how far back calls are counted; whole seconds
  * @param minimumCalls fewer calls in the window say nothing
  * @param failureRate percent of failed calls that opens it
- * @param slowCall a call that takes longer is slow
+ * @param slowCall a call that takes longer is slow; above the time-out there is no slow success
  * @param slowRate percent of slow calls that opens it
  * @param open how long it stays open before it tries again
  * @param trials calls let through then, whose outcome closes it or opens it again

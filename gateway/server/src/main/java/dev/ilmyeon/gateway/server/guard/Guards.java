@@ -17,7 +17,10 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The circuit breakers and bulkheads, by name; their state is measured and its changes logged. */
+/**
+ * The circuit breakers and bulkheads, by name: their changes are logged, and those that are shown
+ * are measured.
+ */
 public final class Guards {
 
   private static final Logger log = LoggerFactory.getLogger(Guards.class);
@@ -34,19 +37,33 @@ public final class Guards {
   }
 
   /**
-   * New ones, which have seen nothing; they replace those of that name.
+   * New ones, which have seen nothing.
    *
    * @param noFault exceptions that say nothing about the other server
    */
-  public Guard of(
+  public static Guard of(
       String name, BreakerSettings settings, int maxConcurrent, Predicate<Throwable> noFault) {
-    breakers.remove(name);
-    bulkheads.remove(name);
-    CircuitBreaker breaker = breakers.circuitBreaker(name, breaker(settings, noFault));
+    CircuitBreaker breaker = CircuitBreaker.of(name, breaker(settings, noFault));
     breaker
         .getEventPublisher()
         .onStateTransition(event -> report(name, event.getStateTransition()));
-    return new Guard(breaker, bulkheads.bulkhead(name, bulkhead(maxConcurrent)));
+    return new Guard(breaker, Bulkhead.of(name, bulkhead(maxConcurrent)));
+  }
+
+  /** Measured from now on, in place of those of that name. */
+  public void show(Guard guard) {
+    String name = guard.breaker().getName();
+    // A registry takes no stranger, but lets one replace its own.
+    breakers.circuitBreaker(name);
+    breakers.replace(name, guard.breaker());
+    bulkheads.bulkhead(name);
+    bulkheads.replace(name, guard.bulkhead());
+  }
+
+  /** Measured no more. */
+  public void hide(Guard guard) {
+    breakers.remove(guard.breaker().getName());
+    bulkheads.remove(guard.bulkhead().getName());
   }
 
   private static CircuitBreakerConfig breaker(

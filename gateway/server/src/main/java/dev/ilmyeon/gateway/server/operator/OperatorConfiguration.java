@@ -1,7 +1,6 @@
 package dev.ilmyeon.gateway.server.operator;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
-import dev.ilmyeon.gateway.server.subgraph.HttpSubgraphTransport;
 import dev.ilmyeon.gateway.server.supergraph.ServedSupergraph;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +16,8 @@ public class OperatorConfiguration {
   }
 
   @Bean
-  SubgraphHealth subgraphsHealthIndicator(HttpSubgraphTransport transport) {
-    return new SubgraphHealth(transport);
+  SubgraphHealth subgraphsHealthIndicator(ServedSupergraph supergraph) {
+    return new SubgraphHealth(supergraph);
   }
 
   @Bean

@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.server.operator;
 
-import dev.ilmyeon.gateway.server.subgraph.HttpSubgraphTransport;
+import dev.ilmyeon.gateway.server.supergraph.ServedSupergraph;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
@@ -10,15 +10,18 @@ import org.springframework.boot.health.contributor.Health;
  */
 final class SubgraphHealth extends AbstractHealthIndicator {
 
-  private final HttpSubgraphTransport transport;
+  private final ServedSupergraph supergraph;
 
-  SubgraphHealth(HttpSubgraphTransport transport) {
-    this.transport = transport;
+  SubgraphHealth(ServedSupergraph supergraph) {
+    this.supergraph = supergraph;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder builder) {
     builder.up();
-    transport.states().forEach((name, state) -> builder.withDetail(name, state.name()));
+    supergraph
+        .transport()
+        .states()
+        .forEach((name, state) -> builder.withDetail(name, state.name()));
   }
 }

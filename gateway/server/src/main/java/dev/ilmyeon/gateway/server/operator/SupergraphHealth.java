@@ -1,10 +1,14 @@
 package dev.ilmyeon.gateway.server.operator;
 
 import dev.ilmyeon.gateway.server.supergraph.ServedSupergraph;
+import dev.ilmyeon.gateway.server.supergraph.SupergraphStatus;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Up as soon as a supergraph is served; a changed one that was refused shows in the details. */
+/**
+ * Up as soon as a supergraph is served. That a changed one was refused, or that nobody can say
+ * whether there is one, shows in the details.
+ */
 final class SupergraphHealth extends AbstractHealthIndicator {
 
   private final ServedSupergraph supergraph;
@@ -15,7 +19,7 @@ final class SupergraphHealth extends AbstractHealthIndicator {
 
   @Override
   protected void doHealthCheck(Health.Builder builder) {
-    ServedSupergraph.Status status = supergraph.status();
+    SupergraphStatus status = supergraph.status();
     builder
         .up()
         .withDetail("since", status.since().toString())
@@ -23,6 +27,9 @@ final class SupergraphHealth extends AbstractHealthIndicator {
         .withDetail("types", status.types());
     if (status.refusal() != null) {
       builder.withDetail("refusedChange", status.refusal());
+    }
+    if (status.unreachable() != null) {
+      builder.withDetail("unreachable", status.unreachable());
     }
   }
 }

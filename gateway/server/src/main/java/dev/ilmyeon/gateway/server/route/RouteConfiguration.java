@@ -29,8 +29,9 @@ public class RouteConfiguration {
   private static void add(
       RouteLocatorBuilder.Builder routes, String name, RouteSettings settings, Guards guards) {
     Guard guard =
-        guards.of(
+        Guards.of(
             "route-" + name, settings.breaker(), settings.maxConcurrent(), GuardedRoute::isNoFault);
+    guards.show(guard);
     routes.route(
         name,
         route ->

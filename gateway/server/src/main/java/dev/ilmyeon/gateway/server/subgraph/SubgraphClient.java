@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
@@ -41,6 +42,7 @@ final class SubgraphClient {
   private final HttpClient.RequestSender sender;
   private final Guard guard;
   private final RetryBudget budget;
+  private final AtomicInteger holders = new AtomicInteger();
 
   SubgraphClient(SubgraphName name, URI url, SubgraphSettings settings, Guard guard) {
     this.url = url;
@@ -84,8 +86,17 @@ final class SubgraphClient {
     return url;
   }
 
+  Guard guard() {
+    return guard;
+  }
+
   CircuitBreaker.State state() {
     return guard.breaker().getState();
+  }
+
+  /** For one more transport, until it {@linkplain #release() lets go}. */
+  void hold() {
+    holders.incrementAndGet();
   }
 
   /** Ends in a response of whatever status, or an exception that {@link Failures} knows. */
@@ -185,8 +196,10 @@ final class SubgraphClient {
     return received;
   }
 
-  /** Closes the connections once their answers are in. */
-  void close() {
-    connections.dispose();
+  /** Closes the connections if nobody holds them any more, those in use after their answers. */
+  void release() {
+    if (holders.decrementAndGet() == 0) {
+      connections.dispose();
+    }
   }
 }

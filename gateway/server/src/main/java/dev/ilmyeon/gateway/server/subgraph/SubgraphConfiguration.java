@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 public class SubgraphConfiguration {
 
   @Bean
-  HttpSubgraphTransport subgraphTransport(SubgraphProperties properties, Guards guards) {
-    return new HttpSubgraphTransport(properties, guards);
+  SubgraphConnector subgraphConnector(SubgraphProperties properties, Guards guards) {
+    return new SubgraphConnector(properties, guards);
   }
 }

@@ -6,63 +6,69 @@ import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphException;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
+import dev.ilmyeon.gateway.server.source.SupergraphSource;
+import dev.ilmyeon.gateway.server.source.UnreachableSupergraphException;
+import dev.ilmyeon.gateway.server.source.UnreadableSupergraphException;
 import dev.ilmyeon.gateway.server.subgraph.HttpSubgraphTransport;
+import dev.ilmyeon.gateway.server.subgraph.SubgraphConnector;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The supergraph that is served, and its engine. {@link #refresh()} takes a changed one; requests
- * under way end on the one that they began with, and a bad one changes nothing.
+ * The supergraph that is served, its engine and its way to the subgraphs. {@link #refresh()} takes
+ * a changed one: read, connected to its subgraphs and warmed up before any request meets it.
+ * Requests under way end on the one that they began with, whose connections are closed after the
+ * last of them; a bad one changes nothing.
  */
-public final class ServedSupergraph {
+public final class ServedSupergraph implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ServedSupergraph.class);
 
-  /**
-   * What is served.
-   *
-   * @param refusal why what is there now is not served; null if it is
-   */
-  public record Status(
-      String location, Instant since, int subgraphs, int types, @Nullable String refusal) {
-
-    private Status refusing(@Nullable String reason) {
-      return new Status(location, since, subgraphs, types, reason);
-    }
-  }
-
   private final SupergraphSource source;
-  private final HttpSubgraphTransport transport;
+  private final SubgraphConnector connector;
   private final Clock clock;
   private final FederationEngine engine;
 
-  private Optional<SupergraphSource.Stamp> seen;
-  private Optional<SupergraphSource.Stamp> served;
+  private volatile HttpSubgraphTransport transport;
+  private volatile SupergraphStatus status;
   private String text;
-  private volatile Status status;
+
+  /** A supergraph that can be served, and its text. */
+  private record Candidate(String text, Supergraph supergraph, HttpSubgraphTransport transport) {}
 
   /** Throws {@link UnreadableSupergraphException}. */
   ServedSupergraph(
       SupergraphSource source,
-      HttpSubgraphTransport transport,
+      SubgraphConnector connector,
       EngineOptions options,
       EngineListener listener,
       Clock clock) {
     this.source = source;
-    this.transport = transport;
+    this.connector = connector;
     this.clock = clock;
-    this.seen = source.stamp();
-    this.served = seen;
-    this.text = source.read();
-    Supergraph supergraph = parse(text, source);
-    connect(supergraph);
-    this.engine = new FederationEngine(supergraph, transport, options, listener);
-    this.status = status(supergraph);
-    log.info("Serving {} with {} subgraphs", source, status.subgraphs());
+    UnreadableSupergraphException refusal = null;
+    Candidate first;
+    try {
+      first = candidate(source.read(), null);
+    } catch (UnreadableSupergraphException e) {
+      first = candidate(source.kept().orElseThrow(() -> e), null);
+      refusal = e;
+    }
+    this.engine = new FederationEngine(first.supergraph(), first.transport(), options, listener);
+    this.transport = first.transport();
+    this.text = first.text();
+    this.status = status(first.supergraph());
+    connector.show(transport, null);
+    if (refusal == null) {
+      source.keep(text);
+      log.info("Serving {} with {} subgraphs", source, status.subgraphs());
+    } else {
+      status = status.after(refusal);
+      log.error("Serving the copy that was kept of {}. {}", source, refusal.getMessage());
+    }
   }
 
   static Supergraph parse(String text, SupergraphSource source) {
@@ -73,20 +79,23 @@ public final class ServedSupergraph {
     }
   }
 
-  private void connect(Supergraph supergraph) {
+  private Candidate candidate(String candidate, @Nullable HttpSubgraphTransport former) {
+    Supergraph supergraph = parse(candidate, source);
     try {
-      transport.connect(supergraph.subgraphs().values());
+      return new Candidate(
+          candidate, supergraph, connector.connect(supergraph.subgraphs().values(), former));
     } catch (IllegalArgumentException e) {
       throw new UnreadableSupergraphException(source.toString(), "In it, " + e.getMessage() + ".");
     }
   }
 
-  private Status status(Supergraph supergraph) {
-    return new Status(
+  private SupergraphStatus status(Supergraph supergraph) {
+    return new SupergraphStatus(
         source.toString(),
         clock.instant(),
         supergraph.subgraphs().size(),
         supergraph.consumerSchema().types().size(),
+        null,
         null);
   }
 
@@ -94,44 +103,62 @@ public final class ServedSupergraph {
     return engine;
   }
 
-  public Status status() {
+  /** The way to its subgraphs. */
+  public HttpSubgraphTransport transport() {
+    return transport;
+  }
+
+  public SupergraphStatus status() {
     return status;
   }
 
-  /**
-   * Looks whether the file has changed, and serves what it holds now. A change is taken up when the
-   * file has stayed the same between two looks, so that nobody reads a half-written one.
-   */
-  synchronized void refresh() {
-    Optional<SupergraphSource.Stamp> now = source.stamp();
-    boolean settled = now.equals(seen);
-    seen = now;
-    if (settled && now.isPresent() && !now.equals(served)) {
-      served = now;
-      reload();
-    }
-  }
-
-  private void reload() {
+  /** Looks whether there is another one, and serves it. */
+  synchronized Look refresh() {
     try {
-      serve(source.read());
+      Optional<String> changed = source.changed();
+      if (status.unreachable() != null) {
+        log.info("{} can be looked at again", source);
+        status = status.unreachable(null);
+      }
+      return changed.map(this::serve).orElse(Look.UNCHANGED);
+    } catch (UnreachableSupergraphException e) {
+      if (status.unreachable() == null && !Thread.currentThread().isInterrupted()) {
+        log.warn("Nobody can say whether {} has changed. {}", source, e.getMessage());
+      }
+      status = status.after(e);
+      return Look.UNREACHABLE;
     } catch (UnreadableSupergraphException e) {
-      String reason = String.valueOf(e.getMessage());
-      status = status.refusing(reason);
-      log.error("The changed {} is not served, the one before is. {}", source, reason);
+      status = status.after(e);
+      log.error("The changed {} is not served, the one before is. {}", source, e.getMessage());
+      return Look.REFUSED;
     }
   }
 
-  private void serve(String changed) {
+  private Look serve(String changed) {
     if (changed.equals(text)) {
       status = status.refusing(null);
-      return;
+      return Look.UNCHANGED;
     }
-    Supergraph supergraph = parse(changed, source);
-    connect(supergraph);
-    engine.replace(supergraph);
+    HttpSubgraphTransport former = transport;
+    Candidate next = candidate(changed, former);
+    try {
+      engine.replace(next.supergraph(), next.transport(), former::close);
+    } catch (RuntimeException | StackOverflowError e) {
+      next.transport().close();
+      log.error("The changed {} is not what the engine can take", source, e);
+      throw new UnreadableSupergraphException(source.toString(), "The engine fails on it: " + e);
+    }
+    transport = next.transport();
+    connector.show(transport, former);
     text = changed;
-    status = status(supergraph);
+    status = status(next.supergraph());
+    source.keep(text);
     log.info("Serving the changed {} with {} subgraphs", source, status.subgraphs());
+    return Look.SERVED;
+  }
+
+  @Override
+  public void close() {
+    transport.close();
   }
 }

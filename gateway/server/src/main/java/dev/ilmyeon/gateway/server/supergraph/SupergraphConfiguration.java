@@ -1,7 +1,9 @@
 package dev.ilmyeon.gateway.server.supergraph;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
-import dev.ilmyeon.gateway.server.subgraph.HttpSubgraphTransport;
+import dev.ilmyeon.gateway.server.source.SupergraphProperties;
+import dev.ilmyeon.gateway.server.source.SupergraphSource;
+import dev.ilmyeon.gateway.server.subgraph.SubgraphConnector;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,17 +16,18 @@ import org.springframework.context.annotation.Configuration;
 public class SupergraphConfiguration {
 
   @Bean
+  SupergraphSource supergraphSource(SupergraphProperties properties) {
+    return SupergraphSource.of(properties);
+  }
+
+  @Bean
   ServedSupergraph servedSupergraph(
-      SupergraphProperties properties,
+      SupergraphSource source,
       EngineProperties engine,
-      HttpSubgraphTransport transport,
+      SubgraphConnector connector,
       MeterRegistry meters) {
     return new ServedSupergraph(
-        SupergraphSource.of(properties.supergraph()),
-        transport,
-        engine.options(),
-        new EngineMeters(meters),
-        Clock.systemUTC());
+        source, connector, engine.options(), new EngineMeters(meters), Clock.systemUTC());
   }
 
   @Bean
@@ -33,7 +36,15 @@ public class SupergraphConfiguration {
   }
 
   @Bean
-  SupergraphWatch supergraphWatch(ServedSupergraph supergraph, SupergraphProperties properties) {
-    return new SupergraphWatch(supergraph, properties.supergraphPoll());
+  SupergraphWatch supergraphWatch(
+      ServedSupergraph supergraph,
+      SupergraphSource source,
+      SupergraphProperties properties,
+      MeterRegistry registry) {
+    SupergraphMeters meters = new SupergraphMeters(registry, supergraph::status);
+    return new SupergraphWatch(
+        () -> meters.record(supergraph.refresh()),
+        properties.pause(source),
+        properties.supergraphHttp().maxPause());
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Where the supergraph comes from, and the engine that serves it: read at the start, watched for
- * changes, refused when bad. Imports subgraph and the engine.
+ * The supergraph that is served and its engine: read at the start, watched for changes, swapped
+ * without a gap, refused when bad. Imports source, subgraph and the engine.
  */
 @NullMarked
 package dev.ilmyeon.gateway.server.supergraph;

@@ -35,7 +35,7 @@ class CircuitBreakerTests {
   }
 
   private State state() {
-    return fixture.transport.states().get("weather");
+    return fixture.transport().states().get("weather");
   }
 
   @Test
@@ -116,7 +116,7 @@ class CircuitBreakerTests {
     for (int i = 0; i < 10; i++) {
       Received received = new Received();
       fixture
-          .transport
+          .transport()
           .send(
               TransportFixture.request(
                   OperationKind.QUERY, TransportFixture.call(Duration.ofSeconds(5))),

@@ -1,7 +1,6 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
@@ -237,10 +236,12 @@ class HttpSubgraphTransportTests {
     try (TransportFixture patient = fixture("read-timeout=20s")) {
       Received received = new Received();
       Runnable cancel =
-          patient.transport.send(
-              TransportFixture.request(
-                  OperationKind.QUERY, TransportFixture.call(Duration.ofMinutes(2))),
-              received);
+          patient
+              .transport()
+              .send(
+                  TransportFixture.request(
+                      OperationKind.QUERY, TransportFixture.call(Duration.ofMinutes(2))),
+                  received);
       await().until(() -> server.requests().size() == 1);
 
       cancel.run();
@@ -256,50 +257,16 @@ class HttpSubgraphTransportTests {
   void doesNothingWhenCancelledAfterTheAnswer() {
     Received received = new Received();
     Runnable cancel =
-        fixture.transport.send(
-            TransportFixture.request(
-                OperationKind.QUERY, TransportFixture.call(Duration.ofSeconds(5))),
-            received);
+        fixture
+            .transport()
+            .send(
+                TransportFixture.request(
+                    OperationKind.QUERY, TransportFixture.call(Duration.ofSeconds(5))),
+                received);
     received.response();
 
     cancel.run();
 
     assertThat(received.calls()).isEqualTo(1);
-  }
-
-  @Test
-  void followsASubgraphThatMoves() {
-    try (StandInServer other = StandInServer.start().answers(Answer.json("{\"data\":null}"))) {
-      fixture.connect(other.url("/graphql").toString());
-
-      assertThat(fixture.query().body()).isEqualTo("{\"data\":null}");
-    }
-  }
-
-  @Test
-  void stillReachesASubgraphThatHasJustGone() {
-    fixture.transport.connect(List.of());
-    assertThat(fixture.query().body()).isEqualTo(DATA);
-
-    fixture.transport.connect(List.of());
-    assertThat(fixture.query().failure().kind()).isEqualTo(Kind.UNREACHABLE);
-  }
-
-  @Test
-  void refusesWhatIsNoUrlAndKeepsWhatItHas() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> fixture.connect("ftp://example.com/graphql"))
-        .withMessageContaining("subgraph weather")
-        .withMessageContaining("ftp://example.com/graphql");
-
-    assertThat(fixture.query().body()).isEqualTo(DATA);
-  }
-
-  @Test
-  void knowsNoWayToASubgraphWithoutUrl() {
-    fixture.connect("");
-    fixture.connect("");
-
-    assertThat(fixture.query().failure().kind()).isEqualTo(Kind.UNREACHABLE);
   }
 }

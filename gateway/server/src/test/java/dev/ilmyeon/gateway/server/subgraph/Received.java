@@ -7,6 +7,7 @@ import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport.Callback;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -45,6 +46,14 @@ final class Received implements Callback {
 
   int calls() {
     return calls.get();
+  }
+
+  static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Object get() {

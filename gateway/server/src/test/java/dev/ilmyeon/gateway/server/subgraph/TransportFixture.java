@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
 import dev.ilmyeon.gateway.server.guard.Guards;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,14 +20,17 @@ final class TransportFixture implements AutoCloseable {
 
   static final SubgraphName WEATHER = new SubgraphName("weather");
 
-  final HttpSubgraphTransport transport;
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final SubgraphConnector connector;
+
+  private HttpSubgraphTransport transport;
 
   /**
    * @param settings {@code name=value} below {@code ilmyeon.gateway.subgraph-defaults}
    */
   TransportFixture(String url, String... settings) {
-    transport =
-        new HttpSubgraphTransport(properties(settings), new Guards(new SimpleMeterRegistry()));
+    connector = new SubgraphConnector(properties(settings), new Guards(meters));
+    transport = connector.connect(List.of(), null);
     connect(url);
   }
 
@@ -40,9 +44,28 @@ final class TransportFixture implements AutoCloseable {
         .bindOrCreate("ilmyeon.gateway", SubgraphProperties.class);
   }
 
+  /** As when the supergraph changes. */
   void connect(String url) {
-    Map<OperationKind, String> roots = Map.of(OperationKind.QUERY, "Query");
-    transport.connect(List.of(new Subgraph(WEATHER, url, roots, Map.of())));
+    HttpSubgraphTransport former = transport;
+    transport = connector.connect(weatherAt(url), former);
+    connector.show(transport, former);
+    former.close();
+  }
+
+  static List<Subgraph> weatherAt(String url) {
+    return List.of(new Subgraph(WEATHER, url, Map.of(OperationKind.QUERY, "Query"), Map.of()));
+  }
+
+  SubgraphConnector connector() {
+    return connector;
+  }
+
+  HttpSubgraphTransport transport() {
+    return transport;
+  }
+
+  MeterRegistry meters() {
+    return meters;
   }
 
   static ClientCall call(Duration time) {

@@ -6,10 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.ilmyeon.gateway.server.fixture.Answer;
 import dev.ilmyeon.gateway.server.fixture.GatewayTest;
 import dev.ilmyeon.gateway.server.fixture.Http;
+import dev.ilmyeon.gateway.server.fixture.SmallSupergraph;
 import dev.ilmyeon.gateway.server.fixture.StandIns;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,7 +28,7 @@ class SupergraphReloadTests {
 
   @TempDir private static Path folder;
 
-  private static String text;
+  private static final String TEXT = SmallSupergraph.TEXT;
 
   @LocalServerPort private int port;
 
@@ -37,11 +36,7 @@ class SupergraphReloadTests {
 
   @BeforeAll
   static void write() throws IOException {
-    try (InputStream in =
-        SupergraphReloadTests.class.getResourceAsStream("/small-supergraph.graphql")) {
-      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    Files.writeString(file(), text);
+    Files.writeString(file(), TEXT);
   }
 
   @DynamicPropertySource
@@ -58,7 +53,7 @@ class SupergraphReloadTests {
   void reset() throws IOException {
     http = new Http(port);
     StandIns.allWell();
-    Files.writeString(file(), text);
+    Files.writeString(file(), TEXT);
     await().until(() -> !health().contains("refusedChange") && ask("{ title }").contains("광명시"));
   }
 
@@ -75,7 +70,7 @@ class SupergraphReloadTests {
     StandIns.NEWS.answers(Answer.json("{\"data\":{\"headline\":\"새 제목\"}}"));
     assertThat(ask("{ headline }")).contains("errors");
 
-    Files.writeString(file(), text.replace("title: String @", "headline: String @"));
+    Files.writeString(file(), TEXT.replace("title: String @", "headline: String @"));
 
     await().untilAsserted(() -> assertThat(ask("{ headline }")).contains("새 제목"));
     assertThat(ask("{ title }")).contains("errors");
@@ -86,7 +81,7 @@ class SupergraphReloadTests {
     StandIns.NEWS.answers(Answer.json("{\"data\":{\"kicker\":\"단독\"}}"));
     Path other =
         Files.writeString(
-            folder.resolve("other"), text.replace("title: String @", "kicker: String @"));
+            folder.resolve("other"), TEXT.replace("title: String @", "kicker: String @"));
 
     Files.move(other, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 
@@ -95,7 +90,7 @@ class SupergraphReloadTests {
 
   @Test
   void keepsTheOldOneWhenTheNewOneIsBad() throws IOException {
-    Files.writeString(file(), text.replace("type Query", "type Quary"));
+    Files.writeString(file(), TEXT.replace("type Query", "type Quary"));
 
     await().untilAsserted(() -> assertThat(health()).contains("refusedChange"));
     assertThat(http.get("/readyz").statusCode()).isEqualTo(200);

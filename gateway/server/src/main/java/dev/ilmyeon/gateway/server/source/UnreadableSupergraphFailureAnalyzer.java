@@ -1,4 +1,4 @@
-package dev.ilmyeon.gateway.server.supergraph;
+package dev.ilmyeon.gateway.server.source;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -11,8 +11,8 @@ final class UnreadableSupergraphFailureAnalyzer
   protected FailureAnalysis analyze(Throwable failure, UnreadableSupergraphException cause) {
     return new FailureAnalysis(
         "The supergraph %s can't be served. %s".formatted(cause.location(), cause.getMessage()),
-        "Give the file of a composed supergraph with --supergraph=FILE or the environment variable"
-            + " ILMYEON_GATEWAY_SUPERGRAPH.",
+        "Give the file or the URL of a composed supergraph with --supergraph=… or the environment"
+            + " variable ILMYEON_GATEWAY_SUPERGRAPH.",
         cause);
   }
 }

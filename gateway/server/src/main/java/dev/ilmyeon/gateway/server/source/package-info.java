@@ -1,0 +1,8 @@
+/**
+ * Where a supergraph's text comes from, and how a change of it is noticed: the class path, a file,
+ * a URL. Imports nothing of the project.
+ */
+@NullMarked
+package dev.ilmyeon.gateway.server.source;
+
+import org.jspecify.annotations.NullMarked;
