@@ -15,6 +15,8 @@ import java.util.Set;
  * @param shareRequests whether equal queries to a subgraph that are on their way at the same time,
  *     with an equal context, are one request
  * @param overrideLabels progressive overrides that are active, besides those by percentage
+ * @param waitingEvents how many events of a subscription wait for a client that is slower than they
+ *     are, before it is ended ({@code SUBSCRIPTION_OVERFLOW})
  * @param subgraphMessages what clients are told of the words that subgraphs find for their errors
  */
 public record EngineOptions(
@@ -25,36 +27,26 @@ public record EngineOptions(
     int plans,
     boolean shareRequests,
     Set<String> overrideLabels,
+    int waitingEvents,
     SubgraphMessages subgraphMessages) {
 
   public static final EngineOptions DEFAULT =
-      new EngineOptions(OperationLimits.PUBLIC, true, 10, 4_000_000, 2_000, false, Set.of());
+      new EngineOptions(
+          OperationLimits.PUBLIC,
+          true,
+          10,
+          4_000_000,
+          2_000,
+          false,
+          Set.of(),
+          256,
+          SubgraphMessages.CODED);
 
   public EngineOptions {
-    if (Math.min(errors, Math.min(documents, plans)) < 1) {
-      throw new IllegalArgumentException("At least one error, document and plan");
+    if (Math.min(Math.min(errors, waitingEvents), Math.min(documents, plans)) < 1) {
+      throw new IllegalArgumentException("At least one error, event, document and plan");
     }
     overrideLabels = Set.copyOf(overrideLabels);
-  }
-
-  /** With {@link SubgraphMessages#CODED}. */
-  public EngineOptions(
-      OperationLimits limits,
-      boolean introspection,
-      int errors,
-      int documents,
-      int plans,
-      boolean shareRequests,
-      Set<String> overrideLabels) {
-    this(
-        limits,
-        introspection,
-        errors,
-        documents,
-        plans,
-        shareRequests,
-        overrideLabels,
-        SubgraphMessages.CODED);
   }
 
   public EngineOptions withLimits(OperationLimits other) {
@@ -66,26 +58,72 @@ public record EngineOptions(
         plans,
         shareRequests,
         overrideLabels,
+        waitingEvents,
         subgraphMessages);
   }
 
   public EngineOptions withIntrospection(boolean allowed) {
     return new EngineOptions(
-        limits, allowed, errors, documents, plans, shareRequests, overrideLabels, subgraphMessages);
+        limits,
+        allowed,
+        errors,
+        documents,
+        plans,
+        shareRequests,
+        overrideLabels,
+        waitingEvents,
+        subgraphMessages);
   }
 
   public EngineOptions withSharedRequests(boolean shared) {
     return new EngineOptions(
-        limits, introspection, errors, documents, plans, shared, overrideLabels, subgraphMessages);
+        limits,
+        introspection,
+        errors,
+        documents,
+        plans,
+        shared,
+        overrideLabels,
+        waitingEvents,
+        subgraphMessages);
   }
 
   public EngineOptions withOverrideLabels(Set<String> active) {
     return new EngineOptions(
-        limits, introspection, errors, documents, plans, shareRequests, active, subgraphMessages);
+        limits,
+        introspection,
+        errors,
+        documents,
+        plans,
+        shareRequests,
+        active,
+        waitingEvents,
+        subgraphMessages);
+  }
+
+  public EngineOptions withWaitingEvents(int waiting) {
+    return new EngineOptions(
+        limits,
+        introspection,
+        errors,
+        documents,
+        plans,
+        shareRequests,
+        overrideLabels,
+        waiting,
+        subgraphMessages);
   }
 
   public EngineOptions withSubgraphMessages(SubgraphMessages told) {
     return new EngineOptions(
-        limits, introspection, errors, documents, plans, shareRequests, overrideLabels, told);
+        limits,
+        introspection,
+        errors,
+        documents,
+        plans,
+        shareRequests,
+        overrideLabels,
+        waitingEvents,
+        told);
   }
 }

@@ -1,8 +1,6 @@
 package dev.ilmyeon.gateway.federation;
 
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
-import dev.ilmyeon.gateway.federation.error.GraphQlError;
-import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.PlanRun;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
@@ -10,9 +8,7 @@ import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
-import dev.ilmyeon.gateway.federation.response.Projection;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
@@ -31,30 +27,25 @@ final class EngineRun implements PlanRun.Listener {
     this.sink = sink;
   }
 
-  /** Throws {@link RequestException} and {@code PlanningException}. */
+  /** Throws what {@link Accepted} does. */
   static void start(
       GraphQlRequest request,
       Generation generation,
       EngineOptions options,
       EngineListener listener,
       MonoSink<GraphQlResponse> sink) {
-    ValidOperation valid = generation.document(request.query()).operation(request.operationName());
-    if (!request.kinds().contains(valid.kind())) {
-      List<GraphQlError> errors = notAllowed(valid.kind());
-      sink.success(
-          new GraphQlResponse(Outcome.NOT_ALLOWED, Projection.refused(errors, options.errors())));
-      return;
-    }
+    ValidOperation valid = Accepted.operation(request, generation);
     if (valid.kind() == OperationKind.SUBSCRIPTION) {
-      throw refusal("SUBSCRIPTION_NOT_SUPPORTED", "A subscription has more than one response.");
+      throw Accepted.refusal(
+          "SUBSCRIPTION_NOT_SUPPORTED", "A subscription has more than one response.");
     }
-    JsonObject variables = generation.reader().coerceVariables(valid, request.variables());
-    Map<String, Boolean> conditions = generation.reader().conditions(valid, variables);
-    PreparedOperation operation = generation.prepare(request.query(), valid, conditions);
+    Accepted accepted = Accepted.of(request, valid, generation);
+    PreparedOperation operation = accepted.operation();
+    JsonObject variables = accepted.variables();
     JsonTape ownData = null;
     if (operation.introspective()) {
       if (!options.introspection()) {
-        throw refusal("INTROSPECTION_DISABLED", "The schema cannot be asked for here.");
+        throw Accepted.refusal("INTROSPECTION_DISABLED", "The schema cannot be asked for here.");
       }
       ownData = tape(generation.introspection().answer(operation.operation(), variables));
     }
@@ -68,15 +59,6 @@ final class EngineRun implements PlanRun.Listener {
             options.errors(),
             options.subgraphMessages());
     sink.onCancel(PlanRun.start(operation.executable(), environment, ownData, run)::run);
-  }
-
-  private static RequestException refusal(String code, String message) {
-    return new RequestException(List.of(GraphQlError.ofRequest(code, message, List.of())));
-  }
-
-  private static List<GraphQlError> notAllowed(OperationKind kind) {
-    String message = "A " + kind.keyword() + " cannot be asked for in this way.";
-    return List.of(GraphQlError.ofRequest("OPERATION_NOT_ALLOWED", message, List.of()));
   }
 
   private static @Nullable JsonTape tape(JsonObject answers) {

@@ -1,23 +1,22 @@
 package dev.ilmyeon.gateway.federation;
 
-import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
-import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.SharedRequests;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.execute.SubscriptionTransport;
+import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
 import dev.ilmyeon.gateway.federation.plan.PlanningException;
 import dev.ilmyeon.gateway.federation.plan.QueryPlan;
 import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
-import dev.ilmyeon.gateway.federation.response.Projection;
-import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphException;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,14 +25,12 @@ import reactor.core.publisher.Mono;
  */
 public final class FederationEngine {
 
-  /** No way through the subgraphs answers the operation. */
-  static final String PLANNING_FAILED = "QUERY_PLANNING_FAILED";
-
   /** As many operations are planned before a changed supergraph is served. */
   private static final int WARM_OPERATIONS = 200;
 
   private final EngineOptions options;
   private final EngineListener listener;
+  private final Unexecuted unexecuted;
   private volatile Generation generation;
 
   /** With {@link EngineOptions#DEFAULT}. */
@@ -46,9 +43,20 @@ public final class FederationEngine {
       SubgraphTransport transport,
       EngineOptions options,
       EngineListener listener) {
+    this(supergraph, transport, SubscriptionTransport.NONE, options, listener);
+  }
+
+  /** With subscriptions, which {@link #subscribe} is for. */
+  public FederationEngine(
+      Supergraph supergraph,
+      SubgraphTransport transport,
+      SubscriptionTransport subscriptions,
+      EngineOptions options,
+      EngineListener listener) {
     this.options = options;
     this.listener = listener;
-    this.generation = new Generation(supergraph, way(transport), options, listener);
+    this.unexecuted = new Unexecuted(options.errors());
+    this.generation = new Generation(supergraph, way(transport), subscriptions, options, listener);
   }
 
   private SubgraphTransport way(SubgraphTransport transport) {
@@ -76,7 +84,10 @@ public final class FederationEngine {
 
   /** {@link #replace(String)} with one that is read already. */
   public synchronized void replace(Supergraph supergraph) {
-    serve(new Generation(supergraph, generation.transport(), options, listener), () -> {});
+    serve(
+        new Generation(
+            supergraph, generation.transport(), generation.subscriptions(), options, listener),
+        () -> {});
   }
 
   /**
@@ -87,7 +98,16 @@ public final class FederationEngine {
    */
   public synchronized void replace(
       Supergraph supergraph, SubgraphTransport transport, Runnable released) {
-    serve(new Generation(supergraph, way(transport), options, listener), released);
+    replace(supergraph, transport, generation.subscriptions(), released);
+  }
+
+  /** … and with another way of subscribing at them. */
+  public synchronized void replace(
+      Supergraph supergraph,
+      SubgraphTransport transport,
+      SubscriptionTransport subscriptions,
+      Runnable released) {
+    serve(new Generation(supergraph, way(transport), subscriptions, options, listener), released);
   }
 
   private void serve(Generation next, Runnable released) {
@@ -116,24 +136,53 @@ public final class FederationEngine {
       sink.onDispose(current.tenants()::leave);
       try {
         EngineRun.start(request, current, options, listener, sink);
+      } catch (NotAllowedException e) {
+        sink.success(unexecuted.notAllowed(e));
       } catch (RequestException e) {
-        sink.success(refused(e));
+        sink.success(unexecuted.refused(e));
       } catch (PlanningException e) {
-        sink.success(unplanned(e));
+        sink.success(unexecuted.unplanned(e));
       }
     });
   }
 
-  private GraphQlResponse refused(RequestException e) {
-    return new GraphQlResponse(Outcome.REFUSED, Projection.refused(e.errors(), options.errors()));
+  /** {@link #subscribe(GraphQlRequest, Supplier)} with the request's own context each time. */
+  public Flux<GraphQlResponse> subscribe(GraphQlRequest request) {
+    return subscribe(request, request::context);
   }
 
-  /** The operation is valid, but the subgraphs have no answer to it: it ran, in vain. */
-  private GraphQlResponse unplanned(PlanningException e) {
-    ResponseErrors errors = new ResponseErrors(options.errors());
-    String message = e.getMessage() == null ? "There is no plan." : e.getMessage();
-    errors.add(GraphQlError.ofRequest(PLANNING_FAILED, message, List.of()));
-    return new GraphQlResponse(Outcome.EXECUTED, Projection.withoutData(errors));
+  /**
+   * Executes an operation of any kind: a query or mutation as {@link #execute} does, with one
+   * response; of a subscription there is one for each event, until its subgraph has no more. If the
+   * subgraph fails, or the client takes the responses too slowly, the last one says so. Cancelling
+   * unsubscribes. A subscription stays on the supergraph that it began with.
+   *
+   * @param contexts what the transports get, instead of the request's context: asked once to
+   *     subscribe and once for the fetches of each event, which may have a deadline of their own
+   */
+  public Flux<GraphQlResponse> subscribe(GraphQlRequest request, Supplier<?> contexts) {
+    return Flux.using(
+        this::enter,
+        current -> responses(request, current, contexts),
+        current -> current.tenants().leave());
+  }
+
+  private Flux<GraphQlResponse> responses(
+      GraphQlRequest request, Generation current, Supplier<?> contexts) {
+    try {
+      ValidOperation valid = Accepted.operation(request, current);
+      if (valid.kind() != OperationKind.SUBSCRIPTION) {
+        return execute(request).flux();
+      }
+      Accepted accepted = Accepted.of(request, valid, current);
+      return new EngineSubscription(accepted, current, options, listener, contexts).responses();
+    } catch (NotAllowedException e) {
+      return Flux.just(unexecuted.notAllowed(e));
+    } catch (RequestException e) {
+      return Flux.just(unexecuted.refused(e));
+    } catch (PlanningException e) {
+      return Flux.just(unexecuted.unplanned(e));
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.ExecutablePlan;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.execute.SubscriptionTransport;
 import dev.ilmyeon.gateway.federation.introspection.Introspection;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.OperationReader;
@@ -36,6 +37,7 @@ final class Generation {
   private final Introspection introspection;
   private final EngineListener listener;
   private final SubgraphTransport transport;
+  private final SubscriptionTransport subscriptions;
   private final Tenants tenants = new Tenants();
 
   private final Cache<String, Read> documents;
@@ -62,10 +64,12 @@ final class Generation {
   Generation(
       Supergraph supergraph,
       SubgraphTransport transport,
+      SubscriptionTransport subscriptions,
       EngineOptions options,
       EngineListener listener) {
     this.supergraph = supergraph;
     this.transport = transport;
+    this.subscriptions = subscriptions;
     this.listener = listener;
     this.reader = new OperationReader(supergraph.consumerSchema(), options.limits());
     this.planner = Planner.of(supergraph);
@@ -87,6 +91,10 @@ final class Generation {
 
   SubgraphTransport transport() {
     return transport;
+  }
+
+  SubscriptionTransport subscriptions() {
+    return subscriptions;
   }
 
   Tenants tenants() {

@@ -1,7 +1,8 @@
 /**
  * An Apollo Federation 2 router as a library. {@code FederationEngine} is its one door: a
- * supergraph and a way to the subgraphs in, responses out. Data flows one way through the packages
- * below: supergraph, operation, plan, execute, response.
+ * supergraph and a way to the subgraphs in, responses out: one for a query or mutation, one for
+ * each event of a subscription. Data flows one way through the packages below: supergraph,
+ * operation, plan, execute, response.
  */
 @NullMarked
 package dev.ilmyeon.gateway.federation;

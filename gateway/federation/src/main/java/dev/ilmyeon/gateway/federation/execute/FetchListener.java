@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.execute;
 
+import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,19 @@ public interface FetchListener {
   default void withheld(Withheld error) {}
 
   /**
-   * How a request went.
+   * How a request went. An event of a subscription is told like the answer to a request that took
+   * no time; its failure, which ends it, too.
    *
    * @param nanos from sending to answer
    * @param errors how many GraphQL errors the answer had
    * @param failure why there was no usable answer; null if there was one
    */
   record Fetched(
-      SubgraphName subgraph, long nanos, int errors, @Nullable SubgraphFailure failure) {}
+      SubgraphName subgraph,
+      OperationKind kind,
+      long nanos,
+      int errors,
+      @Nullable SubgraphFailure failure) {}
 
   /**
    * A subgraph's error for the log, not for the client.

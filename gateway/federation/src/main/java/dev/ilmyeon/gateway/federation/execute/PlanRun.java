@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.execute.FetchListener.Fetched;
 import dev.ilmyeon.gateway.federation.execute.RequestBodies.Written;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.plan.Fetch;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
@@ -62,7 +63,12 @@ public final class PlanRun {
       JsonObject variables,
       Object context,
       int errorLimit,
-      SubgraphMessages messages) {}
+      SubgraphMessages messages) {
+
+    Environment with(SubgraphTransport other) {
+      return new Environment(other, fetchListener, variables, context, errorLimit, messages);
+    }
+  }
 
   private final ExecutablePlan plan;
   private final Environment environment;
@@ -245,9 +251,10 @@ public final class PlanRun {
 
   private void tell(FetchRequest request, int errors, @Nullable SubgraphFailure failure) {
     long nanos = System.nanoTime() - request.startedAt;
+    Fetch fetch = request.run.fetch.fetch();
     environment
         .fetchListener()
-        .fetched(new Fetched(request.run.fetch.fetch().subgraph(), nanos, errors, failure));
+        .fetched(new Fetched(fetch.subgraph(), fetch.kind(), nanos, errors, failure));
   }
 
   private ResponseErrors errors(int part) {

@@ -44,7 +44,24 @@ public record QueryPlan(OperationKind kind, List<Fetch> fetches, List<Part> part
       if (!waitedFor.contains(i)) {
         throw new IllegalArgumentException("Nothing waits for fetch " + i);
       }
+      boolean subscribes = fetches.get(i).kind() == OperationKind.SUBSCRIPTION;
+      if (subscribes != (kind == OperationKind.SUBSCRIPTION && i == 0)) {
+        throw new IllegalArgumentException("Only the first fetch of a subscription is one: " + i);
+      }
     }
+  }
+
+  /** A subscription's first fetch, which goes on bringing answers. */
+  public Fetch subscribing() {
+    if (kind != OperationKind.SUBSCRIPTION) {
+      throw new IllegalStateException("Not a subscription, but a " + kind.keyword());
+    }
+    return fetches.getFirst();
+  }
+
+  /** A subscription's other fetches, which are made anew for each answer of the first. */
+  public List<Fetch> forEachEvent() {
+    return fetches.subList(1, fetches.size());
   }
 
   /** For a response that comes whole. */

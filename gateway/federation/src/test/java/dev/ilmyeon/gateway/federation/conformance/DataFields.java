@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.conformance;
 
 import graphql.GraphqlErrorException;
+import graphql.language.OperationDefinition.Operation;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldsContainer;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 
 /** Answers any field from a {@link DataSet}, as one subgraph or (without a name) as all of them. */
 final class DataFields implements DataFetcher<Object> {
@@ -44,7 +46,14 @@ final class DataFields implements DataFetcher<Object> {
     Object raw = raw(source, field);
     String type =
         ((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(environment.getFieldType())).getName();
-    return value(raw, seen(source, environment), type, environment.getArguments());
+    Object value = value(raw, seen(source, environment), type, environment.getArguments());
+    return isSource(environment) ? Flux.fromIterable((List<?>) value) : value;
+  }
+
+  /** A subscription's root field has its events in a list. */
+  private static boolean isSource(DataFetchingEnvironment environment) {
+    return environment.getOperationDefinition().getOperation() == Operation.SUBSCRIPTION
+        && environment.getExecutionStepInfo().getPath().getLevel() == 1;
   }
 
   /**

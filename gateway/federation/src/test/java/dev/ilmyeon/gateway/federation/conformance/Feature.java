@@ -4,7 +4,6 @@ import dev.ilmyeon.gateway.federation.EngineListener;
 import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
-import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.operation.OperationLimits;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +46,15 @@ final class Feature {
   }
 
   List<ConformanceCase> cases() {
-    return files(folder.resolve("cases")).stream()
+    return cases("cases");
+  }
+
+  List<ConformanceCase> subscriptions() {
+    return cases("subscriptions");
+  }
+
+  private List<ConformanceCase> cases(String within) {
+    return files(folder.resolve(within)).stream()
         .filter(file -> file.toString().endsWith(".graphql"))
         .map(file -> new ConformanceCase(this, file))
         .toList();
@@ -77,23 +83,27 @@ final class Feature {
 
   /** An engine over subgraphs in this JVM, without HTTP. */
   FederationEngine engine() {
+    return engine(local(Set.of()));
+  }
+
+  FederationEngine engine(LocalSubgraphs subgraphs) {
+    return new FederationEngine(
+        supergraph(),
+        subgraphs,
+        subgraphs,
+        EngineOptions.DEFAULT.withLimits(OperationLimits.GENEROUS),
+        EngineListener.NONE);
+  }
+
+  /** Subgraphs with fresh data. */
+  LocalSubgraphs local(Set<String> down) {
     Map<String, GraphQL> subgraphs = new HashMap<>();
     DataSet data = data();
     for (Path file : files(folder.resolve("subgraphs"))) {
       String name = file.getFileName().toString().replace(".graphql", "");
       subgraphs.put(name, DataSubgraph.subgraph(name, read(file), data));
     }
-    return new FederationEngine(
-        supergraph(),
-        (request, callback) -> {
-          String answer =
-              HttpSubgraphs.answer(subgraphs.get(request.subgraph().value()), request.body());
-          byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-          callback.answered(new SubgraphResponse(200, null, body, body.length));
-          return () -> {};
-        },
-        EngineOptions.DEFAULT.withLimits(OperationLimits.GENEROUS),
-        EngineListener.NONE);
+    return new LocalSubgraphs(subgraphs, down);
   }
 
   Schema consumerSchema() {

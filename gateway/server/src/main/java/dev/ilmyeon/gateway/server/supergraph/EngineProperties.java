@@ -73,6 +73,7 @@ public record EngineProperties(
         plans,
         shareRequests,
         overrideLabels,
+        EngineOptions.DEFAULT.waitingEvents(),
         subgraphMessages.messages);
   }
 }

@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonArray;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonNumber;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
+import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.plan.EntityCall;
 import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
 import dev.ilmyeon.gateway.federation.plan.Fetch;
@@ -31,10 +32,21 @@ final class PlanJson {
     Map<String, JsonValue> root = kind("QueryPlan");
     if (plan.parts().size() > 1) {
       root.put("node", defer(PartFetches.of(plan)));
+    } else if (plan.kind() == OperationKind.SUBSCRIPTION) {
+      root.put("node", subscription(plan));
     } else {
       putNode(plan.fetches(), root);
     }
     return new JsonObject(root);
+  }
+
+  private static JsonObject subscription(QueryPlan plan) {
+    Map<String, JsonValue> object = kind("Subscription");
+    object.put("primary", of(plan.subscribing()));
+    if (!plan.forEachEvent().isEmpty()) {
+      object.put("rest", of(PlanTree.of(plan.forEachEvent())));
+    }
+    return new JsonObject(object);
   }
 
   private static void putNode(List<Fetch> fetches, Map<String, JsonValue> object) {

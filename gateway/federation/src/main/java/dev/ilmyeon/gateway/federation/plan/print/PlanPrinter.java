@@ -8,7 +8,10 @@ public final class PlanPrinter {
 
   private PlanPrinter() {}
 
-  /** A tree of {@code Sequence}, {@code Parallel}, {@code Flatten} and {@code Fetch}. */
+  /**
+   * A tree of {@code Sequence}, {@code Parallel}, {@code Flatten} and {@code Fetch}, below {@code
+   * Defer} or {@code Subscription} if it is of that kind.
+   */
   public static String text(QueryPlan plan) {
     return new PlanText().print(plan);
   }

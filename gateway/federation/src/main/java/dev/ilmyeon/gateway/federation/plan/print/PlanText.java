@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation.plan.print;
 import dev.ilmyeon.gateway.federation.language.Argument;
 import dev.ilmyeon.gateway.federation.language.Document;
 import dev.ilmyeon.gateway.federation.language.ExecutableDefinition;
+import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.language.Parser;
 import dev.ilmyeon.gateway.federation.language.ParserLimits;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
@@ -30,11 +31,26 @@ final class PlanText {
       open("Defer {");
       PartFetches.of(plan).forEach(this::print);
       close("}");
+    } else if (plan.kind() == OperationKind.SUBSCRIPTION) {
+      print(plan.subscribing(), plan.forEachEvent());
     } else {
       print(plan.fetches());
     }
     close("}");
     return out.toString();
+  }
+
+  private void print(Fetch subscribing, List<Fetch> forEachEvent) {
+    open("Subscription {");
+    open("Primary {");
+    print(subscribing);
+    close("}");
+    if (!forEachEvent.isEmpty()) {
+      open("Rest {");
+      print(forEachEvent);
+      close("}");
+    }
+    close("}");
   }
 
   private void print(PartFetches part) {

@@ -1,0 +1,44 @@
+package dev.ilmyeon.gateway.federation;
+
+import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
+import dev.ilmyeon.gateway.federation.error.GraphQlError;
+import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.plan.PlanningException;
+import dev.ilmyeon.gateway.federation.response.Projection;
+import dev.ilmyeon.gateway.federation.response.ResponseErrors;
+import java.util.List;
+
+/** Responses to requests for which no subgraph is asked. */
+final class Unexecuted {
+
+  /** No way through the subgraphs answers the operation. */
+  private static final String PLANNING_FAILED = "QUERY_PLANNING_FAILED";
+
+  private final int limit;
+
+  /** {@code limit}: how many errors a response holds at most. */
+  Unexecuted(int limit) {
+    this.limit = limit;
+  }
+
+  GraphQlResponse refused(RequestException e) {
+    return new GraphQlResponse(Outcome.REFUSED, Projection.refused(e.errors(), limit));
+  }
+
+  GraphQlResponse notAllowed(NotAllowedException e) {
+    return new GraphQlResponse(Outcome.NOT_ALLOWED, Projection.refused(List.of(e.error()), limit));
+  }
+
+  /** The operation is valid, but the subgraphs have no answer to it: it ran, in vain. */
+  GraphQlResponse unplanned(PlanningException e) {
+    String message = e.getMessage() == null ? "There is no plan." : e.getMessage();
+    return inVain(GraphQlError.ofRequest(PLANNING_FAILED, message, List.of()));
+  }
+
+  /** With an error and no data. */
+  GraphQlResponse inVain(GraphQlError error) {
+    ResponseErrors errors = new ResponseErrors(limit);
+    errors.add(error);
+    return new GraphQlResponse(Outcome.EXECUTED, Projection.withoutData(errors));
+  }
+}

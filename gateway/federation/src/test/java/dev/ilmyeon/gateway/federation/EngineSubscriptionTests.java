@@ -1,0 +1,381 @@
+package dev.ilmyeon.gateway.federation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
+import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.json.JsonReader;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
+import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+/** Subscriptions over sources that the test plays. */
+class EngineSubscriptionTests {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  private static final String READS = "subscription { published { title reads } }";
+
+  private static Supergraph supergraph;
+
+  private final LiveSubgraphs subgraphs = new LiveSubgraphs();
+  private final List<EngineListener.Fetched> heard = new ArrayList<>();
+  private final FederationEngine engine = engine(EngineOptions.DEFAULT);
+
+  @BeforeAll
+  static void read() throws IOException {
+    Path file = Path.of("src/test/resources/conformance/subscription/supergraph.graphql");
+    supergraph = SupergraphReader.read(Files.readString(file));
+  }
+
+  private FederationEngine engine(EngineOptions options) {
+    EngineListener listener =
+        new EngineListener() {
+          @Override
+          public void fetched(Fetched fetched) {
+            heard.add(fetched);
+          }
+        };
+    return new FederationEngine(supergraph, subgraphs, subgraphs, options, listener);
+  }
+
+  private Flux<String> subscribe(String document) {
+    return engine.subscribe(GraphQlRequest.of(document)).map(GraphQlResponse::text);
+  }
+
+  private static String story(String id) {
+    return "{\"data\":{\"published\":{\"__typename\":\"Story\",\"id\":\"%s\",\"title\":\"T%s\"}}}"
+        .formatted(id, id);
+  }
+
+  private static String reads(int reads) {
+    return "{\"data\":{\"_entities\":[{\"reads\":" + reads + "}]}}";
+  }
+
+  private static String told(String id, int reads) {
+    return "{\"data\":{\"published\":{\"title\":\"T%s\",\"reads\":%s}}}".formatted(id, reads);
+  }
+
+  @Test
+  void subscribesOnceAndAnswersEachEvent() {
+    GraphQlRequest request =
+        new GraphQlRequest(
+            "subscription($s: ID, $n: Int = 2) { published(section: $s) { title alt(size: $n) } }",
+            null,
+            (JsonObject) JsonReader.read("{\"s\":\"news\"}", 9),
+            "context");
+    StepVerifier.create(engine.subscribe(request).map(GraphQlResponse::text))
+        .then(() -> subgraphs.source().event(story("1")))
+        .then(() ->
+            subgraphs.fetches.getFirst().answer("{\"data\":{\"_entities\":[{\"alt\":\"a\"}]}}"))
+        .expectNext("{\"data\":{\"published\":{\"title\":\"T1\",\"alt\":\"a\"}}}")
+        .then(() -> subgraphs.source().event("{\"data\":{\"published\":null}}"))
+        .expectNext("{\"data\":{\"published\":null}}")
+        .then(() -> subgraphs.source().receiver().completed())
+        .expectComplete()
+        .verify(DEADLINE);
+    assertThat(subgraphs.sources).hasSize(1);
+    assertThat(subgraphs.source().body())
+        .isEqualTo(
+            """
+            {"query":"subscription($s: ID){published(section: $s){title id}}",\
+            "variables":{"s":"news"}}\
+            """);
+    assertThat(subgraphs.source().request().kind()).isEqualTo(OperationKind.SUBSCRIPTION);
+    assertThat(subgraphs.source().request().context()).isEqualTo("context");
+    assertThat(subgraphs.fetches).hasSize(1);
+    assertThat(subgraphs.fetches.getFirst().body()).contains("\"n\":2", "\"id\":\"1\"");
+    assertThat(heard)
+        .extracting(EngineListener.Fetched::kind)
+        .containsExactly(
+            OperationKind.SUBSCRIPTION, OperationKind.QUERY, OperationKind.SUBSCRIPTION);
+  }
+
+  @Test
+  void nothingHappensBeforeItIsSubscribedTo() {
+    Flux<String> responses = subscribe(READS);
+    assertThat(subgraphs.sources).isEmpty();
+    responses.subscribe().dispose();
+    assertThat(subgraphs.sources).hasSize(1);
+    assertThat(subgraphs.unsubscribed).isEqualTo(1);
+  }
+
+  @Test
+  void responsesKeepTheOrderOfTheEvents() {
+    StepVerifier.create(subscribe(READS))
+        .then(() -> subgraphs.source().event(story("1")))
+        .then(() -> subgraphs.source().event(story("2")))
+        .then(() -> subgraphs.fetches.get(1).answer(reads(20)))
+        .then(() -> subgraphs.fetches.get(0).answer(reads(10)))
+        .expectNext(told("1", 10), told("2", 20))
+        .thenCancel()
+        .verify(DEADLINE);
+  }
+
+  @Test
+  void eventsUnderWayAreToldBeforeTheEnd() {
+    StepVerifier.create(subscribe(READS))
+        .then(() -> subgraphs.source().event(story("1")))
+        .then(() -> subgraphs.source().receiver().completed())
+        .then(() -> subgraphs.fetches.getFirst().answer(reads(10)))
+        .expectNext(told("1", 10))
+        .expectComplete()
+        .verify(DEADLINE);
+  }
+
+  @Test
+  void entitiesOfAnEventAreAskedForTogether() {
+    StepVerifier.create(subscribe("subscription { batches { reads } }"))
+        .then(() ->
+            subgraphs
+                .source()
+                .event("{\"data\":{\"batches\":[{\"id\":\"1\"},{\"id\":\"2\"},{\"id\":\"1\"}]}}"))
+        .then(() -> assertThat(subgraphs.fetches).hasSize(1))
+        .then(() ->
+            subgraphs
+                .fetches
+                .getFirst()
+                .answer("{\"data\":{\"_entities\":[{\"reads\":1},{\"reads\":2}]}}"))
+        .expectNext("{\"data\":{\"batches\":[{\"reads\":1},{\"reads\":2},{\"reads\":1}]}}")
+        .thenCancel()
+        .verify(DEADLINE);
+  }
+
+  @Test
+  void cancellingUnsubscribesAndCancelsFetches() {
+    StepVerifier.create(subscribe(READS))
+        .then(() -> subgraphs.source().event(story("1")))
+        .thenCancel()
+        .verify(DEADLINE);
+    assertThat(subgraphs.unsubscribed).isEqualTo(1);
+    assertThat(subgraphs.cancelled).isEqualTo(1);
+    subgraphs.source().event(story("2"));
+    assertThat(subgraphs.fetches).hasSize(1);
+  }
+
+  @Test
+  void aSourceThatFailsEndsItWithAnErrorAfterTheEventsBefore() {
+    StepVerifier.create(subscribe(READS))
+        .then(() -> subgraphs.source().event(story("1")))
+        .then(() ->
+            subgraphs
+                .source()
+                .receiver()
+                .failed(new SubgraphFailure(Kind.UNREACHABLE, "reset by 10.0.0.1")))
+        .then(() -> subgraphs.fetches.getFirst().answer(reads(10)))
+        .expectNext(told("1", 10))
+        .expectNext(
+            """
+            {"data":null,"errors":[{"message":"desk is not available.","path":["published"],\
+            "extensions":{"code":"SUBGRAPH_UNREACHABLE","service":"desk"}}]}\
+            """)
+        .expectComplete()
+        .verify(DEADLINE);
+    assertThat(heard.get(1).failure()).isNotNull();
+  }
+
+  @Test
+  void aTransportThatThrowsIsASourceThatFails() {
+    FederationEngine broken =
+        new FederationEngine(
+            supergraph,
+            subgraphs,
+            (_, _) -> {
+              throw new IllegalStateException("10.0.0.1");
+            },
+            EngineOptions.DEFAULT,
+            EngineListener.NONE);
+    assertLast(broken, "\"code\":\"SUBGRAPH_UNREACHABLE\"");
+  }
+
+  @Test
+  void withoutATransportForThemTheSourceIsNotReached() {
+    assertLast(new FederationEngine(supergraph, subgraphs), "\"code\":\"SUBGRAPH_UNREACHABLE\"");
+  }
+
+  private static void assertLast(FederationEngine engine, String part) {
+    StepVerifier.create(engine.subscribe(GraphQlRequest.of(READS)).map(GraphQlResponse::text))
+        .expectNextMatches(text -> text.contains(part) && !text.contains("10.0.0.1"))
+        .expectComplete()
+        .verify(DEADLINE);
+  }
+
+  @Test
+  void anEventThatIsNoResponseCostsOnlyItself() {
+    StepVerifier.create(subscribe("subscription { published { title } }"))
+        .then(() -> subgraphs.source().event("<html>"))
+        .expectNext(
+            """
+            {"data":{"published":null},"errors":[{"message":"desk did not answer as it should.",\
+            "path":["published"],"extensions":{"code":"SUBGRAPH_MALFORMED_RESPONSE",\
+            "service":"desk","paths":["published"]}}]}\
+            """)
+        .then(() ->
+            subgraphs
+                .source()
+                .event(
+                    """
+                    {"data":{"published":{"title":null}},"errors":[{"message":"gone",\
+                    "path":["published","title"],"extensions":{"code":"NOT_FOUND"}}]}\
+                    """))
+        .expectNext(
+            """
+            {"data":{"published":null},"errors":[{"message":"gone","path":["published","title"],\
+            "extensions":{"code":"NOT_FOUND","service":"desk"}}]}\
+            """)
+        .then(() -> subgraphs.source().event("{\"data\":{\"published\":{\"title\":\"T\"}}}"))
+        .expectNext("{\"data\":{\"published\":{\"title\":\"T\"}}}")
+        .thenCancel()
+        .verify(DEADLINE);
+  }
+
+  @Test
+  void aClientThatIsTooSlowIsToldSoAfterWhatWaited() {
+    FederationEngine small = engine(EngineOptions.DEFAULT.withWaitingEvents(3));
+    GraphQlRequest request = GraphQlRequest.of("subscription { published { title } }");
+    int kept = 8 + 3;
+    StepVerifier.create(small.subscribe(request).map(GraphQlResponse::text), 0)
+        .then(() -> {
+          for (int i = 1; i <= kept; i++) {
+            subgraphs.source().event(story("" + i));
+          }
+          assertThat(subgraphs.unsubscribed).isZero();
+          subgraphs.source().event(story("one too many"));
+          assertThat(subgraphs.unsubscribed).isEqualTo(1);
+        })
+        .thenRequest(kept)
+        .expectNextCount(kept)
+        .thenRequest(1)
+        .expectNext(
+            """
+            {"data":null,"errors":[{"message":"The events came faster than they were taken.",\
+            "extensions":{"code":"SUBSCRIPTION_OVERFLOW"}}]}\
+            """)
+        .expectComplete()
+        .verify(DEADLINE);
+  }
+
+  @Test
+  void noMoreEventsAreWorkedOnAtOnceThanAFew() {
+    StepVerifier.create(subscribe(READS))
+        .then(() -> {
+          for (int i = 1; i <= 20; i++) {
+            subgraphs.source().event(story("" + i));
+          }
+          assertThat(subgraphs.fetches).hasSize(8);
+        })
+        .then(() -> subgraphs.fetches.getFirst().answer(reads(1)))
+        .expectNext(told("1", 1))
+        .then(() -> assertThat(subgraphs.fetches).hasSize(9))
+        .thenCancel()
+        .verify(DEADLINE);
+    assertThat(subgraphs.cancelled).isEqualTo(8);
+  }
+
+  @Test
+  void eachEventHasAContextOfItsOwn() {
+    AtomicInteger contexts = new AtomicInteger();
+    StepVerifier.create(engine.subscribe(GraphQlRequest.of(READS), contexts::incrementAndGet))
+        .then(() -> subgraphs.source().event(story("1")))
+        .then(() -> subgraphs.source().event(story("2")))
+        .thenCancel()
+        .verify(DEADLINE);
+    assertThat(subgraphs.source().request().context()).isEqualTo(1);
+    assertThat(subgraphs.fetches)
+        .extracting(fetch -> fetch.request().context())
+        .containsExactly(2, 3);
+  }
+
+  @Test
+  void aRequestThatCannotRunHasOneResponse() {
+    assertOnly(GraphQlRequest.of("subscription { nothing }"), Outcome.REFUSED, "VALIDATION_FAILED");
+    assertOnly(
+        GraphQlRequest.of("subscription { published { title } changed { __typename } }"),
+        Outcome.REFUSED,
+        "only one top level field");
+    assertOnly(
+        GraphQlRequest.of("subscription { published { ... @defer { title } } }"),
+        Outcome.REFUSED,
+        "VALIDATION_FAILED");
+    assertOnly(
+        new GraphQlRequest(READS, null, new JsonObject(Map.of()), "", Set.of(OperationKind.QUERY)),
+        Outcome.NOT_ALLOWED,
+        "OPERATION_NOT_ALLOWED");
+    assertThat(subgraphs.sources).isEmpty();
+  }
+
+  private void assertOnly(GraphQlRequest request, Outcome outcome, String part) {
+    StepVerifier.create(engine.subscribe(request))
+        .expectNextMatches(
+            response -> response.outcome() == outcome && response.text().contains(part))
+        .expectComplete()
+        .verify(DEADLINE);
+  }
+
+  @Test
+  void aQueryHasOneResponse() {
+    StepVerifier.create(subscribe("{ top { reads } }"))
+        .then(() -> subgraphs.fetches.getFirst().answer("{\"data\":{\"top\":{\"reads\":7}}}"))
+        .expectNext("{\"data\":{\"top\":{\"reads\":7}}}")
+        .expectComplete()
+        .verify(DEADLINE);
+  }
+
+  @Test
+  void oneResponseIsNotEnoughForASubscription() {
+    StepVerifier.create(engine.execute(GraphQlRequest.of(READS)).map(GraphQlResponse::text))
+        .expectNextMatches(text -> text.contains("SUBSCRIPTION_NOT_SUPPORTED"))
+        .expectComplete()
+        .verify(DEADLINE);
+    assertThat(subgraphs.sources).isEmpty();
+  }
+
+  @Test
+  void itStaysOnTheSupergraphThatItBeganWith() {
+    AtomicInteger released = new AtomicInteger();
+    LiveSubgraphs others = new LiveSubgraphs();
+    StepVerifier.create(subscribe(READS))
+        .then(() -> engine.replace(supergraph, others, others, released::incrementAndGet))
+        .then(() -> subgraphs.source().event(story("1")))
+        .then(() -> subgraphs.fetches.getFirst().answer(reads(10)))
+        .expectNext(told("1", 10))
+        .then(() -> assertThat(released).hasValue(0))
+        .then(() -> subgraphs.source().receiver().completed())
+        .expectComplete()
+        .verify(DEADLINE);
+    assertThat(released).hasValue(1);
+    subscribe(READS).subscribe().dispose();
+    assertThat(others.sources).hasSize(1);
+  }
+
+  @Test
+  void showsWhatIsDoneOnceAndWhatForEachEvent() {
+    assertThat(engine.explain(READS, null))
+        .startsWith("QueryPlan {\n  Subscription {\n    Primary {\n      Fetch(service: \"desk\")")
+        .contains("    Rest {\n      Flatten(path: \"published\") {");
+    assertThat(engine.explain("subscription { published { title } }", null)).doesNotContain("Rest");
+    JsonWriter json = new JsonWriter(1024);
+    json.value(PlanPrinter.json(engine.plan(READS, null)));
+    assertThat(new String(json.toByteArray(), UTF_8))
+        .startsWith("{\"kind\":\"QueryPlan\",\"node\":{\"kind\":\"Subscription\",\"primary\":{")
+        .contains("\"operationKind\":\"subscription\"", ",\"rest\":{\"kind\":\"Flatten\"");
+  }
+}
