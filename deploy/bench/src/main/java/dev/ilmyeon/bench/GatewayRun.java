@@ -82,7 +82,7 @@ final class GatewayRun {
         RunningGateway.start(variant, shop.launch(variant, graph), false)) {
       LoadGenerator load = load(first);
       if (!awaitReady(gateway, load)) {
-        fail("start", "no right answer, but " + told + "\n" + gateway.log());
+        fail("start", "no right answer, but " + told + " (its log: " + gateway.log() + ")");
         return;
       }
       double ready = gateway.age().toNanos() / 1e6;

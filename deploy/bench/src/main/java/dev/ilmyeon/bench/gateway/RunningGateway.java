@@ -67,10 +67,9 @@ public final class RunningGateway implements AutoCloseable {
     return JvmUse.of(process.pid());
   }
 
-  /** The end of what it printed, for people. */
-  public String log() throws IOException {
-    List<String> lines = Files.readAllLines(log);
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+  /** What it prints. */
+  public Path log() {
+    return log;
   }
 
   /** Asks it to end and waits until it has, for a training run rather long. */

@@ -27,6 +27,9 @@ public final class Mixes {
 
   private static final int DOCUMENTS = 1000;
 
+  /** The query's default, which not every gateway puts in. */
+  private static final Map<String, String> EDITION = Map.of("edition", "main");
+
   private Mixes() {}
 
   /** Those with the given names, by graph. */
@@ -59,12 +62,12 @@ public final class Mixes {
     String query = frontPage(checkout);
     List<Mix> mixes = new ArrayList<>();
     if (names.contains("front-page")) {
-      mixes.add(mix("front-page", portal, List.of(Asked.of(oracle, query, null))));
+      mixes.add(mix("front-page", portal, List.of(Asked.of(oracle, query, EDITION))));
     }
     if (names.contains("documents")) {
       List<Asked> documents =
           Documents.of(query, DOCUMENTS).stream()
-              .map(each -> Asked.of(oracle, each, null))
+              .map(each -> Asked.of(oracle, each, EDITION))
               .toList();
       mixes.add(new Mix("documents", portal, documents, "", true));
     }
