@@ -54,10 +54,12 @@ final class Feature {
   }
 
   private List<ConformanceCase> cases(String within) {
-    return files(folder.resolve(within)).stream()
-        .filter(file -> file.toString().endsWith(".graphql"))
-        .map(file -> new ConformanceCase(this, file))
-        .toList();
+    Path cases = folder.resolve(within);
+    return (Files.isDirectory(cases) ? files(cases) : List.<Path>of())
+        .stream()
+            .filter(file -> file.toString().endsWith(".graphql"))
+            .map(file -> new ConformanceCase(this, file))
+            .toList();
   }
 
   /** A fresh engine over subgraphs with fresh data. */
