@@ -13,6 +13,8 @@ import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +66,15 @@ public final class Guards {
   public void hide(Guard guard) {
     breakers.remove(guard.breaker().getName());
     bulkheads.remove(guard.bulkhead().getName());
+  }
+
+  /** What each one's circuit breaker thinks, of those that are measured, by name. */
+  public SortedMap<String, State> states() {
+    SortedMap<String, State> states = new TreeMap<>();
+    for (CircuitBreaker breaker : breakers.getAllCircuitBreakers()) {
+      states.put(breaker.getName(), breaker.getState());
+    }
+    return states;
   }
 
   private static CircuitBreakerConfig breaker(

@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.operator;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.server.guard.Guards;
 import dev.ilmyeon.gateway.server.supergraph.ServedSupergraph;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +17,8 @@ public class OperatorConfiguration {
   }
 
   @Bean
-  SubgraphHealth subgraphsHealthIndicator(ServedSupergraph supergraph) {
-    return new SubgraphHealth(supergraph);
+  SubgraphHealth subgraphsHealthIndicator(Guards guards) {
+    return new SubgraphHealth(guards);
   }
 
   @Bean

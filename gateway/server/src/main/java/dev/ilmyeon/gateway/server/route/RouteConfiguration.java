@@ -11,7 +11,6 @@ import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 
 /** Makes Spring Cloud Gateway's routes of the configured ones. */
 @Configuration(proxyBeanMethods = false)
@@ -30,15 +29,16 @@ public class RouteConfiguration {
       RouteLocatorBuilder.Builder routes, String name, RouteSettings settings, Guards guards) {
     Guard guard =
         Guards.of(
-            "route-" + name, settings.breaker(), settings.maxConcurrent(), GuardedRoute::isNoFault);
+            "route-" + name,
+            settings.breakerSettings(),
+            settings.maxConcurrent(),
+            GuardedRoute::isNoFault);
     guards.show(guard);
     routes.route(
         name,
         route ->
             route
                 .path(settings.path())
-                .and()
-                .method(HttpMethod.GET, HttpMethod.HEAD)
                 .filters(filters -> filters.filter(new GuardedRoute(guard)))
                 .metadata(CONNECT_TIMEOUT_ATTR, (int) settings.connectTimeout().toMillis())
                 .metadata(RESPONSE_TIMEOUT_ATTR, settings.responseTimeout().toMillis())

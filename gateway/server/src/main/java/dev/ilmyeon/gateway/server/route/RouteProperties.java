@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.route;
 
+import dev.ilmyeon.gateway.server.guard.BreakerOverride;
 import dev.ilmyeon.gateway.server.guard.BreakerSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -27,19 +28,30 @@ public record RouteProperties(@DefaultValue Map<String, @Valid RouteSettings> ro
   }
 
   /**
-   * GET and HEAD requests of these paths go to that server, path and all.
+   * GET and HEAD requests of these paths go to that server, path and all. No page waits for what
+   * comes by a route, so a server may take its time, as long as it answers: it is spared when it
+   * fails, not because it is slow.
    *
    * @param path a pattern such as {@code /media/**}
    * @param url the server's scheme, host and port
    * @param connectTimeout for a TCP connection
    * @param responseTimeout until the response begins; it may then stream as long as it likes
    * @param maxConcurrent requests at once; more are refused at once
+   * @param breaker what is different from the defaults of {@link BreakerSettings}, except that
+   *     nothing within the response time-out is slow
    */
   public record RouteSettings(
       @NotEmpty String path,
       @NotNull URI url,
       @DefaultValue("400ms") @DurationMin(millis = 1) Duration connectTimeout,
-      @DefaultValue("2s") @DurationMin(millis = 1) Duration responseTimeout,
+      @DefaultValue("30s") @DurationMin(millis = 1) Duration responseTimeout,
       @DefaultValue("256") @Min(1) int maxConcurrent,
-      @DefaultValue @Valid BreakerSettings breaker) {}
+      @DefaultValue @Valid BreakerOverride breaker) {
+
+    BreakerSettings breakerSettings() {
+      return breaker.over(
+          new BreakerSettings(
+              Duration.ofSeconds(10), 20, 50, responseTimeout, 100, Duration.ofSeconds(5), 5));
+    }
+  }
 }

@@ -4,10 +4,10 @@ import dev.ilmyeon.gateway.federation.EngineListener;
 import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
 import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.server.guard.Troubles;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +28,6 @@ import org.slf4j.LoggerFactory;
 final class EngineMeters implements EngineListener {
 
   private static final Logger log = LoggerFactory.getLogger(EngineMeters.class);
-
-  private static final long QUIET = Duration.ofSeconds(10).toNanos();
 
   private static final int LONGEST_MESSAGE = 1_000;
 
@@ -90,7 +88,7 @@ final class EngineMeters implements EngineListener {
     endings.computeIfAbsent(ending, this::timer).record(fetched.nanos(), TimeUnit.NANOSECONDS);
     if (failure != null && failure.kind() != Kind.CANCELLED) {
       troubles
-          .computeIfAbsent(fetched.subgraph(), _ -> new Troubles())
+          .computeIfAbsent(fetched.subgraph(), _ -> new Troubles(log))
           .report(fetched.subgraph() + " " + failure.kind(), failure.detail());
     }
   }
@@ -99,7 +97,7 @@ final class EngineMeters implements EngineListener {
   public void withheld(Withheld error) {
     String what = error.code() == null ? " error" : " error " + error.code();
     withheld
-        .computeIfAbsent(error.subgraph(), _ -> new Troubles())
+        .computeIfAbsent(error.subgraph(), _ -> new Troubles(log))
         .report(error.subgraph() + what, shortened(error.message()));
   }
 
@@ -113,21 +111,5 @@ final class EngineMeters implements EngineListener {
         .tag("subgraph", ending.subgraph().value())
         .tag("outcome", ending.outcome())
         .register(registry);
-  }
-
-  /** Of one subgraph. */
-  private static final class Troubles {
-
-    private long silentUntil = System.nanoTime();
-    private long unsaid;
-
-    synchronized void report(String what, String detail) {
-      unsaid++;
-      if (System.nanoTime() - silentUntil >= 0) {
-        log.warn("{}: {} ({} since last told)", what, detail, unsaid);
-        silentUntil = System.nanoTime() + QUIET;
-        unsaid = 0;
-      }
-    }
   }
 }

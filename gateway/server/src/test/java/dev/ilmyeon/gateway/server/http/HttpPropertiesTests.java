@@ -29,7 +29,7 @@ class HttpPropertiesTests {
   @Test
   void letsThePortalsPageOutWithinASecond() {
     assertThat(of(Map.of()).deadlineFor("classpath:supergraph.graphql"))
-        .isLessThan(Duration.ofSeconds(1));
+        .isLessThan(Duration.ofMillis(900));
   }
 
   @Test

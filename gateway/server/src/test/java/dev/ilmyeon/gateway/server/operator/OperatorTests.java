@@ -49,6 +49,7 @@ class OperatorTests {
         .contains("\"subgraphs\":2")
         .contains("\"news\":\"CLOSED\"")
         .contains("\"weather\":\"CLOSED\"")
+        .contains("\"route-media\":\"CLOSED\"")
         .doesNotContain("127.0.0.1");
   }
 

@@ -69,6 +69,16 @@ class MediaRouteTests {
   }
 
   @Test
+  void countsWhatItGaveUpForUnderWayNoMore() {
+    StandIns.MEDIA.answers(Answer.hang());
+    http.get(PICTURE);
+
+    assertThat(http.get("/actuator/prometheus").body())
+        .contains("spring_cloud_gateway_requests_seconds_count")
+        .doesNotContain("http_client_requests_active");
+  }
+
+  @Test
   void isQuickWhenMediaBreaksOff() {
     StandIns.MEDIA.answers(Answer.drop());
 
@@ -85,8 +95,10 @@ class MediaRouteTests {
 
   @Test
   void takesReadingRequestsOnly() {
-    assertThat(http.send("POST", PICTURE, BodyPublishers.ofString("x")).statusCode())
-        .isEqualTo(404);
+    HttpResponse<String> refused = http.send("POST", PICTURE, BodyPublishers.ofString("x"));
+
+    isProblem(refused, 405);
+    assertThat(refused.headers().firstValue("Allow")).contains("GET,HEAD");
     assertThat(StandIns.MEDIA.requests()).isEmpty();
   }
 
