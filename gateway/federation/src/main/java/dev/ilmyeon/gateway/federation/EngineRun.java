@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation;
 
+import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.execute.PlanRun;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
@@ -20,10 +21,13 @@ final class EngineRun implements PlanRun.Listener {
   private static final int MAX_DEPTH = 1_000;
 
   private final PreparedOperation operation;
+  private final Map<String, Object> extensions;
   private final MonoSink<GraphQlResponse> sink;
 
-  private EngineRun(PreparedOperation operation, MonoSink<GraphQlResponse> sink) {
+  private EngineRun(
+      PreparedOperation operation, Map<String, Object> extensions, MonoSink<GraphQlResponse> sink) {
     this.operation = operation;
+    this.extensions = extensions;
     this.sink = sink;
   }
 
@@ -41,6 +45,10 @@ final class EngineRun implements PlanRun.Listener {
     }
     Accepted accepted = Accepted.of(request, valid, generation);
     PreparedOperation operation = accepted.operation();
+    if (request.plan() == PlanDisclosure.ONLY) {
+      sink.success(Unexecuted.planned(operation.plan()));
+      return;
+    }
     JsonObject variables = accepted.variables();
     JsonTape ownData = null;
     if (operation.introspective()) {
@@ -49,7 +57,9 @@ final class EngineRun implements PlanRun.Listener {
       }
       ownData = tape(generation.introspection().answer(operation.operation(), variables));
     }
-    EngineRun run = new EngineRun(operation, sink);
+    Map<String, Object> extensions =
+        request.plan() == PlanDisclosure.TOLD ? PlanExtension.of(operation.plan()) : Map.of();
+    EngineRun run = new EngineRun(operation, extensions, sink);
     PlanRun.Environment environment =
         new PlanRun.Environment(
             generation.transport(),
@@ -69,7 +79,7 @@ final class EngineRun implements PlanRun.Listener {
 
   @Override
   public void finished(MergedResponse merged, ResponseErrors errors) {
-    byte[] body = operation.projection().write(merged, errors, Map.of());
+    byte[] body = operation.projection().write(merged, errors, extensions);
     sink.success(new GraphQlResponse(Outcome.EXECUTED, body));
   }
 

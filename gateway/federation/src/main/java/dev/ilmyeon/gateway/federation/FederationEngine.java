@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation;
 
+import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.SharedRequests;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
@@ -175,6 +176,9 @@ public final class FederationEngine {
         return execute(request).flux();
       }
       Accepted accepted = Accepted.of(request, valid, current);
+      if (request.plan() == PlanDisclosure.ONLY) {
+        return Flux.just(Unexecuted.planned(accepted.operation().plan()));
+      }
       return new EngineSubscription(accepted, current, options, listener, contexts).responses();
     } catch (NotAllowedException e) {
       return Flux.just(unexecuted.notAllowed(e));

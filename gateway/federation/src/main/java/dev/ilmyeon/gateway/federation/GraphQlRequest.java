@@ -16,16 +16,38 @@ import org.jspecify.annotations.Nullable;
  * @param context handed to the transport with each subgraph request; opaque to the engine
  * @param kinds of operation that may run; another is answered {@link
  *     GraphQlResponse.Outcome#NOT_ALLOWED} (an HTTP GET must not mutate)
+ * @param plan whether the response tells how the operation is executed
  */
 public record GraphQlRequest(
     String query,
     @Nullable String operationName,
     JsonObject variables,
     Object context,
-    Set<OperationKind> kinds) {
+    Set<OperationKind> kinds,
+    PlanDisclosure plan) {
+
+  /** Plans tell which subgraphs there are and what they know. */
+  public enum PlanDisclosure {
+    /** The response has data and errors only. */
+    NONE,
+    /** It has the extension {@code apolloQueryPlan} too; the events of a subscription have not. */
+    TOLD,
+    /** It has that extension only: nothing is executed. */
+    ONLY
+  }
 
   public GraphQlRequest {
     kinds = Set.copyOf(kinds);
+  }
+
+  /** The plan is not told. */
+  public GraphQlRequest(
+      String query,
+      @Nullable String operationName,
+      JsonObject variables,
+      Object context,
+      Set<OperationKind> kinds) {
+    this(query, operationName, variables, context, kinds, PlanDisclosure.NONE);
   }
 
   /** Any kind of operation may run. */
@@ -41,6 +63,11 @@ public record GraphQlRequest(
 
   /** The same with other variables. */
   public GraphQlRequest with(JsonObject otherVariables) {
-    return new GraphQlRequest(query, operationName, otherVariables, context, kinds);
+    return new GraphQlRequest(query, operationName, otherVariables, context, kinds, plan);
+  }
+
+  /** The same with another answer to whether the plan is told. */
+  public GraphQlRequest with(PlanDisclosure disclosure) {
+    return new GraphQlRequest(query, operationName, variables, context, kinds, disclosure);
   }
 }

@@ -3,10 +3,13 @@ package dev.ilmyeon.gateway.federation;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.plan.PlanningException;
+import dev.ilmyeon.gateway.federation.plan.QueryPlan;
 import dev.ilmyeon.gateway.federation.response.Projection;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import java.util.List;
+import java.util.Map;
 
 /** Responses to requests for which no subgraph is asked. */
 final class Unexecuted {
@@ -33,6 +36,13 @@ final class Unexecuted {
   GraphQlResponse unplanned(PlanningException e) {
     String message = e.getMessage() == null ? "There is no plan." : e.getMessage();
     return inVain(GraphQlError.ofRequest(PLANNING_FAILED, message, List.of()));
+  }
+
+  /** With nothing but the plan. */
+  static GraphQlResponse planned(QueryPlan plan) {
+    JsonWriter body = new JsonWriter(4096);
+    body.any(Map.of("extensions", PlanExtension.of(plan)));
+    return new GraphQlResponse(Outcome.EXECUTED, body.toByteArray());
   }
 
   /** With an error and no data. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
@@ -326,6 +327,37 @@ class FederationEngineTests {
         .hasMessageContaining("nothing");
     assertThatThrownBy(() -> engine.plan(GraphQlRequest.of("{")))
         .isInstanceOf(RequestException.class);
+  }
+
+  @Test
+  void tellsThePlanWhereThatIsWanted() {
+    FederationEngine engine = engine();
+    GraphQlRequest request = GraphQlRequest.of("{ hello }");
+
+    assertThat(execute(engine, request).text()).doesNotContain("extensions");
+    assertThat(execute(engine, request.with(PlanDisclosure.TOLD)).text())
+        .startsWith("{\"data\":{\"hello\":")
+        .contains(
+            "\"extensions\":{\"apolloQueryPlan\":{\"object\":{\"kind\":\"QueryPlan\",\"node\":{")
+        .contains("\"kind\":\"Fetch\"", "\"serviceName\":\"a\"", "\"text\":\"QueryPlan {");
+  }
+
+  @Test
+  void executesNothingWhereOnlyThePlanIsWanted() {
+    FederationEngine engine =
+        engine(
+            (_, _) -> {
+              throw new AssertionError("asked a subgraph");
+            },
+            EngineOptions.DEFAULT);
+    GraphQlRequest request = GraphQlRequest.of("{ hello }").with(PlanDisclosure.ONLY);
+
+    assertThat(execute(engine, request).text())
+        .startsWith("{\"extensions\":{\"apolloQueryPlan\":{\"object\":")
+        .doesNotContain("data", "errors");
+    assertThat(
+            execute(engine, GraphQlRequest.of("{ nothing }").with(PlanDisclosure.ONLY)).outcome())
+        .isEqualTo(Outcome.REFUSED);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.server.http;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
+import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -106,8 +107,21 @@ final class GraphQlEndpoint implements WebHandler {
             parameters.operationName(),
             parameters.variables(),
             calls.of(headers, requestId),
-            kinds);
+            kinds,
+            disclosure(headers));
     return engine.execute(request).timeout(BACKSTOP).map(response -> Reply.of(response, type));
+  }
+
+  /** As Apollo's router takes it. */
+  private PlanDisclosure disclosure(HttpHeaders headers) {
+    if (!properties.exposePlans()) {
+      return PlanDisclosure.NONE;
+    }
+    return switch (headers.getFirst("Apollo-Expose-Query-Plan")) {
+      case "true" -> PlanDisclosure.TOLD;
+      case "dry-run" -> PlanDisclosure.ONLY;
+      case null, default -> PlanDisclosure.NONE;
+    };
   }
 
   private static RefusedException refusal(Throwable failure, String requestId) {

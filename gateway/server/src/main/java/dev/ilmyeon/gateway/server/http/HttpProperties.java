@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  *     what suits the supergraph
  * @param forwardHeaders the client's headers that every subgraph gets, besides the trace context
  *     and the request id
+ * @param exposePlans whether clients that ask for it are told how their operation is executed
  */
 @Validated
 @ConfigurationProperties("ilmyeon.gateway.http")
@@ -27,7 +28,8 @@ public record HttpProperties(
     @DefaultValue("256KB") DataSize maxBody,
     @DefaultValue("10s") @DurationMin(millis = 1) Duration bodyTimeout,
     @Nullable @DurationMin(millis = 1) Duration deadline,
-    @DefaultValue List<String> forwardHeaders) {
+    @DefaultValue List<String> forwardHeaders,
+    @DefaultValue("false") boolean exposePlans) {
 
   /** They describe one connection or one body, not the client's wish. */
   private static final Set<String> NEVER =

@@ -47,10 +47,32 @@ class PlanEndpointTests {
   }
 
   @Test
+  void showsAPlanAsJson() {
+    HttpResponse<String> plan = plan("{ regions { code sky } }", "application/json");
+
+    assertThat(plan.statusCode()).isEqualTo(200);
+    assertThat(plan.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(plan.body())
+        .startsWith("{\"kind\":\"QueryPlan\",\"node\":{\"kind\":\"Sequence\",\"nodes\":[")
+        .contains(
+            "{\"kind\":\"Flatten\",\"path\":[\"regions\",\"@\"],\"node\":{\"kind\":\"Fetch\",");
+  }
+
+  @Test
+  void showsAPlanAsTextToWhoTakesAnything() {
+    assertThat(plan("{ title }", "*/*").body()).startsWith("QueryPlan {");
+  }
+
+  @Test
   void saysWhyThereIsNone() {
     HttpResponse<String> refused = plan("{ nothing }", "text/plain");
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).startsWith("There is no plan. ").contains("nothing");
+
+    HttpResponse<String> json = plan("{ nothing }", "application/json");
+
+    assertThat(json.statusCode()).isEqualTo(400);
+    assertThat(json.body()).startsWith("{\"errors\":[{\"message\":").contains("nothing");
   }
 }

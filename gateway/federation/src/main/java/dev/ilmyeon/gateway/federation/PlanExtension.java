@@ -1,0 +1,19 @@
+package dev.ilmyeon.gateway.federation;
+
+import dev.ilmyeon.gateway.federation.plan.QueryPlan;
+import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A plan among a response's extensions, where Apollo's router and its tools have it. */
+final class PlanExtension {
+
+  private PlanExtension() {}
+
+  static Map<String, Object> of(QueryPlan plan) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("object", PlanPrinter.json(plan));
+    members.put("text", PlanPrinter.text(plan));
+    return Map.of("apolloQueryPlan", members);
+  }
+}
