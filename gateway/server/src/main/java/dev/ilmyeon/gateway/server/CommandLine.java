@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param properties for Spring Boot, ours translated
  * @param explain the file with the operation to explain instead of serving
+ * @param variables of that operation: a JSON object, or the file with one
  * @param help whether to say how it is used instead of serving
  */
-record CommandLine(List<String> properties, @Nullable Path explain, boolean help) {
+record CommandLine(
+    List<String> properties, @Nullable Path explain, @Nullable String variables, boolean help) {
 
   static final String USAGE =
       """
@@ -23,6 +25,8 @@ record CommandLine(List<String> properties, @Nullable Path explain, boolean help
                                portal's own)
         --port=N               where to listen (default: 8080)
         --explain=FILE         print the plan of the operation in FILE, and exit
+        --variables=JSON       its variables, an object or a file with one: the plan may depend on
+                               those that @include and @skip ask for (default: all is included)
         --help                 print this, and exit
         --PROPERTY=VALUE       any property of application.yaml, such as
                                --ilmyeon.gateway.subgraphs.weather.url=http://10.0.0.7/graphql
@@ -39,6 +43,7 @@ record CommandLine(List<String> properties, @Nullable Path explain, boolean help
   static CommandLine parse(String... arguments) {
     List<String> properties = new ArrayList<>();
     Path explain = null;
+    String variables = null;
     boolean help = false;
     for (String argument : arguments) {
       int equals = argument.indexOf('=');
@@ -47,13 +52,17 @@ record CommandLine(List<String> properties, @Nullable Path explain, boolean help
       switch (name) {
         case "help" -> help = true;
         case "explain" -> explain = Path.of(required(name, value));
+        case "variables" -> variables = required(name, value);
         case "supergraph", "port" ->
             properties.add("--%s=%s".formatted(SHORT.get(name), required(name, value)));
         case "debug", "trace" -> properties.add(argument);
         default -> properties.add(property(argument, name));
       }
     }
-    return new CommandLine(properties, explain, help);
+    if (variables != null && explain == null) {
+      throw new BadCommandLineException("--variables are those of an operation: --explain=FILE.");
+    }
+    return new CommandLine(properties, explain, variables, help);
   }
 
   private static String name(String argument, int equals) {

@@ -40,7 +40,7 @@ public class GatewayApplication {
       if (commandLine.help()) {
         System.out.print(CommandLine.USAGE);
       } else if (commandLine.explain() != null) {
-        ExplainApplication.run(commandLine, commandLine.explain());
+        System.exit(ExplainApplication.run(commandLine, commandLine.explain()));
       } else {
         SpringApplication.run(
             GatewayApplication.class, commandLine.properties().toArray(String[]::new));

@@ -27,13 +27,23 @@ class CommandLineTests {
   void knowsWhatIsNoServing() {
     assertThat(CommandLine.parse("--explain=page.graphql").explain())
         .isEqualTo(Path.of("page.graphql"));
+    assertThat(CommandLine.parse("--explain=page.graphql", "--variables={}").variables())
+        .isEqualTo("{}");
     assertThat(CommandLine.parse("--help").help()).isTrue();
     assertThat(CommandLine.parse().help()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--port", "--port=", "--supergraph", "--supergaph=x", "supergraph=x", "-p"})
+      strings = {
+        "--port",
+        "--port=",
+        "--supergraph",
+        "--supergaph=x",
+        "supergraph=x",
+        "-p",
+        "--variables={}"
+      })
   void refusesSlipsOfThePen(String argument) {
     assertThatExceptionOfType(BadCommandLineException.class)
         .isThrownBy(() -> CommandLine.parse(argument));

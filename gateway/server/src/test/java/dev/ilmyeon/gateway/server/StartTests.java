@@ -172,6 +172,21 @@ class StartTests {
   void saysWhyAnOperationCannotBeExplained() throws Exception {
     Path operation = Files.writeString(folder.resolve("bad-q.graphql"), "{ nothing }");
 
-    failsToStart("nothing", "--supergraph=" + supergraph, "--explain=" + operation);
+    cannotExplain(operation, operation + ":1:3: ");
+  }
+
+  @Test
+  void saysWhichOperationIsMissing() throws Exception {
+    Path missing = folder.resolve("missing.graphql");
+
+    cannotExplain(missing, missing + ": no such file");
+  }
+
+  private static void cannotExplain(Path operation, String reason) throws Exception {
+    try (GatewayProcess gateway =
+        GatewayProcess.start(folder, "--supergraph=" + supergraph, "--explain=" + operation)) {
+      assertThat(gateway.exitCode()).isEqualTo(1);
+      assertThat(gateway.output().lines()).singleElement().asString().startsWith(reason);
+    }
   }
 }
