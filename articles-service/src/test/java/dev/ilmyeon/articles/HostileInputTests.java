@@ -78,7 +78,7 @@ class HostileInputTests extends ServiceTests {
         .allMatch("BAD_USER_INPUT"::equals);
   }
 
-  /** The codes of all errors; an error of the document itself has none and is the client's. */
+  /** The codes of all errors; a request that is no JSON at all is refused without any. */
   @SuppressWarnings("unchecked")
   private List<String> codes(String query, Map<String, Object> variables) {
     Map<String, Object> answer =
@@ -96,8 +96,7 @@ class HostileInputTests extends ServiceTests {
         .stream()
             .map(error ->
                 ((Map<String, Object>) error.getOrDefault("extensions", Map.of())).get("code"))
-            .filter(java.util.Objects::nonNull)
-            .map(Object::toString)
+            .map(String::valueOf)
             .collect(Collectors.toList());
   }
 }

@@ -13,6 +13,11 @@ public class ErrorConfiguration {
   }
 
   @Bean
+  RequestErrors requestErrors() {
+    return new RequestErrors();
+  }
+
+  @Bean
   ClassifyingAdvice classifyingAdvice() {
     return new ClassifyingAdvice();
   }

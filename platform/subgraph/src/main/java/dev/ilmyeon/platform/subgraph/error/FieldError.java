@@ -3,6 +3,9 @@ package dev.ilmyeon.platform.subgraph.error;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
+import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -29,6 +32,10 @@ final class FieldError {
           error(environment, "BAD_USER_INPUT", "This representation names no entity of ours.");
       case BindException _ ->
           error(environment, "BAD_USER_INPUT", "An argument or key is not of its type.");
+      case CoercingParseValueException _,
+          CoercingParseLiteralException _,
+          NonNullableValueCoercedAsNullException _ ->
+          error(environment, "BAD_USER_INPUT", String.valueOf(cause.getMessage()));
       // The gateway went away before the answer: nobody's fault, and nobody reads it.
       case AbortExecutionException _ ->
           error(environment, "CANCELLED", "This request was given up.");

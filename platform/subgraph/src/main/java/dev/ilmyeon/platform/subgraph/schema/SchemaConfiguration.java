@@ -28,9 +28,6 @@ public class SchemaConfiguration {
   @Bean
   RuntimeWiringConfigurer scalars() {
     return wiring ->
-        wiring
-            .scalar(ExtendedScalars.DateTime)
-            .scalar(ExtendedScalars.Date)
-            .scalar(ExtendedScalars.Url);
+        wiring.scalar(TimeScalar.DATE_TIME).scalar(TimeScalar.DATE).scalar(ExtendedScalars.Url);
   }
 }
