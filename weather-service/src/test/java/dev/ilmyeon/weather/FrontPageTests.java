@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ilmyeon.platform.testing.sql.SqlStatements;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the front page asks of weather: the strip and every region's weather, in one request. */
+/** What the front page asks of weather, the strip and every region's weather, and what it costs. */
 @RunningService
 class FrontPageTests {
 
@@ -18,6 +21,13 @@ class FrontPageTests {
       Stream.of(29, 11, 50, 26, 27, 28, 30, 31, 41, 42, 43, 44, 45, 46, 47, 48, 49)
           .map(number -> "KR-" + number)
           .toList();
+
+  private static final String STRIP =
+      """
+      asOf attribution { label }
+      entries { station { id name } observation { skyLabel temperatureLabel freshness } }
+      """;
+  private static final String WEATHER = "observation { skyLabel temperatureLabel }";
 
   @Autowired Subgraph subgraph;
   @Autowired SqlStatements statements;
@@ -30,20 +40,35 @@ class FrontPageTests {
         .matchesJsonStrictly(Subgraph.read("golden/front-page.json"));
   }
 
-  @Test
-  void costsTwoStatements() {
+  @ParameterizedTest
+  @ValueSource(ints = {20, 200})
+  void costsTwoStatementsAsTheGatewayAsksInTwoRequests(int cards) {
     statements.clear();
 
     subgraph
-        .ask(Subgraph.read("queries/front-page.graphql"), Map.of("regions", regions()))
-        .errors()
-        .verify();
+        .ask("{ weatherStrip(edition: \"main\") { %s } }".formatted(STRIP))
+        .path("weatherStrip.entries[*].observation.temperatureLabel")
+        .entityList(String.class)
+        .hasSize(16);
+    subgraph
+        .entities(
+            regions(cards),
+            "... on Region { weather(edition: \"main\") { %s } }".formatted(WEATHER))
+        .path("_entities[*].weather.observation.temperatureLabel")
+        .entityList(String.class)
+        .hasSize(cards);
 
     assertThat(statements.sent()).hasSize(2);
   }
 
   private static List<Map<String, Object>> regions() {
-    return REGIONS.stream()
+    return regions(REGIONS.size());
+  }
+
+  /** As many cards of regions: the country's seventeen, again and again. */
+  private static List<Map<String, Object>> regions(int cards) {
+    return IntStream.range(0, cards)
+        .mapToObj(card -> REGIONS.get(card % REGIONS.size()))
         .map(code -> Map.<String, Object>of("__typename", "Region", "code", code))
         .toList();
   }
