@@ -41,7 +41,7 @@ class ArticleFieldsTests extends ServiceTests {
                 { "__typename": "Subheading", "text": "임대료부터 약속하다" },
                 { "__typename": "Paragraph" },
                 { "__typename": "Paragraph" },
-                { "__typename": "MediaBlock", "image": { "id": "3041" } },
+                { "__typename": "MediaBlock", "image": { "id": "3049" } },
                 { "__typename": "Subheading", "text": "돌아온 것은 이웃" },
                 { "__typename": "Paragraph" },
                 { "__typename": "Quote", "text": "손님보다 이웃이 먼저 돌아왔어요. 이웃이 있으니 손님도 머무는 거죠.",
