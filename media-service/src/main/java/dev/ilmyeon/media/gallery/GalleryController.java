@@ -39,9 +39,12 @@ class GalleryController {
     return galleries.load(id(id));
   }
 
+  /** Absent for an edition without any, which no other edition is told from. */
   @QueryMapping
   Mono<List<Gallery>> photoNews(@Argument String edition, @Argument int first) {
-    return store.photoNews(edition, PageSize.check(first));
+    return store
+        .photoNews(edition, PageSize.check(first))
+        .filter(galleries -> !galleries.isEmpty());
   }
 
   @EntityMapping("Gallery")

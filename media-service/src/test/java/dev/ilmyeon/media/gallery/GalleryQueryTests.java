@@ -29,7 +29,7 @@ class GalleryQueryTests {
     assertThat(answer.read("$.data.main[*].id", List.class))
         .isEqualTo(List.of("2001", "2002", "2003"));
     assertThat(answer.read("$.data.live[*].id", List.class)).isEqualTo(List.of("2006", "2002"));
-    assertThat(answer.read("$.data.none", List.class)).isEmpty();
+    assertThat(answer.read("$.data.none", List.class)).isNull();
     assertThat(answer.read("$.data.main[0].url", String.class))
         .isEqualTo("https://news.example/gallery/2001");
     assertThat(answer.read("$.data.main[0].cover.id", String.class)).isEqualTo("3052");
