@@ -32,6 +32,9 @@ final class GatewayRun {
   /** Of one processor: less is a machine that is left alone. */
   private static final double QUIET = 0.1;
 
+  /** A process that has just started is warmed up so many times as long. */
+  private static final int COLD = 3;
+
   private static final int HUNDRED = 100;
   private static final int PORTIONS = 10;
 
@@ -91,8 +94,10 @@ final class GatewayRun {
         soak(gateway, load);
         return;
       }
+      Duration warm = shop.options().warm().multipliedBy(COLD);
       for (Mix mix : mixes) {
-        measure(gateway, mix, quiet);
+        measure(gateway, mix, warm, quiet);
+        warm = shop.options().warm();
       }
       shop.server().serve(graph, first.marked());
       load.run(shop.options().connections(), SHORT, UNLIMITED);
@@ -123,7 +128,8 @@ final class GatewayRun {
     return false;
   }
 
-  private void measure(RunningGateway gateway, Mix mix, boolean quiet) throws IOException {
+  private void measure(RunningGateway gateway, Mix mix, Duration warm, boolean quiet)
+      throws IOException {
     shop.server().serve(graph, mix.marked());
     LoadGenerator load = load(mix);
     LoadResult one = load.run(1, SHORT, 1);
@@ -131,7 +137,7 @@ final class GatewayRun {
       fail(mix.name(), "wrong answer: " + one.firstError());
       return;
     }
-    warmUp(load);
+    warmUp(load, warm);
     Meter meter = new Meter(shop.server(), gateway.use());
     LoadResult result = load.run(shop.options().connections(), shop.options().measure(), UNLIMITED);
     Measurement found = meter.read(round, variant.name(), mix.name(), result, quiet);
@@ -158,9 +164,9 @@ final class GatewayRun {
   }
 
   /** For the time that was asked for, and until each request was answered once. */
-  private void warmUp(LoadGenerator load) throws IOException {
+  private void warmUp(LoadGenerator load, Duration warm) throws IOException {
     int connections = shop.options().connections();
-    requests += load.run(connections, shop.options().warm(), UNLIMITED).requests();
+    requests += load.run(connections, warm, UNLIMITED).requests();
     long deadline = System.nanoTime() + WARM_PATIENCE.toNanos();
     while (!load.hasAskedAll() && System.nanoTime() < deadline) {
       requests += load.run(connections, SHORT, UNLIMITED).requests();

@@ -71,7 +71,7 @@ class CostTests {
 
     long recorded = Long.parseLong(recorded(mix + ".bytes", Long.toString(least)));
     assertThat(least)
-        .as("bytes for a request of %s, of which %s are recorded", mix, recorded)
+        .as("bytes for a request of %s; -Dcosts.update=true records them", mix)
         .isBetween((long) (recorded * LESS), (long) (recorded * MORE));
   }
 
