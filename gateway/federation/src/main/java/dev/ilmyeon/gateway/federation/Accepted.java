@@ -2,13 +2,20 @@ package dev.ilmyeon.gateway.federation;
 
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.execute.PlanRun;
+import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
 import java.util.List;
 import java.util.Map;
 
 /** A request that can run: its operation with its plan, and the values of its variables. */
 record Accepted(PreparedOperation operation, JsonObject variables) {
+
+  /** The engine's own answers are as deep as the client's operation. */
+  private static final int MAX_DEPTH = 1_000;
 
   /**
    * Throws {@link RequestException}, and {@link NotAllowedException} for a kind that the request is
@@ -22,6 +29,15 @@ record Accepted(PreparedOperation operation, JsonObject variables) {
     return valid;
   }
 
+  /** {@link #operation}, of a kind that runs once. */
+  static ValidOperation queryOrMutation(GraphQlRequest request, Generation generation) {
+    ValidOperation valid = operation(request, generation);
+    if (valid.kind() == OperationKind.SUBSCRIPTION) {
+      throw refusal("SUBSCRIPTION_NOT_SUPPORTED", "A subscription has more than one response.");
+    }
+    return valid;
+  }
+
   /** Throws {@link RequestException} and {@code PlanningException}. */
   static Accepted of(GraphQlRequest request, ValidOperation valid, Generation generation) {
     JsonObject variables = generation.reader().coerceVariables(valid, request.variables());
@@ -29,7 +45,55 @@ record Accepted(PreparedOperation operation, JsonObject variables) {
     return new Accepted(generation.prepare(request.query(), valid, conditions), variables);
   }
 
-  static RequestException refusal(String code, String message) {
+  /** {@link #of}, for a response that comes in parts if anything is deferred. */
+  static Accepted incrementally(
+      GraphQlRequest request, ValidOperation valid, Generation generation) {
+    if (!valid.defers()) {
+      return of(request, valid, generation);
+    }
+    JsonObject variables = generation.reader().coerceVariables(valid, request.variables());
+    Map<String, Boolean> conditions = generation.reader().incrementalConditions(valid, variables);
+    return new Accepted(
+        generation.prepareIncrementally(request.query(), valid, conditions), variables);
+  }
+
+  private static RequestException refusal(String code, String message) {
     return new RequestException(List.of(GraphQlError.ofRequest(code, message, List.of())));
+  }
+
+  /**
+   * Starts it; the context is for the transport. Throws {@link RequestException} where the schema
+   * is asked for and may not be.
+   *
+   * @return cancels it
+   */
+  Runnable start(
+      Object context,
+      Generation generation,
+      EngineOptions options,
+      EngineListener listener,
+      PlanRun.Listener to) {
+    JsonTape ownData = null;
+    if (operation.introspective()) {
+      if (!options.introspection()) {
+        throw refusal("INTROSPECTION_DISABLED", "The schema cannot be asked for here.");
+      }
+      ownData = tape(generation.introspection().answer(operation.operation(), variables));
+    }
+    PlanRun.Environment environment =
+        new PlanRun.Environment(
+            generation.transport(),
+            listener,
+            variables,
+            context,
+            options.errors(),
+            options.subgraphMessages());
+    return PlanRun.start(operation.executable(), environment, ownData, to);
+  }
+
+  private static JsonTape tape(JsonObject answers) {
+    JsonWriter writer = new JsonWriter(4096);
+    writer.value(answers);
+    return JsonTape.parse(writer.buffer(), writer.length(), MAX_DEPTH);
   }
 }

@@ -10,6 +10,7 @@ import dev.ilmyeon.gateway.federation.operation.ValidOperation;
 import dev.ilmyeon.gateway.federation.plan.PlanningException;
 import dev.ilmyeon.gateway.federation.plan.QueryPlan;
 import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
+import dev.ilmyeon.gateway.federation.response.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphException;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 
 /**
@@ -145,6 +147,34 @@ public final class FederationEngine {
         sink.success(unexecuted.unplanned(e));
       }
     });
+  }
+
+  /**
+   * Executes an operation for a client that takes later what it defers ({@code @defer}): one
+   * payload with all that is not deferred, then one whenever something else is there. An operation
+   * that defers nothing has one payload, its {@link #execute response}. As with {@link #execute},
+   * only a fault of the engine ends in an error, and cancelling cancels what is under way.
+   */
+  public Flux<GraphQlPayload> executeIncrementally(
+      GraphQlRequest request, IncrementalFormat format) {
+    return Flux.create(sink -> {
+      Generation current = enter();
+      sink.onDispose(current.tenants()::leave);
+      try {
+        IncrementalRun.start(request, current, options, listener, format, sink);
+      } catch (NotAllowedException e) {
+        only(unexecuted.notAllowed(e), sink);
+      } catch (RequestException e) {
+        only(unexecuted.refused(e), sink);
+      } catch (PlanningException e) {
+        only(unexecuted.unplanned(e), sink);
+      }
+    });
+  }
+
+  private static void only(GraphQlResponse response, FluxSink<GraphQlPayload> sink) {
+    sink.next(new GraphQlPayload(response.outcome(), response.body(), false));
+    sink.complete();
   }
 
   /** {@link #subscribe(GraphQlRequest, Supplier)} with the request's own context each time. */

@@ -52,13 +52,17 @@ final class Generation {
 
   /** {@code operation} is compared by identity: one for each document that is remembered. */
   private record PlanKey(
-      ValidOperation operation, Map<String, Boolean> conditions, Set<String> labels) {}
+      ValidOperation operation,
+      Map<String, Boolean> conditions,
+      boolean incremental,
+      Set<String> labels) {}
 
   /** What to plan again when the supergraph changes. */
   record Hot(
       String text,
       @Nullable String operationName,
       Map<String, Boolean> conditions,
+      boolean incremental,
       Set<String> labels) {}
 
   Generation(
@@ -124,13 +128,17 @@ final class Generation {
 
   /** With the overrides that this request meets. */
   PreparedOperation prepare(String text, ValidOperation valid, Map<String, Boolean> conditions) {
-    return prepare(text, valid, conditions, labels.draw());
+    return prepare(text, new PlanKey(valid, conditions, false, labels.draw()));
+  }
+
+  /** … for a response that may come in parts. */
+  PreparedOperation prepareIncrementally(
+      String text, ValidOperation valid, Map<String, Boolean> conditions) {
+    return prepare(text, new PlanKey(valid, conditions, true, labels.draw()));
   }
 
   /** Throws {@link RequestException} or {@link PlanningException}. */
-  private PreparedOperation prepare(
-      String text, ValidOperation valid, Map<String, Boolean> conditions, Set<String> active) {
-    PlanKey key = new PlanKey(valid, conditions, active);
+  private PreparedOperation prepare(String text, PlanKey key) {
     Planned known = plans.getIfPresent(key);
     if (known == null) {
       known = plans.get(key, missing -> plan(text, missing));
@@ -145,9 +153,13 @@ final class Generation {
 
   private Planned plan(String text, PlanKey key) {
     long started = System.nanoTime();
-    Hot asked = new Hot(text, key.operation().name(), key.conditions(), key.labels());
+    Hot asked =
+        new Hot(text, key.operation().name(), key.conditions(), key.incremental(), key.labels());
     try {
-      Operation operation = reader.normalize(key.operation(), key.conditions());
+      Operation operation =
+          key.incremental()
+              ? reader.normalizeIncrementally(key.operation(), key.conditions())
+              : reader.normalize(key.operation(), key.conditions());
       QueryPlan plan = planner.plan(operation, key.labels());
       PreparedOperation prepared =
           new PreparedOperation(
@@ -183,8 +195,9 @@ final class Generation {
   private void warmUp(Hot hot) {
     try {
       ValidOperation operation = document(hot.text()).operation(hot.operationName());
-      if (operation.conditionVariables().equals(hot.conditions().keySet())) {
-        prepare(hot.text(), operation, hot.conditions(), hot.labels());
+      if (hot.conditions().keySet().containsAll(operation.conditionVariables())) {
+        prepare(
+            hot.text(), new PlanKey(operation, hot.conditions(), hot.incremental(), hot.labels()));
       }
     } catch (RequestException | PlanningException e) {
       // Whoever asks for it will hear so.

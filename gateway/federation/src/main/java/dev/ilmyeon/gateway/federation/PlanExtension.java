@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation;
 
+import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.plan.QueryPlan;
 import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
 import java.util.LinkedHashMap;
@@ -9,6 +10,11 @@ import java.util.Map;
 final class PlanExtension {
 
   private PlanExtension() {}
+
+  /** None unless the request is for it. */
+  static Map<String, Object> told(GraphQlRequest request, QueryPlan plan) {
+    return request.plan() == PlanDisclosure.TOLD ? of(plan) : Map.of();
+  }
 
   static Map<String, Object> of(QueryPlan plan) {
     Map<String, Object> members = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.operation.OperationPart;
 import dev.ilmyeon.gateway.federation.response.PendingParts.Pending;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +43,13 @@ public final class IncrementalProjection {
   }
 
   /** The first payload; a common response if nothing is to come after it. */
-  public byte[] first(ResponseErrors errors) {
+  public byte[] first(ResponseErrors errors, Map<String, Object> extensions) {
     JsonWriter out = new JsonWriter(1024);
     out.ascii("{\"data\":");
     new ProjectionRun(view, out, new FieldErrors(errors), pending).root(root);
-    if (!errors.isEmpty()) {
-      out.character(',');
-      errors.write(out);
-    }
+    Projection.writeMore(out, errors, extensions);
     if (hasNext()) {
+      out.character(',');
       new PayloadWriter(format, labels).writeEnd(pending.announce(), true, out);
     } else {
       out.character('}');
@@ -72,8 +71,10 @@ public final class IncrementalProjection {
     for (var part : parts.entrySet()) {
       fresh.addAll(pending.announce());
       List<Pending> places = pending.take(part.getKey());
-      empty &= places.isEmpty();
-      write(places, part.getValue(), payload);
+      if (!places.isEmpty()) {
+        empty = false;
+        write(places, part.getValue(), payload);
+      }
     }
     fresh.addAll(pending.announce());
     return empty ? null : payload.finish(fresh, hasNext());

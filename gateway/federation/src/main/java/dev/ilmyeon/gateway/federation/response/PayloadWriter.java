@@ -11,19 +11,18 @@ final class PayloadWriter {
 
   private final IncrementalFormat format;
   private final List<@Nullable String> labels;
-  private final JsonWriter out = new JsonWriter(1024);
+  private final JsonWriter incremental = new JsonWriter(1024);
   private final JsonWriter completed = new JsonWriter(64);
 
   /** {@code labels}: by the number of the part. */
   PayloadWriter(IncrementalFormat format, List<@Nullable String> labels) {
     this.format = format;
     this.labels = labels;
-    out.ascii("{\"incremental\":[");
   }
 
   /** Where an entry's data goes. */
   JsonWriter out() {
-    return out;
+    return incremental;
   }
 
   /**
@@ -40,35 +39,34 @@ final class PayloadWriter {
   }
 
   private void inItself(Pending part, BooleanSupplier data, ResponseErrors errors) {
-    separate(out);
-    out.ascii("{\"data\":");
+    separate(incremental);
+    incremental.ascii("{\"data\":");
     var _ = data.getAsBoolean();
-    out.character(',');
-    writePlace(part, out);
-    writeErrors(errors, out);
-    out.character('}');
+    incremental.character(',');
+    writePlace(part, incremental);
+    writeErrors(errors, incremental);
+    incremental.character('}');
   }
 
   private void announced(Pending part, BooleanSupplier data, ResponseErrors errors) {
     separate(completed);
     writeId(part, completed);
-    int before = out.length();
-    separate(out);
-    writeId(part, out);
-    out.ascii(",\"data\":");
+    int before = incremental.length();
+    separate(incremental);
+    writeId(part, incremental);
+    incremental.ascii(",\"data\":");
     if (data.getAsBoolean()) {
-      writeErrors(errors, out);
-      out.character('}');
+      writeErrors(errors, incremental);
+      incremental.character('}');
     } else {
-      out.truncate(before);
+      incremental.truncate(before);
       writeErrors(errors, completed);
     }
     completed.character('}');
   }
 
   private static void separate(JsonWriter entries) {
-    byte last = entries.length() == 0 ? (byte) '[' : entries.buffer()[entries.length() - 1];
-    if (last != '[') {
+    if (entries.length() > 0) {
       entries.character(',');
     }
   }
@@ -96,20 +94,26 @@ final class PayloadWriter {
 
   /** {@code fresh}: parts of objects in this payload that are still to come. */
   byte[] finish(List<Pending> fresh, boolean hasNext) {
-    out.character(']');
-    if (completed.length() > 0) {
-      out.ascii(",\"completed\":[");
-      out.raw(completed.buffer(), 0, completed.length());
-      out.character(']');
-    }
-    writeEnd(fresh, hasNext, out);
-    return out.toByteArray();
+    JsonWriter payload = new JsonWriter(incremental.length() + completed.length() + 256);
+    payload.character('{');
+    writeList("incremental", incremental, payload);
+    writeList("completed", completed, payload);
+    writeEnd(fresh, hasNext, payload);
+    return payload.toByteArray();
   }
 
-  /** The end of any payload. */
+  private static void writeList(String name, JsonWriter entries, JsonWriter payload) {
+    if (entries.length() > 0) {
+      payload.ascii("\"" + name + "\":[");
+      payload.raw(entries.buffer(), 0, entries.length());
+      payload.ascii("],");
+    }
+  }
+
+  /** The end of any payload, after a comma. */
   void writeEnd(List<Pending> fresh, boolean hasNext, JsonWriter payload) {
     if (format == IncrementalFormat.INCREMENTAL_V0_2 && !fresh.isEmpty()) {
-      payload.ascii(",\"pending\":");
+      payload.ascii("\"pending\":");
       String separator = "[";
       for (Pending part : fresh) {
         payload.ascii(separator);
@@ -119,8 +123,8 @@ final class PayloadWriter {
         payload.character('}');
         separator = ",";
       }
-      payload.character(']');
+      payload.ascii("],");
     }
-    payload.ascii(",\"hasNext\":" + hasNext + "}");
+    payload.ascii("\"hasNext\":" + hasNext + "}");
   }
 }

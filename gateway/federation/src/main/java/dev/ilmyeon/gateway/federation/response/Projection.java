@@ -64,6 +64,13 @@ public final class Projection {
 
   private static byte[] finish(
       JsonWriter out, ResponseErrors errors, Map<String, Object> extensions) {
+    writeMore(out, errors, extensions);
+    out.character('}');
+    return out.toByteArray();
+  }
+
+  /** What follows {@code data}. */
+  static void writeMore(JsonWriter out, ResponseErrors errors, Map<String, Object> extensions) {
     if (!errors.isEmpty()) {
       out.character(',');
       errors.write(out);
@@ -72,7 +79,5 @@ public final class Projection {
       out.ascii(",\"extensions\":");
       out.any(extensions);
     }
-    out.character('}');
-    return out.toByteArray();
   }
 }

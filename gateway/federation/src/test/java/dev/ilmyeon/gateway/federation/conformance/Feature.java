@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.EngineListener;
 import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
+import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.operation.OperationLimits;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
@@ -88,6 +89,14 @@ final class Feature {
     return engine(local(Set.of()));
   }
 
+  FederationEngine engine(SubgraphTransport subgraphs) {
+    return new FederationEngine(
+        supergraph(),
+        subgraphs,
+        EngineOptions.DEFAULT.withLimits(OperationLimits.GENEROUS),
+        EngineListener.NONE);
+  }
+
   FederationEngine engine(LocalSubgraphs subgraphs) {
     return new FederationEngine(
         supergraph(),
@@ -106,6 +115,13 @@ final class Feature {
       subgraphs.put(name, DataSubgraph.subgraph(name, read(file), data));
     }
     return new LocalSubgraphs(subgraphs, down);
+  }
+
+  /** Their names. */
+  List<String> subgraphs() {
+    return files(folder.resolve("subgraphs")).stream()
+        .map(file -> file.getFileName().toString().replace(".graphql", ""))
+        .toList();
   }
 
   Schema consumerSchema() {

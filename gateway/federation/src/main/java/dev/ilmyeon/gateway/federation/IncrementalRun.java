@@ -1,0 +1,93 @@
+package dev.ilmyeon.gateway.federation;
+
+import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
+import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
+import dev.ilmyeon.gateway.federation.execute.PlanRun;
+import dev.ilmyeon.gateway.federation.response.IncrementalFormat;
+import dev.ilmyeon.gateway.federation.response.IncrementalProjection;
+import dev.ilmyeon.gateway.federation.response.MergedResponse;
+import dev.ilmyeon.gateway.federation.response.ResponseErrors;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.FluxSink;
+
+/**
+ * A request whose response may come in parts. The first payload goes out as soon as part 0 is
+ * merged; after that each payload has all parts that became complete together.
+ */
+final class IncrementalRun implements PlanRun.Listener {
+
+  private final PreparedOperation operation;
+  private final Map<String, Object> extensions;
+  private final IncrementalFormat format;
+  private final FluxSink<GraphQlPayload> sink;
+  private @Nullable IncrementalProjection projection;
+
+  private IncrementalRun(
+      PreparedOperation operation,
+      Map<String, Object> extensions,
+      IncrementalFormat format,
+      FluxSink<GraphQlPayload> sink) {
+    this.operation = operation;
+    this.extensions = extensions;
+    this.format = format;
+    this.sink = sink;
+  }
+
+  /** Throws what {@link Accepted} does. */
+  static void start(
+      GraphQlRequest request,
+      Generation generation,
+      EngineOptions options,
+      EngineListener listener,
+      IncrementalFormat format,
+      FluxSink<GraphQlPayload> sink) {
+    Accepted accepted =
+        Accepted.incrementally(request, Accepted.queryOrMutation(request, generation), generation);
+    PreparedOperation operation = accepted.operation();
+    Map<String, Object> extensions = PlanExtension.told(request, operation.plan());
+    IncrementalRun run = new IncrementalRun(operation, extensions, format, sink);
+    if (request.plan() == PlanDisclosure.ONLY) {
+      run.send(Unexecuted.planned(operation.plan()).body(), false);
+      return;
+    }
+    sink.onCancel(accepted.start(request.context(), generation, options, listener, run)::run);
+  }
+
+  @Override
+  public void finished(MergedResponse merged, ResponseErrors errors) {
+    send(operation.projection().write(merged, errors, extensions), false);
+  }
+
+  @Override
+  public boolean merged(MergedResponse merged, SortedMap<Integer, ResponseErrors> parts) {
+    IncrementalProjection writing = projection;
+    if (writing == null) {
+      writing =
+          new IncrementalProjection(
+              operation.projection(), operation.operation().parts(), format, merged);
+      projection = writing;
+      byte[] first = writing.first(Objects.requireNonNull(parts.remove(0)), extensions);
+      send(first, writing.hasNext());
+    }
+    byte[] next = writing.next(parts);
+    if (next != null) {
+      send(next, writing.hasNext());
+    }
+    return writing.hasNext();
+  }
+
+  private void send(byte[] body, boolean hasNext) {
+    sink.next(new GraphQlPayload(Outcome.EXECUTED, body, hasNext));
+    if (!hasNext) {
+      sink.complete();
+    }
+  }
+
+  @Override
+  public void broke(Throwable cause) {
+    sink.error(cause);
+  }
+}
