@@ -28,18 +28,22 @@ public final class Kst {
   /**
    * A client's time, if a newsroom can have it.
    *
-   * @throws BadInputException before 1900 or after 9999, which the database need not know
+   * @throws BadInputException before 1900 or after 9999, in Korea as where it was written: no date
+   *     line has five digits for a year, and the database need not know it
    */
   public static Instant checked(String argument, OffsetDateTime time) {
     checked(argument, time.toLocalDate());
-    return time.toInstant();
+    Instant instant = time.toInstant();
+    checked(argument, LocalDate.ofInstant(instant, ZONE));
+    return instant;
   }
 
   /** A client's day, likewise. */
   public static LocalDate checked(String argument, LocalDate day) {
     if (day.getYear() < EARLIEST || day.getYear() > LATEST) {
       throw new BadInputException(
-          "'%s' lies between the years %d and %d.".formatted(argument, EARLIEST, LATEST));
+          "'%s' lies between the years %d and %d, in Korean time."
+              .formatted(argument, EARLIEST, LATEST));
     }
     return day;
   }

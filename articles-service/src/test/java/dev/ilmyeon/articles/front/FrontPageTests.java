@@ -287,4 +287,17 @@ class FrontPageTests extends ServiceTests {
     }
     return outline.toString();
   }
+
+  @ParameterizedTest
+  @CsvSource({"9999-12-31T23:59:59Z, false", "9999-12-31T14:59:59Z, true"})
+  void endsWithTheYear9999InKorea(String at, boolean shown) {
+    page("main", at)
+        .errors()
+        .satisfy(errors -> {
+          assertThat(errors).hasSize(shown ? 0 : 1);
+          assertThat(errors)
+              .allSatisfy(error ->
+                  assertThat(error.getExtensions()).containsEntry("code", "BAD_USER_INPUT"));
+        });
+  }
 }
