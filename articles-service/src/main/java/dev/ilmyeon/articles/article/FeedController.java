@@ -24,7 +24,9 @@ import reactor.core.publisher.Mono;
 @Controller
 class FeedController {
 
-  private static final String LIST = "articles";
+  /** Of a filter that no article can meet: it gives no cursor, so any is another list's. */
+  private static final String EMPTY_LIST = "articles:none";
+
   private static final String TOTAL = "totalCount";
 
   private final ArticleListStore lists;
@@ -43,11 +45,14 @@ class FeedController {
       DataFetchingEnvironment environment) {
     int size = PageSize.check(first);
     Instant now = clock.instant();
-    FeedPosition position = FeedPosition.after(LIST, after, now);
+    Optional<ArticleFilter> asked =
+        filter == null ? Optional.of(ArticleFilter.NONE) : filter.parse();
+    String list = asked.map(ArticleFilter::listName).orElse(EMPTY_LIST);
+    FeedPosition position = FeedPosition.after(list, after, now);
     boolean counted = environment.getSelectionSet().contains(TOTAL);
-    return Mono.justOrEmpty(filter == null ? Optional.of(ArticleFilter.NONE) : filter.parse())
-        .flatMap(asked -> page(asked, now, position, size, counted))
-        .defaultIfEmpty(FeedPages.connection(LIST, List.of(), size, 0L));
+    return Mono.justOrEmpty(asked)
+        .flatMap(conditions -> page(conditions, now, position, size, counted))
+        .defaultIfEmpty(FeedPages.connection(list, List.of(), size, 0L));
   }
 
   private Mono<Connection<Article>> page(
@@ -55,7 +60,9 @@ class FeedController {
     Mono<Optional<Long>> total =
         counted ? lists.count(filter, now).map(Optional::of) : Mono.just(Optional.empty());
     return Mono.zip(lists.page(filter, now, after, size + 1), total)
-        .map(found -> FeedPages.connection(LIST, found.getT1(), size, found.getT2().orElse(null)));
+        .map(found ->
+            FeedPages.connection(
+                filter.listName(), found.getT1(), size, found.getT2().orElse(null)));
   }
 
   @SchemaMapping(typeName = "Section", field = "articles")

@@ -50,6 +50,6 @@ record FeedPosition(Instant publishedAt, long id) {
 
   private static BadInputException notOurs() {
     return new BadInputException(
-        "'after' is no cursor of this list: pass an edge's cursor as it was given.");
+        "'after' is no cursor of this list: pass an edge's cursor as it was given, to the list and filter that gave it.");
   }
 }

@@ -158,6 +158,43 @@ class PagingTests extends ServiceTests {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{ section: \"local\" }",
+        "{ series: \"paging-test\", region: \"KR-50\" }",
+        "{ series: \"paging-test\", from: \"2012-01-01\" }",
+        "{ region: \"no region\" }",
+      })
+  void refusesACursorOfAnotherFilter(String filter) {
+    assertRefused(filter, page(FILTERED, 5, null, new ArrayList<>()).get("endCursor"));
+  }
+
+  @Test
+  void refusesTheWholeListsCursorWithAFilter() {
+    String all = FILTERED.replace("filter: { series: \"paging-test\" }, ", "");
+
+    assertRefused(
+        "{ series: \"paging-test\" }", page(all, 5, null, new ArrayList<>()).get("endCursor"));
+  }
+
+  private void assertRefused(String filter, Object cursor) {
+    graphQl()
+        .document(
+            "query ($after: String) { articles(filter: %s, after: $after) { totalCount } }"
+                .formatted(filter))
+        .variable("after", cursor)
+        .execute()
+        .errors()
+        .satisfy(errors -> {
+          assertThat(errors).hasSize(1);
+          assertThat(errors.getFirst().getExtensions()).containsEntry("code", "BAD_USER_INPUT");
+          assertThat(errors.getFirst().getMessage())
+              .endsWith("to the list and filter that gave it.");
+        });
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {0, -1, 101, Integer.MAX_VALUE})
   void refusesAPageOfAnotherSize(int first) {
     graphQl()

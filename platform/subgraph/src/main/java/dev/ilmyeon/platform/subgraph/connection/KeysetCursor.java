@@ -75,7 +75,7 @@ public record KeysetCursor(String list, List<String> key) {
 
   private static BadInputException notOurs() {
     return new BadInputException(
-        "'after' is no cursor of this list: pass an edge's cursor as it was given.");
+        "'after' is no cursor of this list: pass an edge's cursor as it was given, to the list and filter that gave it.");
   }
 
   private static List<String> concat(String first, List<String> rest) {
