@@ -236,13 +236,16 @@ public final class FederationEngine {
     return current.prepare(request.query(), operation, conditions).plan();
   }
 
-  /** {@link #plan(GraphQlRequest)} of an operation with everything included. */
+  /** How an operation would be executed, with everything included and all deferred that may be. */
   public QueryPlan plan(String query, @Nullable String operationName) {
     Generation current = generation;
     ValidOperation operation = current.document(query).operation(operationName);
     Map<String, Boolean> conditions = new LinkedHashMap<>();
     operation.conditionVariables().forEach(name -> conditions.put(name, true));
-    return current.prepare(query, operation, conditions).plan();
+    return (operation.defers()
+            ? current.prepareIncrementally(query, operation, conditions)
+            : current.prepare(query, operation, conditions))
+        .plan();
   }
 
   /** {@link #plan(String, String)} as text; or why there is none. */

@@ -4,7 +4,10 @@ import dev.ilmyeon.gateway.federation.language.Document;
 import dev.ilmyeon.gateway.federation.language.Parser;
 import dev.ilmyeon.gateway.federation.language.ParserLimits;
 
-/** What every schema has without declaring it (GraphQL specification, 3.5, 3.13, 4.2). */
+/**
+ * What every schema has without declaring it (GraphQL specification, 3.5, 3.13, 4.2), and {@code
+ * @defer}, which its next edition will have.
+ */
 final class BuiltIns {
 
   static final Document DOCUMENT =
@@ -25,6 +28,11 @@ final class BuiltIns {
           directive @include("Included when true." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
           "Directs the executor to skip this field or fragment when the `if` argument is true."
           directive @skip("Skipped when true." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
+          "Directs the executor to defer this fragment when the `if` argument is true or undefined."
+          directive @defer(
+            "Deferred when true or undefined." if: Boolean! = true
+            "Unique name" label: String
+          ) on FRAGMENT_SPREAD | INLINE_FRAGMENT
           "Marks an element of a GraphQL schema as no longer supported."
           directive @deprecated(
             "Explains why this element was deprecated, usually also including a suggestion for how to access supported similar data. Formatted using the Markdown syntax, as specified by [CommonMark](https://commonmark.org/)."

@@ -109,7 +109,7 @@ class SupergraphReaderTests {
         .containsOnlyKeys("DRAFT", "PUBLISHED");
     assertThat(consumer.types().keySet()).noneMatch(name -> name.matches("[a-z]+__.*"));
     assertThat(consumer.directives())
-        .containsOnlyKeys("include", "skip", "deprecated", "specifiedBy", "oneOf");
+        .containsOnlyKeys("include", "skip", "defer", "deprecated", "specifiedBy", "oneOf");
 
     assertThat(fields(NEWSROOM.schema(), "Article")).contains("secret");
     assertThat(NEWSROOM.schema().types().keySet()).noneMatch(name -> name.matches("[a-z]+__.*"));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Each pass does what its Javadoc draws, and leaves alone what only looks like it. */
 class PassTests {
 
-  private static final Supergraph SHOP =
+  static final Supergraph SHOP =
       JoinSdl.read(
           "SHOP, STOCK, LINKS, PRESS",
           """

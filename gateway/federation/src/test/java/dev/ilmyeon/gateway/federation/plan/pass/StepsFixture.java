@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.Input;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.Purpose;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.SelectedField;
 import dev.ilmyeon.gateway.federation.plan.graph.Edge;
@@ -33,6 +34,7 @@ final class StepsFixture {
   private final SupergraphGraph graph;
   private final FieldSetReader reader;
   private final Place root;
+  private int part;
   private final List<FetchStep> steps = new ArrayList<>();
 
   StepsFixture(Supergraph supergraph) {
@@ -108,7 +110,14 @@ final class StepsFixture {
             entry.node().subgraph().name(),
             OperationKind.QUERY,
             List.of(entry),
-            dependsOn));
+            dependsOn,
+            new Purpose(part, Set.of(part))));
+    return this;
+  }
+
+  /** The steps from now on are for this part of the response. */
+  StepsFixture part(int number) {
+    part = number;
     return this;
   }
 
