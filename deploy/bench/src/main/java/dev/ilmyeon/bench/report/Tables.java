@@ -48,7 +48,7 @@ public final class Tables {
     line("\n### " + mix + "\n");
     line(
         "| gateway | requests/s (least–most) | p50 ms | p99 ms | CPU µs/request | subgraph requests |"
-            + " response | gateway / load CPU % | RSS MB | errors |");
+            + " response | gateway / load / others CPU % | RSS MB | errors |");
     line("|---|--:|--:|--:|--:|---|--:|--:|--:|--:|");
     gateways.forEach(this::row);
   }
@@ -56,7 +56,7 @@ public final class Tables {
   private void row(Summary each) {
     List<Measurement> rounds = each.rounds();
     line(
-        "| %s | **%s** (%s–%s) | %s | %s | %s | %s | %s KB | %.0f / %.0f | %.0f | %d |"
+        "| %s | **%s** (%s–%s) | %s | %s | %s | %s | %s KB | %.0f / %.0f / %.0f | %.0f | %d |"
             .formatted(
                 each.gateway(),
                 number(each.perSecond()),
@@ -69,6 +69,7 @@ public final class Tables {
                 number(Median.of(rounds, Measurement::bytes) / 1e3),
                 Median.of(rounds, Measurement::gatewayShare),
                 Median.of(rounds, Measurement::loadShare),
+                Median.of(rounds, Measurement::othersShare),
                 Median.of(rounds, Measurement::residentMb),
                 each.errors()));
   }
