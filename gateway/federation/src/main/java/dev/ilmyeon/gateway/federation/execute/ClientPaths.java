@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.OperationPart;
 import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
+import dev.ilmyeon.gateway.federation.schema.TypeReference;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
@@ -121,6 +122,14 @@ final class ClientPaths {
       }
     }
     return sets;
+  }
+
+  /** Whether objects at a path are null without a field: the client asks for it, and it is not. */
+  boolean mustHave(FetchPath path, Object key) {
+    List<Selection.Field> fields = new ArrayList<>();
+    at(path).forEach(set -> add(set, String.valueOf(key), _ -> true, fields));
+    return fields.stream()
+        .anyMatch(field -> field.definition().type() instanceof TypeReference.NonNull);
   }
 
   /**

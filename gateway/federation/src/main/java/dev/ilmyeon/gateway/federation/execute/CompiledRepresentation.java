@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.execute;
 
+import dev.ilmyeon.gateway.federation.execute.RepresentationSteps.Step;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.json.SliceMap;
@@ -30,25 +31,10 @@ final class CompiledRepresentation {
 
   private static final byte[] TYPENAME = "\"__typename\":".getBytes(StandardCharsets.US_ASCII);
 
-  private sealed interface Step {
-    record Copy(byte[] prefix, byte[] key, boolean required, @Nullable Nested nested)
-        implements Step {}
-
-    record ForTypes(SliceMap<Boolean> types, List<Step> steps) implements Step {}
-  }
-
-  /**
-   * What is written of an object inside.
-   *
-   * @param typed whether it starts with the object's own {@code __typename}: what is said of some
-   *     types only is of no use to who does not know which type it is
-   */
-  private record Nested(boolean typed, List<Step> steps) {}
-
   private final @Nullable SliceMap<Boolean> runtimeTypes;
   private final byte @Nullable [] typename;
   private final SliceMap<byte[]> objectTypes;
-  private final List<Step> steps;
+  private final RepresentationSteps steps;
 
   /** {@code objectTypes}: the names of all object types, with the JSON of each. */
   CompiledRepresentation(Representation representation, SliceMap<byte[]> objectTypes) {
@@ -59,38 +45,7 @@ final class CompiledRepresentation {
     String name = representation.typename();
     this.typename = name == null ? null : JsonWriter.encode(name);
     this.objectTypes = objectTypes;
-    this.steps = steps(representation.entries());
-  }
-
-  private static List<Step> steps(List<Representation.Entry> entries) {
-    return entries.stream().map(CompiledRepresentation::step).toList();
-  }
-
-  private static Nested nested(List<Representation.Entry> entries) {
-    boolean forTypes = entries.stream().anyMatch(Representation.Entry.ForTypes.class::isInstance);
-    boolean asked =
-        entries.stream()
-            .anyMatch(entry ->
-                entry instanceof Representation.Entry.Copy copy
-                    && copy.name().equals("__typename"));
-    return new Nested(forTypes && !asked, steps(entries));
-  }
-
-  private static Step step(Representation.Entry entry) {
-    return switch (entry) {
-      case Representation.Entry.Copy copy -> {
-        JsonWriter prefix = new JsonWriter(copy.name().length() + 3);
-        prefix.string(copy.name());
-        prefix.character(':');
-        yield new Step.Copy(
-            prefix.toByteArray(),
-            copy.responseKey().getBytes(StandardCharsets.UTF_8),
-            copy.required(),
-            copy.nested() == null ? null : nested(copy.nested()));
-      }
-      case Representation.Entry.ForTypes types ->
-          new Step.ForTypes(CompiledPath.names(types.runtimeTypes()), steps(types.entries()));
-    };
+    this.steps = RepresentationSteps.of(representation.entries());
   }
 
   boolean appliesTo(MergedView view, int from, int to) {
@@ -111,7 +66,8 @@ final class CompiledRepresentation {
     out.character('{');
     out.raw(TYPENAME);
     out.raw(type);
-    Outcome outcome = new Writing(this, view, failed, out).members(steps, from, to, false);
+    Outcome outcome =
+        new Writing(this, view, failed, out).members(steps.of(view, from, to), from, to, false);
     out.character('}');
     return outcome;
   }
@@ -132,58 +88,52 @@ final class CompiledRepresentation {
     private Outcome members(List<Step> steps, int from, int to, boolean first) {
       boolean comma = !first;
       for (Step step : steps) {
-        int before = out.length();
-        Outcome outcome =
-            switch (step) {
-              case Step.Copy copy -> {
-                if (comma) {
-                  out.character(',');
-                }
-                out.raw(copy.prefix());
-                yield copy(copy, from, to);
-              }
-              case Step.ForTypes types ->
-                  view.typed(types.types(), from, to) == null
-                      ? Outcome.WRITTEN
-                      : members(types.steps(), from, to, !comma);
-            };
+        if (comma) {
+          out.character(',');
+        }
+        comma = true;
+        out.raw(step.prefix());
+        Outcome outcome = member(step, from, to);
         if (outcome != Outcome.WRITTEN) {
           return outcome;
         }
-        comma |= out.length() > before;
       }
       return Outcome.WRITTEN;
     }
 
-    private Outcome copy(Step.Copy copy, int from, int to) {
+    private Outcome member(Step step, int from, int to) {
       int value = view.top();
-      int kind = view.find(copy.key(), from, to);
-      Outcome outcome = value(copy, kind, value, view.top());
+      int kind = MergedView.ABSENT;
+      for (byte[] key : step.keys()) {
+        int found = view.find(key, from, to);
+        kind = kind == MergedView.ABSENT || kind == JsonTape.NULL ? found : kind;
+      }
+      Outcome outcome = value(step, kind, value, view.top());
       view.pop(value);
       return outcome;
     }
 
-    private Outcome value(Step.Copy copy, int kind, int from, int to) {
+    private Outcome value(Step step, int kind, int from, int to) {
       if (kind == MergedView.ABSENT && failed) {
         return Outcome.INCOMPLETE;
       }
       if (kind == MergedView.ABSENT || kind == JsonTape.NULL) {
-        if (copy.required()) {
+        if (step.required()) {
           return Outcome.NO_KEY;
         }
         out.ascii("null");
         return Outcome.WRITTEN;
       }
-      if (copy.nested() == null) {
+      if (step.nested() == null) {
         JsonTape tape = view.tape(from);
         int row = view.row(from);
         out.raw(tape.bytes(), tape.start(row), tape.end(row));
         return Outcome.WRITTEN;
       }
-      return nested(copy.nested(), kind, from, to);
+      return nested(step.nested(), kind, from, to);
     }
 
-    private Outcome nested(Nested nested, int kind, int from, int to) {
+    private Outcome nested(RepresentationSteps nested, int kind, int from, int to) {
       if (kind == JsonTape.ARRAY) {
         return items(nested, from, to);
       }
@@ -197,12 +147,12 @@ final class CompiledRepresentation {
         out.raw(TYPENAME);
         out.raw(type);
       }
-      Outcome outcome = members(nested.steps(), from, to, type == null);
+      Outcome outcome = members(nested.of(view, from, to), from, to, type == null);
       out.character('}');
       return outcome;
     }
 
-    private Outcome items(Nested nested, int from, int to) {
+    private Outcome items(RepresentationSteps nested, int from, int to) {
       out.character('[');
       int size = view.size(from);
       for (int i = 0; i < size; i++) {

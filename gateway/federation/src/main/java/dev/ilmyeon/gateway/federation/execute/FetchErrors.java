@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.execute.FetchListener.Withheld;
 import dev.ilmyeon.gateway.federation.execute.LostFields.Lost;
 import dev.ilmyeon.gateway.federation.execute.ReportedErrors.Reported;
+import dev.ilmyeon.gateway.federation.execute.ReportedErrors.Subject;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
@@ -28,6 +29,7 @@ final class FetchErrors {
   private final Scene scene;
   private final LostFields fields;
   private final ResponseErrors errors;
+  private final Troubles troubles;
 
   /**
    * What is the same for all requests of a run.
@@ -53,26 +55,33 @@ final class FetchErrors {
    */
   static ResponseErrors of(List<FetchRun> runs, Scene scene) {
     ResponseErrors errors = new ResponseErrors(scene.environment().errorLimit());
+    Troubles troubles = new Troubles(scene.environment().errorLimit());
     for (FetchRun run : runs) {
+      if (run.providerFault != null) {
+        LateObjects.add(run, run.providerFault, scene.view());
+      }
       for (FetchRequest request : run.requests) {
-        new FetchErrors(request, scene, errors).tell();
+        new FetchErrors(request, scene, errors, troubles).tell();
       }
     }
     return errors;
   }
 
-  /** {@code errors} takes what there is to tell. */
-  private FetchErrors(FetchRequest request, Scene scene, ResponseErrors errors) {
+  /** {@code errors} and {@code troubles} take what there is to tell. */
+  private FetchErrors(FetchRequest request, Scene scene, ResponseErrors errors, Troubles troubles) {
     this.request = request;
     this.service = request.run.fetch.fetch().subgraph();
     this.scene = scene;
     this.fields = new LostFields(request, scene.view(), scene.client(), scene.plan().types());
     this.errors = errors;
+    this.troubles = troubles;
   }
 
   private void tell() {
+    LostKeys.find(request, troubles);
     if (request.notAsked != null) {
       lost(request.notAsked, _ -> true, number -> number == Targets.INCOMPLETE);
+      troubles.add(request, _ -> true, number -> number == Targets.INCOMPLETE, request.notAsked);
     }
     switch (request.answer) {
       case null -> {}
@@ -89,10 +98,10 @@ final class FetchErrors {
   /** An entity call brought something that cannot be used. */
   private void malformed(AnswerMerge.Malformed malformed) {
     Fault fault = Fault.of(service.value(), SubgraphFailure.Kind.MALFORMED);
-    lost(
-        fault,
-        call -> call == malformed.call(),
-        number -> isAsked(number) && malformed.numbers().test(number));
+    IntPredicate calls = call -> call == malformed.call();
+    IntPredicate numbers = number -> isAsked(number) && malformed.numbers().test(number);
+    lost(fault, calls, numbers);
+    troubles.add(request, calls, numbers, fault);
   }
 
   /** The request as a whole brought nothing; false if the client does not miss anything. */
@@ -105,11 +114,10 @@ final class FetchErrors {
   }
 
   private boolean lost(Fault fault, IntPredicate calls, IntPredicate numbers) {
-    return lost(() -> fault, calls, numbers);
+    return lost(() -> fault, fields.of(calls, numbers, _ -> false));
   }
 
-  private boolean lost(Supplier<Fault> reason, IntPredicate calls, IntPredicate numbers) {
-    List<Lost> all = fields.of(calls, numbers);
+  private boolean lost(Supplier<Fault> reason, List<Lost> all) {
     if (all.isEmpty()) {
       return false;
     }
@@ -131,7 +139,7 @@ final class FetchErrors {
 
   /** The errors that the subgraph itself reports. */
   private void reported(Answer.Read answer) {
-    ReportedErrors reported = new ReportedErrors(request, scene.client(), answer.tape());
+    ReportedErrors reported = new ReportedErrors(request, answer.tape());
     boolean nothing = answer.data() == Answer.NOTHING;
     boolean lost = nothing;
     for (int row : FetchRequest.items(answer.tape(), answer.errors())) {
@@ -140,17 +148,44 @@ final class FetchErrors {
       }
       Reported error = reported.read(row);
       List<List<Object>> paths = reported.paths(error, errors.room());
+      paths.forEach(path -> troubles.add(path, Fault.reported(service.value())));
       if (paths.isEmpty() && nothing) {
-        lost = lost && lost(() -> fault(error), _ -> true, FetchErrors::isAsked);
+        lost =
+            lost
+                && lost(() -> fault(error), fields.of(_ -> true, FetchErrors::isAsked, _ -> false));
       } else {
         add(error, paths.isEmpty() ? List.of(List.of()) : paths);
+      }
+      if (error.at() != null && reported.isNothing(error.at(), answer.data())) {
+        alsoLost(error.at(), nothing);
       }
     }
   }
 
+  /**
+   * One field's error has taken the object's other fields with it, or all that was asked. That is
+   * no news if the object itself is null for it.
+   */
+  private void alsoLost(Subject at, boolean nothing) {
+    boolean gone =
+        request.targets.stream()
+            .filter(targets -> targets.call() == at.call())
+            .allMatch(targets -> scene.client().mustHave(targets.objects().path(), at.first()));
+    IntPredicate calls = call -> nothing || call == at.call();
+    IntPredicate numbers =
+        number ->
+            (nothing ? isAsked(number) : number == at.number()) && !(gone && number == at.number());
+    Fault fault = Fault.reported(service.value());
+    lost(() -> fault, fields.of(calls, numbers, errors::explains));
+    troubles.add(request, calls, numbers, fault);
+  }
+
   private void add(Reported error, List<List<Object>> paths) {
     List<List<Object>> told =
-        paths.stream().filter(path -> scene.tells(request.run, path)).toList();
+        paths.stream()
+            .map(path -> List.copyOf(scene.client().visible(path)))
+            .filter(path -> scene.tells(request.run, path))
+            .toList();
     if (!told.isEmpty()) {
       Fault fault = fault(error);
       told.forEach(path -> add(fault, path));

@@ -15,6 +15,9 @@ final class FetchRun {
   /** Fetches that must still be merged before this one starts. */
   int waiting;
 
+  /** Why a fetch brought nothing that this one depends on; null if none has failed. */
+  @Nullable Fault providerFault;
+
   final List<FetchRequest> requests = new ArrayList<>();
 
   /** Requests whose answer is not merged yet. */

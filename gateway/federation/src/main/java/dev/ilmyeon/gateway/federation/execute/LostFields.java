@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +55,9 @@ final class LostFields {
    *
    * @param calls the entity calls that are concerned
    * @param numbers which of their objects
+   * @param known what need not be found
    */
-  List<Lost> of(IntPredicate calls, IntPredicate numbers) {
+  List<Lost> of(IntPredicate calls, IntPredicate numbers, Predicate<List<Object>> known) {
     Map<List<Object>, Lost> lost = new LinkedHashMap<>();
     SentDocument document = new SentDocument(fetch);
     for (CallTargets targets : request.targets) {
@@ -63,7 +65,7 @@ final class LostFields {
         FetchPath path = targets.objects().path();
         ExpectedFields expected =
             ExpectedFields.of(fetch, document, targets.call(), path, client, types);
-        new Search(targets, lost).objects(numbers, expected);
+        new Search(targets, known, lost).objects(numbers, expected);
       }
     }
     return lost.values().stream().sorted(Comparator.comparingInt(Lost::at)).toList();
@@ -73,6 +75,7 @@ final class LostFields {
   private final class Search {
 
     private final CallTargets targets;
+    private final Predicate<List<Object>> known;
     private final Map<List<Object>, Lost> lost;
     private final Set<Expected> found = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -81,8 +84,9 @@ final class LostFields {
 
     private final List<Object> below = new ArrayList<>();
 
-    Search(CallTargets targets, Map<List<Object>, Lost> lost) {
+    Search(CallTargets targets, Predicate<List<Object>> known, Map<List<Object>, Lost> lost) {
       this.targets = targets;
+      this.known = known;
       this.lost = lost;
     }
 
@@ -108,8 +112,8 @@ final class LostFields {
         int kind = view.find(field.name(), from, to);
         if (kind != MergedView.ABSENT) {
           value(kind, value, view.top(), field.below());
-        } else if (found.add(field)) {
-          lost(field.at());
+        } else if (!found.contains(field)) {
+          lost(field);
         }
         view.pop(value);
         below.removeLast();
@@ -132,7 +136,13 @@ final class LostFields {
       }
     }
 
-    private void lost(int at) {
+    private void lost(Expected field) {
+      List<Object> path = targets.objects().pathOf(object);
+      path.addAll(below);
+      if (known.test(path)) {
+        return;
+      }
+      found.add(field);
       StringBuilder general = new StringBuilder(targets.objects().path().toString());
       List<Object> keys = new ArrayList<>();
       for (Object step : below) {
@@ -140,9 +150,7 @@ final class LostFields {
         general.append(general.isEmpty() ? "" : ".").append(key);
         keys.add(key);
       }
-      List<Object> path = targets.objects().pathOf(object);
-      path.addAll(below);
-      lost.computeIfAbsent(keys, _ -> new Lost(at, path, new LinkedHashMap<>()))
+      lost.computeIfAbsent(keys, _ -> new Lost(field.at(), path, new LinkedHashMap<>()))
           .paths()
           .putIfAbsent(general.toString(), path);
     }

@@ -187,6 +187,7 @@ public final class PlanRun {
 
   private void begin(FetchRun run) {
     Fault failed = faultOfProvider(run);
+    run.providerFault = failed;
     List<Written> written =
         new RequestBodies(run, view, environment.variables(), failed != null).write();
     for (Written each : written) {
@@ -208,7 +209,8 @@ public final class PlanRun {
 
   private @Nullable Fault faultOfProvider(FetchRun run) {
     for (int provider : run.fetch.providers()) {
-      Fault fault = runs.get(provider).fault();
+      FetchRun before = runs.get(provider);
+      Fault fault = before.fault() == null ? before.providerFault : before.fault();
       if (fault != null) {
         return fault;
       }

@@ -6,20 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the errors that a subgraph reports, and finds the client's paths for its own. */
+/** Reads the errors that a subgraph reports, and finds their places in the merged response. */
 final class ReportedErrors {
 
   private static final int LONGEST_CODE = 64;
 
   private final FetchRequest request;
   private final CompiledFetch fetch;
-  private final ClientPaths client;
   private final JsonTape tape;
 
-  ReportedErrors(FetchRequest request, ClientPaths client, JsonTape tape) {
+  ReportedErrors(FetchRequest request, JsonTape tape) {
     this.request = request;
     this.fetch = request.run.fetch;
-    this.client = client;
     this.tape = tape;
   }
 
@@ -28,18 +26,36 @@ final class ReportedErrors {
    *
    * @param message null if there is none
    * @param code null if there is none, or what is no code
-   * @param row of the error's object, or of what stands in its place
+   * @param at what it is about; null if that is not said
    */
-  record Reported(@Nullable String message, @Nullable String code, int row) {}
+  record Reported(@Nullable String message, @Nullable String code, @Nullable Subject at) {}
+
+  /**
+   * What an error is about.
+   *
+   * @param call the number of the entity call, or 0
+   * @param number of the entity in that call, or 0 for root fields
+   * @param below keys and indexes from there on
+   */
+  record Subject(int call, int number, List<Object> below) {
+
+    /** The field of the object; empty if it is the object itself. */
+    Object first() {
+      return below.isEmpty() ? "" : below.getFirst();
+    }
+  }
 
   Reported read(int row) {
     if (tape.kind(row) != JsonTape.OBJECT) {
-      return new Reported(null, null, row);
+      return new Reported(null, null, null);
     }
     int extensions = find(row, "extensions");
     boolean extended = extensions >= 0 && tape.kind(extensions) == JsonTape.OBJECT;
     String code = extended ? string(extensions, "code") : null;
-    return new Reported(string(row, "message"), code == null || !isCode(code) ? null : code, row);
+    return new Reported(
+        string(row, "message"),
+        code == null || !isCode(code) ? null : code,
+        subject(path(find(row, "path"))));
   }
 
   /** One word: a sentence could say what messages are withheld for. */
@@ -50,33 +66,54 @@ final class ReportedErrors {
             .allMatch(c -> c == '_' || c == '-' || c < 128 && Character.isLetterOrDigit(c));
   }
 
+  private @Nullable Subject subject(List<Object> given) {
+    List<Object> path = Renames.applied(fetch.fetch().renames(), given);
+    if (fetch.calls().isEmpty()) {
+      return path.isEmpty() ? null : new Subject(0, 0, path);
+    }
+    return path.size() >= 2 && path.get(1) instanceof Integer number
+        ? new Subject(callOf(path.getFirst()), number, path.subList(2, path.size()))
+        : null;
+  }
+
   /**
-   * Where the client sees an error: at each place that shares the entity which it is about. Empty
-   * if nowhere.
+   * Where an error stands in the merged response: at each place that shares the entity which it is
+   * about. Empty if nowhere.
    *
    * @param limit as many will do
    */
   List<List<Object>> paths(Reported error, int limit) {
-    if (tape.kind(error.row()) != JsonTape.OBJECT) {
+    Subject at = error.at();
+    if (at == null) {
       return List.of();
     }
-    List<Object> given = path(find(error.row(), "path"));
-    List<Object> path = Renames.applied(fetch.fetch().renames(), given);
-    List<List<Object>> objects = List.of();
-    List<Object> rest = path;
-    if (fetch.calls().isEmpty()) {
-      objects = path.isEmpty() ? List.of() : request.pathsOf(0, 0);
-    } else if (path.size() >= 2 && path.get(1) instanceof Integer number) {
-      objects = request.pathsOf(callOf(path.getFirst()), number);
-      rest = path.subList(2, path.size());
-    }
     List<List<Object>> paths = new ArrayList<>();
-    for (List<Object> object : objects.subList(0, Math.min(objects.size(), limit))) {
-      List<Object> whole = new ArrayList<>(object);
-      whole.addAll(rest);
-      paths.add(List.copyOf(client.visible(whole)));
+    for (List<Object> object : request.pathsOf(at.call(), at.number())) {
+      if (paths.size() < limit) {
+        List<Object> whole = new ArrayList<>(object);
+        whole.addAll(at.below());
+        paths.add(whole);
+      }
     }
     return paths;
+  }
+
+  /** Whether nothing at all was answered of what an error is about. */
+  boolean isNothing(Subject at, int data) {
+    if (data == Answer.NOTHING) {
+      return true;
+    }
+    if (fetch.calls().isEmpty()) {
+      return false;
+    }
+    int list = at.call() < 0 ? -1 : tape.find(data, fetch.calls().get(at.call()).key());
+    if (list < 0 || tape.kind(list) != JsonTape.ARRAY) {
+      return true;
+    }
+    int[] items = FetchRequest.items(tape, list);
+    return at.number() >= 0
+        && at.number() < items.length
+        && tape.kind(items[at.number()]) != JsonTape.OBJECT;
   }
 
   private int callOf(Object key) {

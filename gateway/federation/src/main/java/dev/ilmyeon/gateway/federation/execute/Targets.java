@@ -50,6 +50,11 @@ final class Targets {
     return numbers[target];
   }
 
+  /** An object was not asked about since its key was lost, it turns out. */
+  void lostKey(int target) {
+    numbers[target] = INCOMPLETE;
+  }
+
   /** The first object whose number is accepted, or -1. */
   int first(IntPredicate accepted) {
     for (int i = 0; i < size; i++) {

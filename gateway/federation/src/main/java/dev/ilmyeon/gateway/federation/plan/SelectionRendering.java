@@ -176,11 +176,16 @@ final class SelectionRendering {
     String shape = ResponseShape.shapeOf(type, graph.schema());
     String key = place.responseKey();
     for (int i = 0; !here.shape().admits(key, shape); i++) {
-      do {
-        key = "_" + i + "_" + place.responseKey();
-      } while (place.parent() != null && place.parent().knows(key));
+      key = alias(place, i);
+      while (place.parent() != null && place.parent().knows(key)) {
+        key = alias(place, ++i);
+      }
     }
     return key;
+  }
+
+  private static String alias(Place place, int number) {
+    return "_" + number + "_" + place.responseKey();
   }
 
   private void renderNarrowed(TypeSet types, StepSelection below, Here here) {

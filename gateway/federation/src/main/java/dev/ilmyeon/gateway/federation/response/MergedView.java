@@ -26,12 +26,16 @@ public final class MergedView {
   /** The kind of a value that is not there at all; the others are those of {@link JsonTape}. */
   public static final int ABSENT = 0;
 
+  /** No value. */
+  public static final long NOWHERE = -1;
+
   private static final byte[] TYPENAME = "__typename".getBytes(StandardCharsets.US_ASCII);
 
   private final MergedResponse merged;
   private long[] parts = new long[64];
   private int[] cursors = new int[64];
   private int top;
+  private long misfit = NOWHERE;
 
   public MergedView(MergedResponse merged) {
     this.merged = merged;
@@ -96,6 +100,7 @@ public final class MergedView {
    */
   public int find(byte[] key, int from, int to) {
     int kind = ABSENT;
+    misfit = NOWHERE;
     for (int part = from; part < to; part++) {
       long reference = parts[part];
       JsonTape tape = merged.tape(reference);
@@ -116,6 +121,7 @@ public final class MergedView {
   /** Puts the next item of a list on top, as {@link #find} does. */
   public int item(int from, int to) {
     int kind = ABSENT;
+    misfit = NOWHERE;
     for (int part = from; part < to; part++) {
       long reference = parts[part];
       JsonTape tape = merged.tape(reference);
@@ -140,8 +146,18 @@ public final class MergedView {
     }
     if (kind == found && JsonTape.composite(kind)) {
       push(MergedResponse.reference(slot, row), tape, row, found);
+    } else if (kind != found && (JsonTape.composite(kind) || JsonTape.composite(found))) {
+      misfit = MergedResponse.reference(slot, row);
     }
     return kind;
+  }
+
+  /**
+   * A part of the value found last that could not be used, being of another kind than the others:
+   * what stood in it is lost. {@link #NOWHERE} if all could.
+   */
+  long misfit() {
+    return misfit;
   }
 
   /**

@@ -96,12 +96,16 @@ final class ProjectionRun {
         return false;
       }
     } else {
+      long misfit = view.misfit();
       boolean complete =
           switch (shape) {
             case LeafShape leaf -> leaf(leaf, from);
             case ListShape list -> list(list, kind, from, to);
             case ObjectShape object -> object(object.selections(), kind, from, to);
           };
+      if (complete && misfit != MergedView.NOWHERE) {
+        errors.invalidValue(expected(shape), view.merged().service(misfit));
+      }
       if (complete || shape.nonNull()) {
         return complete;
       }
@@ -109,6 +113,14 @@ final class ProjectionRun {
     }
     out.ascii("null");
     return true;
+  }
+
+  private static String expected(ValueShape shape) {
+    return switch (shape) {
+      case LeafShape leaf -> leaf.type();
+      case ListShape _ -> "a list";
+      case ObjectShape _ -> "an object";
+    };
   }
 
   private boolean leaf(LeafShape shape, int from) {
@@ -122,7 +134,7 @@ final class ProjectionRun {
 
   private boolean list(ListShape shape, int kind, int from, int to) {
     if (kind != JsonTape.ARRAY) {
-      errors.invalidValue("a list", service(from));
+      errors.invalidValue(expected(shape), service(from));
       return false;
     }
     out.character('[');

@@ -71,7 +71,8 @@ public final class ResponseErrors {
     explained.add(path);
   }
 
-  boolean explains(List<Object> path) {
+  /** Whether that is so. */
+  public boolean explains(List<Object> path) {
     return explained.stream().anyMatch(known -> meet(known, path));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
+import dev.ilmyeon.gateway.federation.fixture.JavaJson;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonNumber;
@@ -111,7 +112,7 @@ class ConformanceTests {
                 ExecutionInput.newExecutionInput(conformanceCase.query())
                     .graphQLContext(GOOD_FAITH)
                     .operationName(conformanceCase.operationName())
-                    .variables(DataSet.asMap(DataSet.java(conformanceCase.variables())))
+                    .variables(JavaJson.asMap(JavaJson.of(conformanceCase.variables())))
                     .build());
     JsonWriter json = new JsonWriter(1024);
     json.any(whole.toSpecification().get("data"));

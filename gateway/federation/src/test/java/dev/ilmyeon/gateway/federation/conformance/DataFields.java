@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.conformance;
 
+import dev.ilmyeon.gateway.federation.fixture.JavaJson;
 import graphql.GraphqlErrorException;
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.DataFetcher;
@@ -120,7 +121,7 @@ final class DataFields implements DataFetcher<Object> {
         list.forEach(item -> items.add(item(item, source, type, arguments)));
         yield items;
       }
-      case Map<?, ?> map -> object(DataSet.asMap(map), source, type, arguments);
+      case Map<?, ?> map -> object(JavaJson.asMap(map), source, type, arguments);
       case null, default -> raw;
     };
   }
@@ -138,7 +139,7 @@ final class DataFields implements DataFetcher<Object> {
       Map<String, Object> map, DataObject source, String type, Map<String, Object> arguments) {
     if (map.containsKey("$by")) {
       Object given = arguments.get(String.valueOf(map.get("$by")));
-      Map<String, Object> of = DataSet.asMap(map.get("of"));
+      Map<String, Object> of = JavaJson.asMap(map.get("of"));
       return value(
           of.getOrDefault(String.valueOf(given), map.get("else")), source, type, arguments);
     }

@@ -1,14 +1,7 @@
 package dev.ilmyeon.gateway.federation.conformance;
 
+import dev.ilmyeon.gateway.federation.fixture.JavaJson;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
-import dev.ilmyeon.gateway.federation.json.JsonValue;
-import dev.ilmyeon.gateway.federation.json.JsonValue.JsonArray;
-import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
-import dev.ilmyeon.gateway.federation.json.JsonValue.JsonNumber;
-import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
-import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,11 +34,11 @@ final class DataSet {
   private final List<String> log = new ArrayList<>();
 
   DataSet(String json) {
-    Map<String, Object> types = asMap(java(JsonReader.read(json, 64)));
+    Map<String, Object> types = JavaJson.object(JsonReader.read(json, 64));
     types.forEach((type, list) -> {
       List<DataObject> all = new ArrayList<>();
       for (Object each : (List<?>) list) {
-        all.add(new DataObject(type, asMap(each), null));
+        all.add(new DataObject(type, JavaJson.asMap(each), null));
       }
       objects.put(type, all);
     });
@@ -90,37 +83,5 @@ final class DataSet {
   synchronized String log(String entry) {
     log.add(entry);
     return String.join(" ", log);
-  }
-
-  /** JSON as the JDK's own values. */
-  static @Nullable Object java(JsonValue value) {
-    return switch (value) {
-      case JsonString string -> string.value();
-      case JsonNumber number -> number(number.text());
-      case JsonLiteral literal -> literal == JsonLiteral.NULL ? null : literal == JsonLiteral.TRUE;
-      case JsonArray array -> {
-        List<Object> items = new ArrayList<>();
-        array.items().forEach(item -> items.add(java(item)));
-        yield items;
-      }
-      case JsonObject object -> {
-        Map<String, Object> members = new LinkedHashMap<>();
-        object.members().forEach((key, member) -> members.put(key, java(member)));
-        yield members;
-      }
-    };
-  }
-
-  private static Object number(String text) {
-    if (!text.matches("-?[0-9]+")) {
-      return new BigDecimal(text);
-    }
-    BigInteger whole = new BigInteger(text);
-    return whole.bitLength() < 32 ? (Object) whole.intValue() : whole;
-  }
-
-  @SuppressWarnings("unchecked")
-  static Map<String, Object> asMap(@Nullable Object value) {
-    return (Map<String, Object>) value;
   }
 }

@@ -1,6 +1,8 @@
 package dev.ilmyeon.gateway.federation.conformance;
 
 import com.apollographql.federation.graphqljava.Federation;
+import dev.ilmyeon.gateway.federation.fixture.AnyScalar;
+import dev.ilmyeon.gateway.federation.fixture.JavaJson;
 import graphql.GraphQL;
 import graphql.TypeResolutionEnvironment;
 import graphql.execution.SimpleDataFetcherExceptionHandler;
@@ -166,7 +168,7 @@ final class DataSubgraph {
         }
         case Map<?, ?> map when value instanceof Map<?, ?> other -> {
           if (map.keySet().stream().noneMatch(each -> String.valueOf(each).startsWith("$"))) {
-            compare(DataSet.asMap(map), DataSet.asMap(other));
+            compare(JavaJson.asMap(map), JavaJson.asMap(other));
           }
         }
         case List<?> list when value instanceof List<?> other -> {

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.conformance;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.ilmyeon.gateway.federation.fixture.JavaJson;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import graphql.ExecutionInput;
@@ -77,11 +78,11 @@ final class HttpSubgraphs implements AutoCloseable {
   }
 
   static String answer(GraphQL subgraph, byte[] body) {
-    Map<String, Object> request = DataSet.asMap(DataSet.java(JsonReader.read(body, 64)));
+    Map<String, Object> request = JavaJson.asMap(JavaJson.of(JsonReader.read(body, 64)));
     ExecutionInput input =
         ExecutionInput.newExecutionInput()
             .query(String.valueOf(request.get("query")))
-            .variables(DataSet.asMap(request.get("variables")))
+            .variables(JavaJson.asMap(request.get("variables")))
             .build();
     JsonWriter json = new JsonWriter(1024);
     json.any(subgraph.execute(input).toSpecification());

@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.execute.SubscriptionTransport;
+import dev.ilmyeon.gateway.federation.fixture.JavaJson;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import graphql.ExecutionInput;
@@ -66,13 +67,13 @@ final class LocalSubgraphs implements SubgraphTransport, SubscriptionTransport {
   }
 
   private ExecutionResult execute(SubgraphRequest request) {
-    Map<String, Object> asked = DataSet.asMap(DataSet.java(JsonReader.read(request.body(), 64)));
+    Map<String, Object> asked = JavaJson.object(JsonReader.read(request.body(), 64));
     return subgraphs
         .get(request.subgraph().value())
         .execute(
             ExecutionInput.newExecutionInput()
                 .query(String.valueOf(asked.get("query")))
-                .variables(DataSet.asMap(asked.get("variables")))
+                .variables(JavaJson.asMap(asked.get("variables")))
                 .build());
   }
 

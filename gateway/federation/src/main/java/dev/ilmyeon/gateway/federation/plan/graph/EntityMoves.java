@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
 import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ final class EntityMoves {
   }
 
   private void addOf(Subgraph subgraph, Set<String> names) {
-    boolean together = false;
+    List<SubgraphType> abstractTypes = new ArrayList<>();
     for (String name : names) {
       SubgraphType declared = subgraph.types().get(name);
       if (declared == null) {
@@ -68,9 +69,15 @@ final class EntityMoves {
       }
       if (graph.isObject(name) || declared.interfaceObject()) {
         addOf(subgraph, declared);
-      } else if (!together && !types.isSingle()) {
-        together = addTogether(subgraph, declared);
+      } else if (!types.isSingle()) {
+        abstractTypes.add(declared);
       }
+    }
+    // With a key of its own first: that can be entered by objects whose own type is not known.
+    abstractTypes.sort(Comparator.comparing(declared -> keys(declared).isEmpty()));
+    boolean together = false;
+    for (SubgraphType declared : abstractTypes) {
+      together = together || addTogether(subgraph, declared);
     }
   }
 
@@ -92,10 +99,12 @@ final class EntityMoves {
     if (target == null || !target.possible().equals(types)) {
       return false;
     }
-    Map<String, SelectionSet> keys = new LinkedHashMap<>(keys(declared));
-    keys.putAll(sharedKeys(subgraph));
+    Map<String, SelectionSet> keys = keys(declared);
     keys.values().forEach(key -> found.add(new EntityMove(target, key)));
-    return !keys.isEmpty();
+    Map<String, SelectionSet> shared = sharedKeys(subgraph);
+    shared.keySet().removeAll(keys.keySet());
+    shared.values().forEach(key -> found.add(new EntityMove(target, key, true)));
+    return !keys.isEmpty() || !shared.isEmpty();
   }
 
   /** Those that each of the object types has. */
@@ -109,7 +118,7 @@ final class EntityMoves {
         shared.keySet().retainAll(own.keySet());
       }
     }
-    return shared == null ? Map.of() : shared;
+    return shared == null ? new LinkedHashMap<>() : shared;
   }
 
   private static Map<String, SelectionSet> keys(@Nullable SubgraphType type) {

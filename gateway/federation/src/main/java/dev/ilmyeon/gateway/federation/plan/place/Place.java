@@ -201,6 +201,12 @@ public final class Place {
                 own));
   }
 
+  /** The same if it has been laid out already, else null. */
+  public @Nullable Place knownNarrowed(TypeSet to) {
+    TypeSet left = types.and(to);
+    return left.equals(types) ? this : narrowed.get(left);
+  }
+
   /** This place, or what it narrows: where the objects are, whatever their types. */
   public Place unnarrowed() {
     Place place = this;

@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.plan.fetchgraph.ContextInput;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.Input;
 import dev.ilmyeon.gateway.federation.plan.graph.Demand;
 import dev.ilmyeon.gateway.federation.plan.graph.Edge;
+import dev.ilmyeon.gateway.federation.plan.graph.EntityMove;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
@@ -13,9 +14,11 @@ import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt at meeting all goals: each in turn by the cheapest way there is by then. */
 final class Attempt {
@@ -27,6 +30,11 @@ final class Attempt {
   private final Spread spread;
   private final Set<StepDraft> rootsWaitFor;
   private final Set<Progress.Start> contested = new LinkedHashSet<>();
+
+  /** Entity requests whose keys are being looked for. */
+  private final Set<Entering> underWay = new HashSet<>();
+
+  private record Entering(Place place, Node node, @Nullable Demand demand) {}
 
   /** Whether the way that is being taken has a rival. */
   private boolean rivalled;
@@ -191,29 +199,42 @@ final class Attempt {
               way.node(),
               Set.of(before)));
     }
-    Inputs inputs = new Inputs(graph, ways, spread, this::answer);
+    Entering entering = new Entering(place, way.node(), demand);
+    if (!underWay.add(entering)) {
+      throw NoWayException.toItself(way.node().subgraph().name().value(), place);
+    }
+    StepDraft step = entities(place, way.node(), how.move(), key, demand);
+    underWay.remove(entering);
+    return begin(step);
+  }
+
+  private StepDraft entities(
+      Place place, Node node, EntityMove move, SelectionSet key, @Nullable Demand demand) {
+    Inputs inputs = new Inputs(graph, ways, spread, this::answer, this::tellType);
     List<Input> represented = new ArrayList<>(inputs.provide(key, place, true));
     List<ContextInput> contexts = new ArrayList<>();
+    if (move.typed()) {
+      inputs.providers().add(tellType(place));
+    }
     if (demand != null) {
       if (demand.requires() != null) {
         represented.addAll(inputs.provide(demand.requires(), place, false));
       }
       for (ContextArgument argument : demand.contexts()) {
-        contexts.add(inputs.provide(argument, place, way.node()));
+        contexts.add(inputs.provide(argument, place, node));
       }
     }
-    return begin(
-        new StepDraft(
-            progress.version(),
-            progress.part(),
-            OperationKind.QUERY,
-            place,
-            way.node(),
-            true,
-            demand,
-            represented,
-            contexts,
-            inputs.providers()));
+    return new StepDraft(
+        progress.version(),
+        progress.part(),
+        OperationKind.QUERY,
+        place,
+        node,
+        true,
+        demand,
+        represented,
+        contexts,
+        inputs.providers());
   }
 
   private SelectionDraft begin(StepDraft step) {

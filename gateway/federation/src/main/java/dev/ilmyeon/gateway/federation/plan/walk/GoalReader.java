@@ -1,7 +1,5 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
-import dev.ilmyeon.gateway.federation.plan.graph.Edge;
-import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
@@ -92,28 +90,9 @@ final class GoalReader {
     }
   }
 
-  /**
-   * Subgraphs may know different types by one abstract type. Of a union, what is common to all that
-   * can answer here is what can be relied on; of an interface, what any of them can give.
-   */
   private Place object(Selection.Field field, Place place) {
-    String typeName = field.definition().type().namedType();
-    TypeSet possible = graph.possible(typeName);
-    if (graph.uniform(typeName)) {
-      return place.field(field, possible, possible);
-    }
-    TypeSet common = possible;
-    TypeSet any = graph.noTypes();
-    for (Way way : ways.all(place).all()) {
-      Edge edge = way.node().edge(field.name());
-      Node to = edge == null ? null : edge.to();
-      if (to != null) {
-        common = common.and(to.possible());
-        any = any.or(to.possible());
-      }
-    }
-    any = any.isEmpty() ? possible : any;
-    return place.field(field, graph.isUnion(typeName) ? common : any, any);
+    ValueTypes types = ValueTypes.of(field, ways.all(place), graph);
+    return place.field(field, types.reliable(), types.any());
   }
 
   private void readFragment(Selection.InlineFragment fragment, Place place) {

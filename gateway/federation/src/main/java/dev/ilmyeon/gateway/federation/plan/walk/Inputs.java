@@ -23,14 +23,26 @@ final class Inputs {
   private final Ways ways;
   private final Spread spread;
   private final Function<Place, StepDraft> answer;
+  private final Function<Place, StepDraft> tellType;
   private final Set<StepDraft> providers = new LinkedHashSet<>();
 
-  /** {@code answer} has a leaf selected, and gives the step that does. */
-  Inputs(SupergraphGraph graph, Ways ways, Spread spread, Function<Place, StepDraft> answer) {
+  /**
+   * As for a step's inputs that are to be found.
+   *
+   * @param answer has a leaf selected, and gives the step that does
+   * @param tellType likewise what an object really is
+   */
+  Inputs(
+      SupergraphGraph graph,
+      Ways ways,
+      Spread spread,
+      Function<Place, StepDraft> answer,
+      Function<Place, StepDraft> tellType) {
     this.graph = graph;
     this.ways = ways;
     this.spread = spread;
     this.answer = answer;
+    this.tellType = tellType;
   }
 
   /** The steps that have answered. */
@@ -86,20 +98,25 @@ final class Inputs {
     return inputs;
   }
 
-  /** Null if none of what is below a composite field can be there. */
+  /**
+   * Null if none of what is below a composite field of a key can be there. A requirement then still
+   * holds what the objects are: that nothing more is known of those is what it has to say.
+   */
   private @Nullable Input provideAt(Selection.Field field, Place place, boolean key) {
     if (field.selections() == null) {
       Place leaf = place.ownField(field, graph.noTypes());
       providers.add(answer.apply(leaf));
       return new Input.Value(field.name(), leaf, key, List.of());
     }
-    TypeSet types = graph.possible(field.definition().type().namedType());
-    Place below = place.ownField(field, types);
+    Place below = place.ownField(field, ValueTypes.of(field, ways.all(place), graph).any());
     List<Input> inputs = provide(field.selections(), below, key);
-    if (inputs.isEmpty()) {
+    if (inputs.isEmpty() && key) {
       return null;
     }
-    if (below.isAbstract()) {
+    if (inputs.isEmpty()) {
+      providers.add(tellType.apply(below));
+    }
+    if (inputs.isEmpty() || below.isAbstract()) {
       inputs.addFirst(new Input.Typename());
     }
     return new Input.Value(field.name(), below, key, inputs);

@@ -9,6 +9,13 @@ public final class NoWayException extends RuntimeException {
     super(message, null, false, false);
   }
 
+  /** What would lead to the objects in a subgraph is had from there alone. */
+  static NoWayException toItself(String subgraph, Place place) {
+    return new NoWayException(
+        "The objects at %s can be found in %s only by what it says of them itself"
+            .formatted(place, subgraph));
+  }
+
   static NoWayException to(String field, Place object) {
     String at = object.toString();
     return new NoWayException(

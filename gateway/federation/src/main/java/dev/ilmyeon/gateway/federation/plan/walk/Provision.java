@@ -123,11 +123,21 @@ final class Provision {
 
   /** What an entity move builds on. */
   @Nullable List<Way> sources(EntityMove move, Reach reach) {
-    if (move.key() != null) {
-      return sources(move.key(), reach);
+    if (move.key() == null) {
+      Way any = reach.cheapest();
+      return any == null ? null : List.of(any);
     }
-    Way any = reach.cheapest();
-    return any == null ? null : List.of(any);
+    List<Way> key = sources(move.key(), reach);
+    if (key == null || !move.typed()) {
+      return key;
+    }
+    Way telling = cheapest(reach.all().stream().filter(way -> !way.node().blind()).toList());
+    if (telling == null) {
+      return null;
+    }
+    List<Way> sources = new ArrayList<>(key);
+    sources.add(telling);
+    return sources;
   }
 
   /** The ways that together give a selection, as cheap as can be seen; null if there are none. */
@@ -168,6 +178,8 @@ final class Provision {
     } else if (reach.nesting() < MAX_NESTING) {
       Reach below = below(field, reach);
       found = below.isEmpty() ? null : sources(field.selections(), below);
+      Way any = below.cheapest();
+      found = found != null && found.isEmpty() && any != null ? List.of(any) : found;
     }
     return found == null ? perType(field, reach) : found;
   }
@@ -183,7 +195,8 @@ final class Provision {
   private Reach below(Selection.Field field, Reach reach) {
     String typeName = field.definition().type().namedType();
     Place place = reach.place() == null ? null : reach.place().sameField(field);
-    Reach below = Reach.nowhere(graph.possible(typeName), typeName, place, reach.nesting() + 1);
+    TypeSet types = ValueTypes.of(field, reach, graph).any();
+    Reach below = Reach.nowhere(types, typeName, place, reach.nesting() + 1);
     moves.follow(reach, field.name(), below, false);
     if (place != null) {
       progress.entered(place).forEach(step -> below.keep(Way.entered(step)));
@@ -214,8 +227,12 @@ final class Provision {
   /** Those of the objects that have one of these types, and where they can be moved to. */
   Reach narrowed(Reach reach, TypeSet types) {
     String name = types.isSingle() ? types.first() : reach.typeName();
-    Reach narrowed = Reach.nowhere(types, name, null, reach.nesting() + 1);
+    Place place = reach.place() == null ? null : reach.place().knownNarrowed(types);
+    Reach narrowed = Reach.nowhere(types, name, place, reach.nesting() + 1);
     narrowed.keepNarrowed(reach);
+    if (place != null) {
+      progress.entered(place).forEach(step -> narrowed.keep(Way.entered(step)));
+    }
     moves.close(narrowed);
     return narrowed;
   }

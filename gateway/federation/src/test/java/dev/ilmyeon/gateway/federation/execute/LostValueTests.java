@@ -1,0 +1,149 @@
+package dev.ilmyeon.gateway.federation.execute;
+
+import static dev.ilmyeon.gateway.federation.execute.Plans.key;
+import static dev.ilmyeon.gateway.federation.execute.Plans.representation;
+import static dev.ilmyeon.gateway.federation.execute.Plans.target;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.plan.QueryPlan;
+import dev.ilmyeon.gateway.federation.plan.Representation;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** No value is null because something went wrong elsewhere, unless an error says so. */
+class LostValueTests {
+
+  private static final String SDL =
+      """
+      type Query { users: [User] viewer: User hello: String }
+      type User { id: ID name: String nick: String rank: Int team: Team }
+      type Team { name: String code: String }
+      """;
+
+  private static final Representation USER = representation("User", key("id"));
+
+  private final PlanRunFixture fixture = new PlanRunFixture(SDL);
+
+  private final QueryPlan usersWithNicks =
+      new Plans()
+          .root("a", "{users{id}}")
+          .entities("b", "User", "{nick}", Set.of(0), target("users.@", USER))
+          .plan();
+
+  @Test
+  void whatHangsOnALostKeyIsLost() {
+    fixture.start("{ users { nick } }", usersWithNicks);
+    fixture
+        .next("a")
+        .answer(
+            """
+            {"data":{"users":[{"id":null},{"id":2}]},\
+            "errors":[{"message":"no id","path":["users",0,"id"]}]}\
+            """);
+    fixture.next("b").answer("{\"data\":{\"_entities\":[{\"nick\":\"n\"}]}}");
+    assertThat(fixture.response())
+        .isEqualTo(
+            """
+            {"data":{"users":[{"nick":null},{"nick":"n"}]},"errors":[\
+            {"message":"no id","path":["users",0],\
+            "extensions":{"code":"SUBGRAPH_ERROR","service":"a"}},\
+            {"message":"a reported an error.","path":["users",0,"nick"],\
+            "extensions":{"code":"SUBGRAPH_ERROR","service":"a","paths":["users.@.nick"]}}]}\
+            """);
+  }
+
+  @Test
+  void nothingIsLostWhereThereIsNoKey() {
+    fixture.start("{ users { nick } }", usersWithNicks);
+    fixture.next("a").answer("{\"data\":{\"users\":[{\"id\":null}]}}");
+    assertThat(fixture.response()).isEqualTo("{\"data\":{\"users\":[{\"nick\":null}]}}");
+  }
+
+  @Test
+  void anErrorElsewhereDoesNotMakeAKeyLost() {
+    QueryPlan plan =
+        new Plans()
+            .root("a", "{users{id rank}}")
+            .entities("b", "User", "{nick}", Set.of(0), target("users.@", USER))
+            .plan();
+    fixture.start("{ users { rank nick } }", plan);
+    fixture
+        .next("a")
+        .answer(
+            """
+            {"data":{"users":[{"id":null,"rank":null}]},\
+            "errors":[{"message":"no rank","path":["users",0,"rank"]}]}\
+            """);
+    assertThat(fixture.response())
+        .isEqualTo(
+            """
+            {"data":{"users":[{"rank":null,"nick":null}]},"errors":[\
+            {"message":"no rank","path":["users",0,"rank"],\
+            "extensions":{"code":"SUBGRAPH_ERROR","service":"a"}}]}\
+            """);
+  }
+
+  /** The subgraph's name may not be null, the client's may. */
+  @Test
+  void aFieldThatTakesItsEntityWithItCostsTheOtherFieldsToo() {
+    QueryPlan plan =
+        new Plans()
+            .root("a", "{users{id}}")
+            .entities("b", "User", "{name nick}", Set.of(0), target("users.@", USER))
+            .plan();
+    fixture.start("{ users { name nick } }", plan);
+    fixture.next("a").answer("{\"data\":{\"users\":[{\"id\":1}]}}");
+    fixture
+        .next("b")
+        .answer(
+            """
+            {"data":{"_entities":[null]},\
+            "errors":[{"message":"no name","path":["_entities",0,"name"]}]}\
+            """);
+    assertThat(fixture.response())
+        .isEqualTo(
+            """
+            {"data":{"users":[{"name":null,"nick":null}]},"errors":[\
+            {"message":"no name","path":["users",0,"name"],\
+            "extensions":{"code":"SUBGRAPH_ERROR","service":"b"}},\
+            {"message":"b reported an error.","path":["users",0,"nick"],\
+            "extensions":{"code":"SUBGRAPH_ERROR","service":"b","paths":["users.@.nick"]}}]}\
+            """);
+  }
+
+  @Test
+  void objectsThatAnotherFetchBringsInTheEndLackWhatTheFailedOneWouldHaveLedTo() {
+    QueryPlan plan =
+        new Plans()
+            .root("a", "{viewer{id}}")
+            .root("c", "{viewer{rank}}")
+            .entities("b", "User", "{nick}", Set.of(0), target("viewer", USER))
+            .plan();
+    fixture.start("{ viewer { nick rank } }", plan);
+    fixture.next("a").fail(Kind.UNREACHABLE);
+    fixture.next("c").answer("{\"data\":{\"viewer\":{\"rank\":1}}}");
+    assertThat(fixture.response())
+        .isEqualTo(
+            """
+            {"data":{"viewer":{"nick":null,"rank":1}},"errors":[\
+            {"message":"a is not available.","path":["viewer","nick"],\
+            "extensions":{"code":"SUBGRAPH_UNREACHABLE","service":"a","paths":["viewer.nick"]}}]}\
+            """);
+  }
+
+  @Test
+  void aPartOfTheWrongKindIsToldThoughTheOtherPartsAreRight() {
+    QueryPlan plan = new Plans().root("a", "{viewer{rank}}").root("b", "{viewer{nick}}").plan();
+    fixture.start("{ viewer { rank nick } }", plan);
+    fixture.next("a").answer("{\"data\":{\"viewer\":{\"rank\":1}}}");
+    fixture.next("b").answer("{\"data\":{\"viewer\":\"me\"}}");
+    assertThat(fixture.response())
+        .isEqualTo(
+            """
+            {"data":{"viewer":{"rank":1,"nick":null}},"errors":[\
+            {"message":"The value of field Query.viewer is not an object.","path":["viewer"],\
+            "extensions":{"code":"SUBGRAPH_INVALID_VALUE","service":"b"}}]}\
+            """);
+  }
+}
