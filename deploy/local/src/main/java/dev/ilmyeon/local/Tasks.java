@@ -7,14 +7,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Work done side by side, each piece on a thread of its own. */
+/**
+ * Work done side by side, each piece on a thread of its own: platform threads, since virtual ones
+ * that load a class keep their carrier while they wait for the class path's lock, and on two cores
+ * the one that has the lock may find no carrier to go on with.
+ */
 final class Tasks {
 
   private Tasks() {}
 
   static <T extends @Nullable Object> CompletableFuture<T> start(Callable<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    Thread.ofVirtual()
+    Thread.ofPlatform()
+        .daemon()
+        .name("task")
         .start(() -> {
           try {
             result.complete(work.call());

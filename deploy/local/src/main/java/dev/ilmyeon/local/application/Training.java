@@ -56,7 +56,7 @@ public final class Training implements AutoCloseable {
   }
 
   public synchronized void start() {
-    thread = Thread.ofVirtual().name("training").start(this::trainAll);
+    thread = Thread.ofPlatform().daemon().name("training").start(this::trainAll);
   }
 
   private void trainAll() {

@@ -49,7 +49,7 @@ public final class Supervisor {
   public void start() {
     lock.lock();
     try {
-      thread = Thread.ofVirtual().name("keep-" + program.name()).start(this::keep);
+      thread = Thread.ofPlatform().daemon().name("keep-" + program.name()).start(this::keep);
     } finally {
       lock.unlock();
     }
