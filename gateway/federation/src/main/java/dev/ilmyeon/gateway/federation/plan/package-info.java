@@ -95,6 +95,11 @@
  * subgraph in one wave become one request. Had the client asked for {@code gallery { cover { alt }
  * }} as well, its images would travel in the same request as these.
  *
+ * <p>Had the client deferred the pictures, {@code alt} would be planned after all else was, and
+ * step 1 be for that alone: what comes first waits for no step that began for what is {@linkplain
+ * dev.ilmyeon.gateway.federation.plan.fetchgraph.Purpose deferred}, and no pass puts such steps
+ * together with others.
+ *
  * <p><b>5. The plan.</b> Each step becomes a {@link dev.ilmyeon.gateway.federation.plan.Fetch}: its
  * document in the subgraph's own words (a fragment where an interface lacks a field there, an alias
  * and a {@link dev.ilmyeon.gateway.federation.plan.KeyRename} where two fields of one response key

@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -17,11 +18,11 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 
 /**
  * {@code /graphql}: GraphQL over HTTP, by POST and GET. The client's bytes are read once, by the
- * engine's own reader, and the engine's bytes go out as they are.
+ * engine's own reader, and the engine's bytes go out as they are: in one piece, or in several to
+ * who takes that and defers something.
  */
 final class GraphQlEndpoint implements WebHandler {
 
@@ -50,66 +51,73 @@ final class GraphQlEndpoint implements WebHandler {
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange) {
-    long started = System.nanoTime();
     ServerHttpRequest request = exchange.getRequest();
     String requestId = ClientCalls.requestId(request.getHeaders());
-    return Mono.defer(() -> answer(request, requestId))
-        .onErrorResume(failure -> Mono.just(Reply.of(refusal(failure, requestId))))
-        .doOnNext(reply -> meters.record(reply.outcome(), started))
-        .doFinally(signal -> recordCancelled(signal, started))
-        .flatMap(reply -> reply.send(exchange.getResponse(), requestId));
+    Outgoing out = new Outgoing(exchange.getResponse(), requestId, meters);
+    return Mono.defer(() -> answer(request, requestId, out))
+        .onErrorResume(
+            _ -> !out.isCommitted(), failure -> out.send(Reply.of(refusal(failure, requestId))))
+        .doOnCancel(out::cancelled);
   }
 
-  private void recordCancelled(SignalType signal, long started) {
-    if (signal == SignalType.CANCEL) {
-      meters.record("cancelled", started);
-    }
-  }
-
-  private Mono<Reply> answer(ServerHttpRequest request, String requestId) {
+  private Mono<Void> answer(ServerHttpRequest request, String requestId, Outgoing out) {
     HttpMethod method = request.getMethod();
     if (method == HttpMethod.POST) {
-      return post(request, requestId);
+      return post(request, requestId, out);
     }
     if (method == HttpMethod.GET) {
-      return get(request, requestId);
+      return get(request, requestId, out);
     }
     throw new RefusedException(
         HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "Use POST or GET.");
   }
 
-  private Mono<Reply> post(ServerHttpRequest request, String requestId) {
+  private Mono<Void> post(ServerHttpRequest request, String requestId, Outgoing out) {
     HttpHeaders headers = request.getHeaders();
-    ResponseType type = ResponseType.negotiate(headers);
+    Negotiation accepted = Negotiation.of(headers);
     Preflight.checkPost(headers);
     return RequestBody.read(request, properties.maxBody().toBytes(), properties.bodyTimeout())
         .map(GraphQlParameters::ofBody)
-        .flatMap(parameters -> execute(parameters, headers, requestId, ANY, type));
+        .flatMap(parameters ->
+            execute(request(parameters, headers, requestId, ANY), accepted, requestId, out));
   }
 
-  private Mono<Reply> get(ServerHttpRequest request, String requestId) {
+  private Mono<Void> get(ServerHttpRequest request, String requestId, Outgoing out) {
     HttpHeaders headers = request.getHeaders();
-    ResponseType type = ResponseType.negotiate(headers);
+    Negotiation accepted = Negotiation.of(headers);
     Preflight.checkGet(headers);
     GraphQlParameters parameters = GraphQlParameters.ofUrl(request.getURI().getRawQuery());
-    return execute(parameters, headers, requestId, READING, type);
+    return execute(request(parameters, headers, requestId, READING), accepted, requestId, out);
   }
 
-  private Mono<Reply> execute(
+  private GraphQlRequest request(
       GraphQlParameters parameters,
       HttpHeaders headers,
       String requestId,
-      Set<OperationKind> kinds,
-      ResponseType type) {
-    GraphQlRequest request =
-        new GraphQlRequest(
-            parameters.query(),
-            parameters.operationName(),
-            parameters.variables(),
-            calls.of(headers, requestId),
-            kinds,
-            disclosure(headers));
-    return engine.execute(request).timeout(BACKSTOP).map(response -> Reply.of(response, type));
+      Set<OperationKind> kinds) {
+    return new GraphQlRequest(
+        parameters.query(),
+        parameters.operationName(),
+        parameters.variables(),
+        calls.of(headers, requestId),
+        kinds,
+        disclosure(headers));
+  }
+
+  private Mono<Void> execute(
+      GraphQlRequest request, Negotiation accepted, String requestId, Outgoing out) {
+    StreamType stream = accepted.stream();
+    if (stream == null) {
+      ResponseType whole = Objects.requireNonNull(accepted.whole());
+      return engine
+          .execute(request)
+          .timeout(BACKSTOP)
+          .flatMap(response -> out.send(Reply.of(response, whole)));
+    }
+    return out.send(
+        engine.executeIncrementally(request, stream.format()).timeout(BACKSTOP),
+        accepted,
+        failure -> Reply.last(refusal(failure, requestId)));
   }
 
   /** As Apollo's router takes it. */

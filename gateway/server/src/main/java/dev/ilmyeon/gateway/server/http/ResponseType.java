@@ -2,9 +2,8 @@ package dev.ilmyeon.gateway.server.http;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** The media types of a GraphQL response; which one decides the status of a refused operation. */
@@ -34,29 +33,16 @@ enum ResponseType {
   }
 
   /**
-   * What the client wants most. The specification's own type has to be named; wildcards and no wish
-   * at all mean JSON, as it asks for the sake of old clients.
+   * What the client wants most. The specification's own type has to be named; wildcards mean JSON,
+   * as it asks for the sake of old clients. Null if the client wants neither.
    */
-  static ResponseType negotiate(HttpHeaders headers) {
-    List<String> accept = headers.getOrEmpty(HttpHeaders.ACCEPT);
-    if (accept.isEmpty()) {
-      return JSON;
-    }
-    List<MediaType> wishes = parse(accept);
+  static @Nullable ResponseType negotiate(List<MediaType> wishes) {
     double json = quality(wishes, JSON.type, true);
     double graphQl = quality(wishes, GRAPHQL_RESPONSE.type, false);
     if (json == 0 && graphQl == 0) {
-      throw notAcceptable();
+      return null;
     }
     return graphQl >= json ? GRAPHQL_RESPONSE : JSON;
-  }
-
-  private static List<MediaType> parse(List<String> accept) {
-    try {
-      return MediaType.parseMediaTypes(accept);
-    } catch (InvalidMediaTypeException _) {
-      throw notAcceptable();
-    }
   }
 
   /** By the most specific range that takes it in (RFC 9110, 12.5.1). */
@@ -77,12 +63,5 @@ enum ResponseType {
   private static boolean isUtf8(MediaType type) {
     String charset = type.getParameter("charset");
     return charset == null || charset.equalsIgnoreCase("utf-8");
-  }
-
-  private static RefusedException notAcceptable() {
-    return new RefusedException(
-        HttpStatus.NOT_ACCEPTABLE,
-        "NOT_ACCEPTABLE",
-        "Accept application/graphql-response+json or application/json, in UTF-8.");
   }
 }

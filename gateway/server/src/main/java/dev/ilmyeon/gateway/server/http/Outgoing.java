@@ -1,0 +1,101 @@
+package dev.ilmyeon.gateway.server.http;
+
+import dev.ilmyeon.gateway.federation.GraphQlPayload;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
+
+/** The way back to the client that sent a request, and the measure of how long it took. */
+final class Outgoing {
+
+  private final ServerHttpResponse response;
+  private final String requestId;
+  private final RequestMeters meters;
+  private final long started = System.nanoTime();
+  private final AtomicBoolean answered = new AtomicBoolean();
+
+  Outgoing(ServerHttpResponse response, String requestId, RequestMeters meters) {
+    this.response = response;
+    this.requestId = requestId;
+    this.meters = meters;
+  }
+
+  boolean isCommitted() {
+    return response.isCommitted();
+  }
+
+  /** The client has gone. */
+  void cancelled() {
+    measure("cancelled");
+  }
+
+  private void measure(String outcome) {
+    if (answered.compareAndSet(false, true)) {
+      meters.record(outcome, started);
+    }
+  }
+
+  Mono<Void> send(Reply reply) {
+    measure(reply.outcome());
+    return reply.send(response, requestId);
+  }
+
+  /**
+   * Sends payloads as they come; what is one payload only, in one piece if the client takes that.
+   * Fails only if there is none at all.
+   *
+   * @param failed the last payload, after a failure between others
+   */
+  Mono<Void> send(
+      Flux<GraphQlPayload> payloads,
+      Negotiation accepted,
+      Function<Throwable, GraphQlPayload> failed) {
+    return payloads.switchOnFirst((first, all) -> send(first, all, accepted, failed)).then();
+  }
+
+  private Mono<Void> send(
+      Signal<? extends GraphQlPayload> first,
+      Flux<GraphQlPayload> all,
+      Negotiation accepted,
+      Function<Throwable, GraphQlPayload> failed) {
+    GraphQlPayload payload = first.get();
+    if (payload == null) {
+      return all.then();
+    }
+    Reply whole = Reply.of(payload, accepted);
+    if (whole != null) {
+      return send(whole);
+    }
+    measure(Reply.outcome(payload.outcome()));
+    return stream(
+        Objects.requireNonNull(accepted.stream()),
+        all.onErrorResume(failure -> Flux.just(failed.apply(failure))));
+  }
+
+  /** Each payload is sent at once, however small, and nginx is told to pass it on. */
+  private Mono<Void> stream(StreamType type, Flux<GraphQlPayload> payloads) {
+    response.setStatusCode(HttpStatus.OK);
+    writeHeaders(response.getHeaders(), type.contentType(), requestId);
+    response.getHeaders().set("X-Accel-Buffering", "no");
+    AtomicBoolean begun = new AtomicBoolean();
+    return response.writeAndFlushWith(
+        payloads.map(payload -> {
+          byte[] frame = type.framing().frame(payload, begun.compareAndSet(false, true));
+          return Mono.just(response.bufferFactory().wrap(frame));
+        }));
+  }
+
+  static void writeHeaders(HttpHeaders headers, MediaType contentType, String requestId) {
+    headers.setContentType(contentType);
+    headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set(ClientCalls.REQUEST_ID, requestId);
+  }
+}
