@@ -30,6 +30,10 @@ record CommandLine(
         --help                 print this, and exit
         --PROPERTY=VALUE       any property of application.yaml, such as
                                --ilmyeon.gateway.subgraphs.weather.url=http://10.0.0.7/graphql
+
+      Any property can be an environment variable too, in capitals, with underscores for dots and
+      without dashes: ILMYEON_GATEWAY_SUPERGRAPH, SERVER_PORT, SERVER_ADDRESS,
+      ILMYEON_GATEWAY_SUBGRAPHS_WEATHER_URL. What the command line says goes first.
       """;
 
   private static final Map<String, String> SHORT =

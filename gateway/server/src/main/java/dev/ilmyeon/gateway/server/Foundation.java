@@ -3,13 +3,10 @@ package dev.ilmyeon.gateway.server;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.info.InfoEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
@@ -24,24 +21,17 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsEndpoint
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration;
-import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
 import org.springframework.boot.reactor.netty.autoconfigure.actuate.web.server.NettyReactiveManagementContextAutoConfiguration;
-import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.actuate.endpoint.web.WebFluxHealthEndpointExtensionAutoConfiguration;
-import org.springframework.cloud.gateway.config.GatewayAutoConfiguration;
-import org.springframework.cloud.gateway.config.GatewayMetricsAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 
-/** The parts of Spring Boot and Spring Cloud Gateway that the gateway stands on. */
+/** The parts of Spring Boot that the gateway stands on. */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
   // Configuration and life cycle.
-  PropertyPlaceholderAutoConfiguration.class,
-  ConfigurationPropertiesAutoConfiguration.class,
-  ValidationAutoConfiguration.class,
   LifecycleAutoConfiguration.class,
   ApplicationAvailabilityAutoConfiguration.class,
   SslAutoConfiguration.class,
@@ -51,15 +41,12 @@ import org.springframework.context.annotation.Configuration;
   WebFluxAutoConfiguration.class,
   CodecsAutoConfiguration.class,
   JacksonAutoConfiguration.class,
-  GatewayAutoConfiguration.class,
-  GatewayMetricsAutoConfiguration.class,
   // What operators see.
   MetricsAutoConfiguration.class,
   CompositeMeterRegistryAutoConfiguration.class,
   PrometheusMetricsExportAutoConfiguration.class,
   JvmMetricsAutoConfiguration.class,
   SystemMetricsAutoConfiguration.class,
-  ObservationAutoConfiguration.class,
   EndpointAutoConfiguration.class,
   JacksonEndpointAutoConfiguration.class,
   WebEndpointAutoConfiguration.class,
@@ -71,7 +58,6 @@ import org.springframework.context.annotation.Configuration;
   AvailabilityHealthContributorAutoConfiguration.class,
   AvailabilityProbesAutoConfiguration.class,
   WebFluxHealthEndpointExtensionAutoConfiguration.class,
-  InfoEndpointAutoConfiguration.class,
   MetricsEndpointAutoConfiguration.class
 })
 class Foundation {}

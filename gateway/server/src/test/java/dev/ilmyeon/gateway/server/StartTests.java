@@ -149,6 +149,11 @@ class StartTests {
   }
 
   @Test
+  void saysThatThereIsNoSuchPort() throws Exception {
+    failsToStart("There is no port 99999.", "--supergraph=" + supergraph, "--port=99999");
+  }
+
+  @Test
   void saysWhichOptionThereIsNot() throws Exception {
     try (GatewayProcess gateway = GatewayProcess.start(folder, "--supergaph=x")) {
       assertThat(gateway.exitCode()).isEqualTo(2);

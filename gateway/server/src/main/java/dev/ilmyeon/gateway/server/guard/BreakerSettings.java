@@ -1,9 +1,7 @@
 package dev.ilmyeon.gateway.server.guard;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import dev.ilmyeon.gateway.server.setting.Bounds;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -26,10 +24,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trials calls let through then, whose outcome closes it or opens it again
  */
 public record BreakerSettings(
-    @DefaultValue("10s") @DurationMin(seconds = 1) Duration window,
-    @DefaultValue("20") @Min(1) int minimumCalls,
-    @DefaultValue("50") @Min(1) @Max(100) int failureRate,
-    @DefaultValue("500ms") @DurationMin(millis = 1) Duration slowCall,
-    @DefaultValue("60") @Min(1) @Max(100) int slowRate,
-    @DefaultValue("5s") @DurationMin(millis = 1) Duration open,
-    @DefaultValue("5") @Min(1) int trials) {}
+    @DefaultValue("10s") Duration window,
+    @DefaultValue("20") int minimumCalls,
+    @DefaultValue("50") int failureRate,
+    @DefaultValue("500ms") Duration slowCall,
+    @DefaultValue("60") int slowRate,
+    @DefaultValue("5s") Duration open,
+    @DefaultValue("5") int trials) {
+
+  public BreakerSettings {
+    Bounds.atLeast("breaker.window", Duration.ofSeconds(1), window);
+    Bounds.atLeast("breaker.minimum-calls", 1, minimumCalls);
+    Bounds.between("breaker.failure-rate", 1, 100, failureRate);
+    Bounds.positive("breaker.slow-call", slowCall);
+    Bounds.between("breaker.slow-rate", 1, 100, slowRate);
+    Bounds.positive("breaker.open", open);
+    Bounds.atLeast("breaker.trials", 1, trials);
+  }
+}

@@ -1,6 +1,6 @@
 /**
  * Circuit breakers and bulkheads: what stands between the gateway and each server that it asks.
- * Imports nothing of the project.
+ * Imports setting.
  */
 @NullMarked
 package dev.ilmyeon.gateway.server.guard;

@@ -1,15 +1,14 @@
 package dev.ilmyeon.gateway.server.http;
 
+import dev.ilmyeon.gateway.server.setting.Bounds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * What clients may send to {@code /graphql}, and what of it is passed on.
@@ -22,12 +21,11 @@ import org.springframework.validation.annotation.Validated;
  *     and the request id
  * @param exposePlans whether clients that ask for it are told how their operation is executed
  */
-@Validated
 @ConfigurationProperties("ilmyeon.gateway.http")
 public record HttpProperties(
     @DefaultValue("256KB") DataSize maxBody,
-    @DefaultValue("10s") @DurationMin(millis = 1) Duration bodyTimeout,
-    @Nullable @DurationMin(millis = 1) Duration deadline,
+    @DefaultValue("10s") Duration bodyTimeout,
+    @Nullable Duration deadline,
     @DefaultValue List<String> forwardHeaders,
     @DefaultValue("false") boolean exposePlans) {
 
@@ -57,6 +55,11 @@ public record HttpProperties(
   private static final Set<String> ALWAYS = Set.of("traceparent", "tracestate", "x-request-id");
 
   public HttpProperties {
+    Bounds.atLeast("max-body", 1, maxBody.toBytes());
+    Bounds.positive("body-timeout", bodyTimeout);
+    if (deadline != null) {
+      Bounds.positive("deadline", deadline);
+    }
     forwardHeaders =
         forwardHeaders.stream()
             .map(name -> name.trim().toLowerCase(Locale.ROOT))

@@ -22,7 +22,7 @@ final class ManagementDefaults implements EnvironmentPostProcessor {
   private static final String ADDRESS = "management.server.address";
 
   private static final Map<String, Object> ALL =
-      Map.of(EXPOSED, "health,info,prometheus,metrics", DETAILS, "always");
+      Map.of(EXPOSED, "health,prometheus,metrics", DETAILS, "always");
 
   private static final Map<String, Object> LITTLE = Map.of(EXPOSED, "health", DETAILS, "never");
 

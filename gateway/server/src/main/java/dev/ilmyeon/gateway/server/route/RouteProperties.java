@@ -2,26 +2,20 @@ package dev.ilmyeon.gateway.server.route;
 
 import dev.ilmyeon.gateway.server.guard.BreakerOverride;
 import dev.ilmyeon.gateway.server.guard.BreakerSettings;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
+import dev.ilmyeon.gateway.server.setting.Bounds;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * The routes.
  *
  * @param routes by name; the guards of one are called {@code route-NAME}
  */
-@Validated
 @ConfigurationProperties("ilmyeon.gateway")
-public record RouteProperties(@DefaultValue Map<String, @Valid RouteSettings> routes) {
+public record RouteProperties(@DefaultValue Map<String, RouteSettings> routes) {
 
   public RouteProperties {
     routes = Map.copyOf(routes);
@@ -36,22 +30,38 @@ public record RouteProperties(@DefaultValue Map<String, @Valid RouteSettings> ro
    * @param url the server's scheme, host and port
    * @param connectTimeout for a TCP connection
    * @param responseTimeout until the response begins; it may then stream as long as it likes
-   * @param maxConcurrent requests at once; more are refused at once
+   * @param maxConcurrent requests at once whose responses have not begun; more are refused at once
+   * @param maxConnections to the server, with those whose responses are still being read
    * @param breaker what is different from the defaults of {@link BreakerSettings}, except that
    *     nothing within the response time-out is slow
    */
   public record RouteSettings(
-      @NotEmpty String path,
-      @NotNull URI url,
-      @DefaultValue("400ms") @DurationMin(millis = 1) Duration connectTimeout,
-      @DefaultValue("30s") @DurationMin(millis = 1) Duration responseTimeout,
-      @DefaultValue("256") @Min(1) int maxConcurrent,
-      @DefaultValue @Valid BreakerOverride breaker) {
+      String path,
+      URI url,
+      @DefaultValue("400ms") Duration connectTimeout,
+      @DefaultValue("30s") Duration responseTimeout,
+      @DefaultValue("256") int maxConcurrent,
+      @DefaultValue("256") int maxConnections,
+      @DefaultValue BreakerOverride breaker) {
+
+    public RouteSettings {
+      if (path == null || path.isBlank() || url == null) {
+        throw new IllegalArgumentException("a route has to have a path and a url");
+      }
+      Bounds.positive("connect-timeout", connectTimeout);
+      Bounds.positive("response-timeout", responseTimeout);
+      Bounds.atLeast("max-concurrent", 1, maxConcurrent);
+      Bounds.atLeast("max-connections", 1, maxConnections);
+      breakerSettings(breaker, responseTimeout);
+    }
 
     BreakerSettings breakerSettings() {
+      return breakerSettings(breaker, responseTimeout);
+    }
+
+    private static BreakerSettings breakerSettings(BreakerOverride breaker, Duration slow) {
       return breaker.over(
-          new BreakerSettings(
-              Duration.ofSeconds(10), 20, 50, responseTimeout, 100, Duration.ofSeconds(5), 5));
+          new BreakerSettings(Duration.ofSeconds(10), 20, 50, slow, 100, Duration.ofSeconds(5), 5));
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.ilmyeon.gateway.server.source;
 
+import dev.ilmyeon.gateway.server.setting.Bounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -21,9 +21,9 @@ import org.springframework.util.unit.DataSize;
  * @param copy a file that keeps what was served last, to start with when the URL does not answer
  */
 public record HttpSettings(
-    @DefaultValue("10s") @DurationMin(millis = 1) Duration timeout,
+    @DefaultValue("10s") Duration timeout,
     @DefaultValue("16MB") DataSize maxSize,
-    @DefaultValue("1m") @DurationMin(millis = 1) Duration maxPause,
+    @DefaultValue("1m") Duration maxPause,
     @Nullable String authorization,
     @DefaultValue Map<String, String> headers,
     @Nullable Path copy) {
@@ -34,6 +34,9 @@ public record HttpSettings(
   private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e\\t]*");
 
   public HttpSettings {
+    Bounds.positive("supergraph-http.timeout", timeout);
+    Bounds.atLeast("supergraph-http.max-size", 1, maxSize.toBytes());
+    Bounds.positive("supergraph-http.max-pause", maxPause);
     Map<String, String> all = new LinkedHashMap<>(headers);
     if (authorization != null) {
       all.put("Authorization", authorization);

@@ -1,11 +1,9 @@
 package dev.ilmyeon.gateway.server.source;
 
-import jakarta.validation.Valid;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Which supergraph is served.
@@ -16,12 +14,11 @@ import org.springframework.validation.annotation.Validated;
  *     the place
  * @param supergraphHttp how a URL is asked
  */
-@Validated
 @ConfigurationProperties("ilmyeon.gateway")
 public record SupergraphProperties(
     @DefaultValue("classpath:supergraph.graphql") String supergraph,
     @Nullable Duration supergraphPoll,
-    @DefaultValue @Valid HttpSettings supergraphHttp) {
+    @DefaultValue HttpSettings supergraphHttp) {
 
   /** How often it is looked at. */
   public Duration pause(SupergraphSource source) {

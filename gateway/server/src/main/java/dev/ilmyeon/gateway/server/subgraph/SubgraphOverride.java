@@ -2,14 +2,9 @@ package dev.ilmyeon.gateway.server.subgraph;
 
 import dev.ilmyeon.gateway.server.guard.BreakerOverride;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphSettings.Retry;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -20,21 +15,19 @@ import org.springframework.util.unit.DataSize;
  */
 public record SubgraphOverride(
     @Nullable URI url,
-    @Nullable @DurationMin(millis = 1) Duration connectTimeout,
-    @Nullable @DurationMin(millis = 1) Duration readTimeout,
-    @Nullable @DurationMin(millis = 1) Duration mutationTimeout,
+    @Nullable Duration connectTimeout,
+    @Nullable Duration readTimeout,
+    @Nullable Duration mutationTimeout,
     @Nullable DataSize maxResponse,
-    @Nullable @Min(1) Integer maxConcurrent,
-    @Nullable @DurationMin(millis = 1) Duration maxIdle,
-    @Nullable @DurationMin(millis = 1) Duration maxLifetime,
-    @Nullable @Valid BreakerOverride breaker,
-    @Nullable @Valid RetryOverride retry) {
+    @Nullable Integer maxConcurrent,
+    @Nullable Duration maxIdle,
+    @Nullable Duration maxLifetime,
+    @Nullable BreakerOverride breaker,
+    @Nullable RetryOverride retry) {
 
   /** See {@link Retry}. */
   public record RetryOverride(
-      @Nullable Boolean enabled,
-      @Nullable @DecimalMin("0") @DecimalMax("1") Double budget,
-      @Nullable Duration pause) {
+      @Nullable Boolean enabled, @Nullable Double budget, @Nullable Duration pause) {
 
     private Retry over(Retry base) {
       return new Retry(

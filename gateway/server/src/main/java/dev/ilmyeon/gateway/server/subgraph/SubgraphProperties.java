@@ -1,13 +1,11 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
-import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How the subgraphs are talked to.
@@ -15,14 +13,22 @@ import org.springframework.validation.annotation.Validated;
  * @param subgraphDefaults holds for each
  * @param subgraphs what is different, by the subgraph's name in the supergraph
  */
-@Validated
 @ConfigurationProperties("ilmyeon.gateway")
 public record SubgraphProperties(
-    @DefaultValue @Valid SubgraphSettings subgraphDefaults,
-    @DefaultValue Map<String, @Valid SubgraphOverride> subgraphs) {
+    @DefaultValue SubgraphSettings subgraphDefaults,
+    @DefaultValue Map<String, SubgraphOverride> subgraphs) {
 
   public SubgraphProperties {
     subgraphs = Map.copyOf(subgraphs);
+    subgraphs.forEach((name, override) -> check(name, override, subgraphDefaults));
+  }
+
+  private static void check(String name, SubgraphOverride override, SubgraphSettings defaults) {
+    try {
+      override.over(defaults);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("subgraphs.%s: %s".formatted(name, e.getMessage()), e);
+    }
   }
 
   SubgraphSettings settings(SubgraphName name) {

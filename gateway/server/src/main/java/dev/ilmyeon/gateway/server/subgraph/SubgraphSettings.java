@@ -1,12 +1,8 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
 import dev.ilmyeon.gateway.server.guard.BreakerSettings;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Min;
+import dev.ilmyeon.gateway.server.setting.Bounds;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -22,15 +18,25 @@ import org.springframework.util.unit.DataSize;
  * @param maxLifetime of a connection
  */
 public record SubgraphSettings(
-    @DefaultValue("400ms") @DurationMin(millis = 1) Duration connectTimeout,
-    @DefaultValue("800ms") @DurationMin(millis = 1) Duration readTimeout,
-    @DefaultValue("5s") @DurationMin(millis = 1) Duration mutationTimeout,
+    @DefaultValue("400ms") Duration connectTimeout,
+    @DefaultValue("800ms") Duration readTimeout,
+    @DefaultValue("5s") Duration mutationTimeout,
     @DefaultValue("10MB") DataSize maxResponse,
-    @DefaultValue("256") @Min(1) int maxConcurrent,
-    @DefaultValue("4s") @DurationMin(millis = 1) Duration maxIdle,
-    @DefaultValue("5m") @DurationMin(millis = 1) Duration maxLifetime,
-    @DefaultValue @Valid BreakerSettings breaker,
-    @DefaultValue @Valid Retry retry) {
+    @DefaultValue("256") int maxConcurrent,
+    @DefaultValue("4s") Duration maxIdle,
+    @DefaultValue("5m") Duration maxLifetime,
+    @DefaultValue BreakerSettings breaker,
+    @DefaultValue Retry retry) {
+
+  public SubgraphSettings {
+    Bounds.positive("connect-timeout", connectTimeout);
+    Bounds.positive("read-timeout", readTimeout);
+    Bounds.positive("mutation-timeout", mutationTimeout);
+    Bounds.atLeast("max-response", 1, maxResponse.toBytes());
+    Bounds.atLeast("max-concurrent", 1, maxConcurrent);
+    Bounds.positive("max-idle", maxIdle);
+    Bounds.positive("max-lifetime", maxLifetime);
+  }
 
   /**
    * Second tries of queries whose connection failed or that met a 502, 503 or 504.
@@ -41,6 +47,11 @@ public record SubgraphSettings(
    */
   public record Retry(
       @DefaultValue("true") boolean enabled,
-      @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1") double budget,
-      @DefaultValue("20ms") Duration pause) {}
+      @DefaultValue("0.2") double budget,
+      @DefaultValue("20ms") Duration pause) {
+
+    public Retry {
+      Bounds.between("retry.budget", 0, 1, budget);
+    }
+  }
 }

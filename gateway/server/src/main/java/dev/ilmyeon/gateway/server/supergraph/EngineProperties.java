@@ -3,12 +3,10 @@ package dev.ilmyeon.gateway.server.supergraph;
 import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
 import dev.ilmyeon.gateway.federation.operation.OperationLimits;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
+import dev.ilmyeon.gateway.server.setting.Bounds;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How the engine behaves; see {@link EngineOptions} and {@link OperationLimits}.
@@ -22,17 +20,23 @@ import org.springframework.validation.annotation.Validated;
  * @param overrideLabels labels of {@code @override} that are switched on
  * @param subgraphMessages which error messages of subgraphs go on to clients
  */
-@Validated
 @ConfigurationProperties("ilmyeon.gateway.engine")
 public record EngineProperties(
     @DefaultValue("true") boolean introspection,
-    @DefaultValue("10") @Min(1) int errors,
-    @DefaultValue("4000000") @Min(1) int documents,
-    @DefaultValue("2000") @Min(1) int plans,
+    @DefaultValue("10") int errors,
+    @DefaultValue("4000000") int documents,
+    @DefaultValue("2000") int plans,
     @DefaultValue("false") boolean shareRequests,
     @DefaultValue Set<String> overrideLabels,
     @DefaultValue("coded") Messages subgraphMessages,
-    @DefaultValue @Valid Limits limits) {
+    @DefaultValue Limits limits) {
+
+  public EngineProperties {
+    Bounds.atLeast("errors", 1, errors);
+    Bounds.atLeast("documents", 1, documents);
+    Bounds.atLeast("plans", 1, plans);
+    overrideLabels = Set.copyOf(overrideLabels);
+  }
 
   /** See {@link SubgraphMessages}; what is withheld is logged. */
   public enum Messages {
@@ -49,12 +53,22 @@ public record EngineProperties(
 
   /** How large an operation may be. */
   public record Limits(
-      @DefaultValue("4000") @Min(1) int tokens,
-      @DefaultValue("12") @Min(1) int depth,
-      @DefaultValue("30") @Min(0) int aliases,
-      @DefaultValue("20") @Min(1) int rootFields,
-      @DefaultValue("50") @Min(0) int directives,
-      @DefaultValue("2000") @Min(1) int expandedFields) {}
+      @DefaultValue("4000") int tokens,
+      @DefaultValue("12") int depth,
+      @DefaultValue("30") int aliases,
+      @DefaultValue("20") int rootFields,
+      @DefaultValue("50") int directives,
+      @DefaultValue("2000") int expandedFields) {
+
+    public Limits {
+      Bounds.atLeast("limits.tokens", 1, tokens);
+      Bounds.atLeast("limits.depth", 1, depth);
+      Bounds.atLeast("limits.aliases", 0, aliases);
+      Bounds.atLeast("limits.root-fields", 1, rootFields);
+      Bounds.atLeast("limits.directives", 0, directives);
+      Bounds.atLeast("limits.expanded-fields", 1, expandedFields);
+    }
+  }
 
   EngineOptions options() {
     OperationLimits allowed =

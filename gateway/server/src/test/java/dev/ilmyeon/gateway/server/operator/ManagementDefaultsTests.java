@@ -32,7 +32,7 @@ class ManagementDefaultsTests {
   void showAllToThisMachine(String address) {
     StandardEnvironment environment = with("server.address", address);
 
-    assertThat(environment.getProperty(EXPOSED)).isEqualTo("health,info,prometheus,metrics");
+    assertThat(environment.getProperty(EXPOSED)).isEqualTo("health,prometheus,metrics");
     assertThat(environment.getProperty(DETAILS)).isEqualTo("always");
     assertThat(environment.getProperty(ADDRESS)).isNull();
   }

@@ -50,6 +50,30 @@ class MediaRouteTests {
   }
 
   @Test
+  void keepsBackWhatDescribesTheClientsConnection() {
+    StandIns.MEDIA.answers(
+        new Answer.Respond(200, "image/webp", "ok".getBytes(StandardCharsets.US_ASCII)));
+
+    http.get(
+        PICTURE,
+        "X-Forwarded-For",
+        "10.1.2.3",
+        "X-Forwarded-Host",
+        "elsewhere.example",
+        "Forwarded",
+        "for=10.1.2.3",
+        "TE",
+        "trailers",
+        "X-Other",
+        "goes on");
+
+    Headers seen = StandIns.MEDIA.requests().getFirst().headers();
+    assertThat(seen.getFirst("Host")).isEqualTo("127.0.0.1:" + StandIns.MEDIA.port());
+    assertThat(seen.getFirst("X-Other")).isEqualTo("goes on");
+    assertThat(seen).doesNotContainKeys("X-forwarded-for", "X-forwarded-host", "Forwarded", "Te");
+  }
+
+  @Test
   void passesTheServersOwnErrorsThrough() {
     assertThat(http.get(PICTURE).statusCode()).isEqualTo(404);
     StandIns.MEDIA.answers(Answer.status(500));

@@ -1,0 +1,5 @@
+/** What the gateway's settings have in common: their bounds. Imports nothing of the project. */
+@NullMarked
+package dev.ilmyeon.gateway.server.setting;
+
+import org.jspecify.annotations.NullMarked;
