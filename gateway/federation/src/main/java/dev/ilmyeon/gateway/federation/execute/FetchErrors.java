@@ -158,6 +158,8 @@ final class FetchErrors {
       }
       if (error.at() != null && reported.isNothing(error.at(), answer.data())) {
         alsoLost(error.at(), nothing);
+      } else if (error.at() != null) {
+        alsoLost(error.at(), reported, answer.data());
       }
     }
   }
@@ -170,7 +172,7 @@ final class FetchErrors {
     boolean gone =
         request.targets.stream()
             .filter(targets -> targets.call() == at.call())
-            .allMatch(targets -> scene.client().mustHave(targets.objects().path(), at.first()));
+            .allMatch(targets -> isGone(targets, at));
     IntPredicate calls = call -> nothing || call == at.call();
     IntPredicate numbers =
         number ->
@@ -178,6 +180,22 @@ final class FetchErrors {
     Fault fault = Fault.reported(service.value());
     lost(() -> fault, fields.of(calls, numbers, errors::explains));
     troubles.add(request, calls, numbers, fault);
+  }
+
+  /** Likewise the fields of an object further down, which others know too. */
+  private void alsoLost(Subject at, ReportedErrors reported, int data) {
+    List<Object> below = reported.givenUp(at, data);
+    if (!below.isEmpty()) {
+      Fault fault = Fault.reported(service.value());
+      IntPredicate calls = call -> call == at.call();
+      lost(() -> fault, fields.of(calls, number -> number == at.number(), errors::explains));
+      reported.paths(at, below, errors.room()).forEach(path -> troubles.add(path, fault));
+    }
+  }
+
+  private boolean isGone(FetchRequest.CallTargets targets, Subject at) {
+    return scene.client().mustHave(targets.objects().path(), at.first())
+        && fields.isMissing(targets.objects(), at.number(), at.first());
   }
 
   private void add(Reported error, List<List<Object>> paths) {

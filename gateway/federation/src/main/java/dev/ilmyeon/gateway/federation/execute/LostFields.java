@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.plan.Fetch;
 import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -69,6 +70,24 @@ final class LostFields {
       }
     }
     return lost.values().stream().sorted(Comparator.comparingInt(Lost::at)).toList();
+  }
+
+  /**
+   * Whether none of the objects with a number has a value under a key, whoever was asked for it.
+   */
+  boolean isMissing(Targets objects, int number, Object key) {
+    byte[] name = String.valueOf(key).getBytes(StandardCharsets.UTF_8);
+    boolean missing = true;
+    for (int i = 0; missing && i < objects.size(); i++) {
+      if (objects.number(i) == number) {
+        int from = view.top();
+        view.push(objects.reference(i));
+        int kind = view.find(name, from, view.top());
+        missing = kind == MergedView.ABSENT || kind == JsonTape.NULL;
+        view.pop(from);
+      }
+    }
+    return missing;
   }
 
   /** Goes through the objects at one path, and below them as long as there are any. */

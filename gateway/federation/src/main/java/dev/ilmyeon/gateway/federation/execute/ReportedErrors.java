@@ -87,11 +87,16 @@ final class ReportedErrors {
     if (at == null) {
       return List.of();
     }
+    return paths(at, at.below(), limit);
+  }
+
+  /** … of something else below the same object. */
+  List<List<Object>> paths(Subject at, List<Object> below, int limit) {
     List<List<Object>> paths = new ArrayList<>();
     for (List<Object> object : request.pathsOf(at.call(), at.number())) {
       if (paths.size() < limit) {
         List<Object> whole = new ArrayList<>(object);
-        whole.addAll(at.below());
+        whole.addAll(below);
         paths.add(whole);
       }
     }
@@ -114,6 +119,32 @@ final class ReportedErrors {
     return at.number() >= 0
         && at.number() < items.length
         && tape.kind(items[at.number()]) != JsonTape.OBJECT;
+  }
+
+  /** Where an object, or a list, was given up for an error below it; empty if none was. */
+  List<Object> givenUp(Subject at, int data) {
+    int row = fetch.calls().isEmpty() ? data : entity(at, data);
+    for (int depth = 1; depth < at.below().size() && row >= 0; depth++) {
+      row = child(row, at.below().get(depth - 1));
+      if (row >= 0 && tape.kind(row) == JsonTape.NULL) {
+        return at.below().subList(0, depth);
+      }
+    }
+    return List.of();
+  }
+
+  /** Negative if there is none. */
+  private int entity(Subject at, int data) {
+    int list = tape.find(data, fetch.calls().get(at.call()).key());
+    return list < 0 ? list : child(list, at.number());
+  }
+
+  private int child(int row, Object step) {
+    if (step instanceof Integer index) {
+      boolean inside = tape.kind(row) == JsonTape.ARRAY && index >= 0 && index < tape.size(row);
+      return inside ? FetchRequest.items(tape, row)[index] : -1;
+    }
+    return tape.kind(row) == JsonTape.OBJECT ? find(row, String.valueOf(step)) : -1;
   }
 
   private int callOf(Object key) {
@@ -148,7 +179,7 @@ final class ReportedErrors {
   }
 
   private int find(int object, String key) {
-    return tape.find(object, key.getBytes(StandardCharsets.US_ASCII));
+    return tape.find(object, key.getBytes(StandardCharsets.UTF_8));
   }
 
   private @Nullable String string(int object, String key) {

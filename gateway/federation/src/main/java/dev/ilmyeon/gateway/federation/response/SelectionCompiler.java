@@ -22,6 +22,7 @@ import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class SelectionCompiler {
   }
 
   private boolean collect(String type, Selection.InlineFragment fragment, Collected collected) {
-    if (fragment.part() == 0 && isEmpty(fragment.selections())) {
+    if (fragment.part() == 0 && isEmpty(fragment, schema.possibleTypes(type))) {
       return true;
     }
     Boolean applies = applies(fragment.typeCondition(), type);
@@ -116,12 +117,14 @@ final class SelectionCompiler {
     return true;
   }
 
-  /** Whether nothing is left of it: all was excluded by conditions. */
-  private static boolean isEmpty(SelectionSet set) {
-    return set.selections().stream()
-        .allMatch(selection ->
-            selection instanceof Selection.InlineFragment fragment
-                && isEmpty(fragment.selections()));
+  /** Whether it selects nothing of any of these types: conditions excluded it, or its own types. */
+  private boolean isEmpty(Selection.InlineFragment fragment, Set<String> types) {
+    Set<String> left = new HashSet<>(types);
+    left.retainAll(schema.possibleTypes(fragment.typeCondition().name()));
+    return left.isEmpty()
+        || fragment.selections().selections().stream()
+            .allMatch(
+                each -> each instanceof Selection.InlineFragment inner && isEmpty(inner, left));
   }
 
   /** Null if it applies to some of an interface's objects only. */

@@ -16,7 +16,7 @@ class LostValueTests {
 
   private static final String SDL =
       """
-      type Query { users: [User] viewer: User hello: String }
+      type Query { users: [User] viewer: User hello: String owner: User! }
       type User { id: ID name: String nick: String rank: Int team: Team }
       type Team { name: String code: String }
       """;
@@ -144,6 +144,51 @@ class LostValueTests {
             {"data":{"viewer":{"rank":1,"nick":null}},"errors":[\
             {"message":"The value of field Query.viewer is not an object.","path":["viewer"],\
             "extensions":{"code":"SUBGRAPH_INVALID_VALUE","service":"b"}}]}\
+            """);
+  }
+
+  /** The subgraph's owner may not be null; to the client it is not, for another brings one. */
+  @Test
+  void aRootFieldThatTakesAllWithItCostsTheOthersToo() {
+    QueryPlan plan = new Plans().root("a", "{hello owner{name}}").root("b", "{owner{nick}}").plan();
+    fixture.start("{ hello owner { name nick } }", plan);
+    fixture
+        .next("a")
+        .answer("{\"data\":null,\"errors\":[{\"message\":\"no owner\",\"path\":[\"owner\"]}]}");
+    fixture.next("b").answer("{\"data\":{\"owner\":{\"nick\":\"n\"}}}");
+    assertThat(fixture.response())
+        .isEqualTo(
+            """
+            {"data":{"hello":null,"owner":{"name":null,"nick":"n"}},"errors":[\
+            {"message":"no owner","path":["owner"],\
+            "extensions":{"code":"SUBGRAPH_ERROR","service":"a"}},\
+            {"message":"a reported an error.","path":["hello"],\
+            "extensions":{"code":"SUBGRAPH_ERROR","service":"a","paths":["hello"]}}]}\
+            """);
+  }
+
+  /** The subgraph's team may not be without a name, nor its viewer without a team. */
+  @Test
+  void anErrorDeepDownCostsTheFieldsOfTheObjectThatIsGivenUpForIt() {
+    QueryPlan plan =
+        new Plans().root("a", "{viewer{name team{name}}}").root("b", "{viewer{nick}}").plan();
+    fixture.start("{ viewer { name nick team { name } } }", plan);
+    fixture
+        .next("a")
+        .answer(
+            """
+            {"data":{"viewer":null},\
+            "errors":[{"message":"no name","path":["viewer","team","name"]}]}\
+            """);
+    fixture.next("b").answer("{\"data\":{\"viewer\":{\"nick\":\"n\"}}}");
+    assertThat(fixture.response())
+        .isEqualTo(
+            """
+            {"data":{"viewer":{"name":null,"nick":"n","team":null}},"errors":[\
+            {"message":"no name","path":["viewer","team","name"],\
+            "extensions":{"code":"SUBGRAPH_ERROR","service":"a"}},\
+            {"message":"a reported an error.","path":["viewer","name"],\
+            "extensions":{"code":"SUBGRAPH_ERROR","service":"a","paths":["viewer.name"]}}]}\
             """);
   }
 }

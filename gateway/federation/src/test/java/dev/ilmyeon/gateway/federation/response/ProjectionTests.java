@@ -236,6 +236,15 @@ class ProjectionTests {
   }
 
   @Test
+  void anInterfaceIsTypeEnoughWhereNothingCanBeOfTheTypeThatIsAskedAbout() {
+    assertThat(
+            project(
+                "{ node { ... on Article { ... on Node { ... on Image { url } } } } }",
+                "{\"node\":{\"__typename\":\"Node\"}}"))
+        .isEqualTo("{\"data\":{\"node\":{}}}");
+  }
+
+  @Test
   void theTypeThatAnotherAnswerNamesCountsIfTheFirstNamesTheInterface() {
     assertThat(
             project(
