@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.pass.Passes;
+import dev.ilmyeon.gateway.federation.plan.walk.Effort;
 import dev.ilmyeon.gateway.federation.plan.walk.NoWayException;
 import dev.ilmyeon.gateway.federation.plan.walk.Walk;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
@@ -62,11 +63,16 @@ public final class Planner {
    * @throws PlanningException if the subgraphs cannot answer it
    */
   public QueryPlan plan(Operation operation, Set<String> activeLabels) {
+    return plan(operation, activeLabels, new Effort());
+  }
+
+  /** {@code effort} counts what it takes. */
+  QueryPlan plan(Operation operation, Set<String> activeLabels, Effort effort) {
     Set<String> known = new HashSet<>(activeLabels);
     known.retainAll(labels);
     SupergraphGraph graph = graph(known);
     try {
-      FetchGraph walked = Walk.plan(graph, operation);
+      FetchGraph walked = Walk.plan(graph, operation, effort);
       return assemble(Passes.run(walked), graph, operation);
     } catch (NoWayException e) {
       throw new PlanningException(e.getMessage() == null ? "No way" : e.getMessage());

@@ -7,8 +7,11 @@ import dev.ilmyeon.gateway.federation.plan.fetchgraph.ContextInput;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,42 +64,14 @@ record TargetDraft(
     return node.abstractType() ? null : node.type().name();
   }
 
-  /** Both; null unless they differ in the types of one segment only. */
-  @Nullable TargetDraft with(TargetDraft other) {
-    int differs = onlyDifference(other);
-    boolean free = contexts.isEmpty() && other.contexts.isEmpty();
-    if (differs < 0 || !free || !entries.equals(other.entries)) {
-      return null;
-    }
-    boolean sameTypename =
-        typename == null ? other.typename == null : typename.equals(other.typename);
-    if (!sameTypename && differs != segments.size() - 1) {
-      return null;
-    }
-    Set<String> names = new LinkedHashSet<>(((Segment.Types) segments.get(differs)).names());
-    names.addAll(((Segment.Types) other.segments.get(differs)).names());
+  /** This, at the types of the other as well; they differ in nothing else. */
+  private TargetDraft with(TargetDraft other, int segment) {
+    Set<String> names = new LinkedHashSet<>(((Segment.Types) segments.get(segment)).names());
+    names.addAll(((Segment.Types) other.segments.get(segment)).names());
     List<Segment> joined = new ArrayList<>(segments);
-    joined.set(differs, new Segment.Types(names));
-    return new TargetDraft(joined, possible, sameTypename ? typename : null, entries, contexts);
-  }
-
-  private int onlyDifference(TargetDraft other) {
-    if (segments.size() != other.segments.size()) {
-      return -1;
-    }
-    int found = -1;
-    for (int i = 0; i < segments.size(); i++) {
-      if (!segments.get(i).equals(other.segments.get(i))) {
-        boolean types =
-            segments.get(i) instanceof Segment.Types
-                && other.segments.get(i) instanceof Segment.Types;
-        if (!types || found >= 0) {
-          return -1;
-        }
-        found = i;
-      }
-    }
-    return found;
+    joined.set(segment, new Segment.Types(names));
+    String both = Objects.equals(typename, other.typename) ? typename : null;
+    return new TargetDraft(joined, possible, both, entries, contexts);
   }
 
   /** Without asking for types where any will do. */
@@ -115,20 +90,54 @@ record TargetDraft(
         new FetchPath(needed), List.of(new Representation(Set.of(), typename, entries)), contexts);
   }
 
+  /**
+   * What two targets must have in common to become one that differ in the types of one segment.
+   *
+   * @param typename the same for both, unless it is their own type that differs: they can tell it
+   */
+  private record Common(
+      List<Segment> before,
+      List<Segment> after,
+      @Nullable String typename,
+      List<Representation.Entry> entries) {
+
+    static @Nullable Common of(TargetDraft draft, int segment) {
+      List<Segment> segments = draft.segments;
+      if (segment >= segments.size()
+          || !(segments.get(segment) instanceof Segment.Types)
+          || !draft.contexts.isEmpty()) {
+        return null;
+      }
+      boolean last = segment == segments.size() - 1;
+      return new Common(
+          segments.subList(0, segment),
+          segments.subList(segment + 1, segments.size()),
+          last ? null : draft.typename,
+          draft.entries);
+    }
+  }
+
   /** As few as can be. */
   static List<Target> join(List<TargetDraft> drafts) {
-    List<TargetDraft> joined = new ArrayList<>(drafts);
-    for (int i = 0; i < joined.size(); i++) {
-      for (int j = i + 1; j < joined.size(); j++) {
-        TargetDraft both = joined.get(i).with(joined.get(j));
-        if (both != null) {
-          joined.set(i, both);
-          joined.remove(j);
-          i = -1;
-          break;
-        }
+    int longest = drafts.stream().mapToInt(draft -> draft.segments.size()).max().orElse(0);
+    List<TargetDraft> joined = drafts;
+    int before;
+    do {
+      before = joined.size();
+      for (int segment = longest - 1; segment >= 0; segment--) {
+        joined = joined(joined, segment);
       }
-    }
+    } while (joined.size() < before);
     return joined.stream().map(TargetDraft::finish).toList();
+  }
+
+  private static List<TargetDraft> joined(List<TargetDraft> drafts, int segment) {
+    Map<Object, TargetDraft> joined = new LinkedHashMap<>();
+    for (TargetDraft draft : drafts) {
+      Common common = Common.of(draft, segment);
+      joined.merge(
+          common == null ? new Object() : common, draft, (one, other) -> one.with(other, segment));
+    }
+    return List.copyOf(joined.values());
   }
 }

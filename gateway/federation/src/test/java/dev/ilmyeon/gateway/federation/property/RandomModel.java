@@ -17,7 +17,16 @@ final class RandomModel {
    * {@code without}: fields ({@code Type.field}) to leave out, to find out what does not matter.
    */
   static Model of(long seed, Set<String> without) {
-    Random random = new Random(seed * 7919 + 17);
+    for (int i = 0; ; i++) {
+      long each = (seed * 7919 + 17) * 31 + i;
+      Model model = of(new Random(each), Set.of());
+      if (model.types().containsKey("Query")) {
+        return without.isEmpty() ? model : of(new Random(each), without);
+      }
+    }
+  }
+
+  private static Model of(Random random, Set<String> without) {
     Model model = new Model(2 + random.nextInt(5));
     RandomTypes types = new RandomTypes(model, random);
     types.make();
@@ -58,10 +67,5 @@ final class RandomModel {
         }
       }
     }
-  }
-
-  /** Whether there is anything to ask for. */
-  static boolean isUsable(Model model) {
-    return model.types().containsKey("Query");
   }
 }

@@ -183,6 +183,11 @@ public final class Node {
     return graph.node(subgraph, type, left, view);
   }
 
+  /** The same objects when they are entered by a key: nothing is provided then. */
+  public Node entered() {
+    return view == View.NONE ? this : graph.node(subgraph, type, possible, View.NONE);
+  }
+
   /** Whether this subgraph alone answers all of a key, at once. */
   public boolean offers(SelectionSet selections) {
     View.Provided same = new View.Provided(selections);

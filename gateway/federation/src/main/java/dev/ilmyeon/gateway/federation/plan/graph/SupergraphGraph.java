@@ -189,7 +189,7 @@ public final class SupergraphGraph {
     List<EntityMove> entries = new ArrayList<>();
     for (EntityKey key : node.type().keys()) {
       if (key.resolvable()) {
-        entries.add(new EntityMove(node, key.fields()));
+        entries.add(new EntityMove(node.entered(), key.fields()));
       }
     }
     return entries;

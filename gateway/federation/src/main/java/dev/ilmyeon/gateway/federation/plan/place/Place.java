@@ -2,7 +2,6 @@ package dev.ilmyeon.gateway.federation.plan.place;
 
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.selection.Selection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public final class Place {
   private final boolean own;
   private final Map<String, Place> fields = new LinkedHashMap<>();
   private final Map<TypeSet, Place> narrowed = new LinkedHashMap<>();
-  private final Map<String, Selection.Field> keys;
+  private final Keys keys;
 
   Place(
       Places all,
@@ -49,7 +48,14 @@ public final class Place {
     this.typeName = typeName;
     this.number = all.number();
     this.own = own;
-    this.keys = parent != null && narrowedTo != null ? parent.keys : new HashMap<>();
+    this.keys = keys(parent, field);
+  }
+
+  private static Keys keys(@Nullable Place parent, Selection.@Nullable Field field) {
+    if (parent == null) {
+      return new Keys();
+    }
+    return field == null ? parent.keys : parent.keys.below(field.responseKey());
   }
 
   /** Whether the plan needs it for itself, and the client does not. */
@@ -103,7 +109,7 @@ public final class Place {
 
   /** Whether a response key means something at the objects here. */
   public boolean knows(String key) {
-    return keys.containsKey(key);
+    return keys.knows(key);
   }
 
   /** The name of the field whose value it is, whatever it is narrowed to. */
@@ -129,14 +135,14 @@ public final class Place {
     if (known != null) {
       return known;
     }
-    keys.putIfAbsent(asked.responseKey(), asked);
+    keys.take(asked);
     return add(asked, fieldTypes, allFieldTypes, false);
   }
 
   /** Where the value of such a field stands already, under whatever key; null if nowhere. */
   public @Nullable Place sameField(Selection.Field needed) {
     for (Place known : fields.values()) {
-      if (known.field != null && sameValue(known.field, needed)) {
+      if (known.field != null && Keys.sameValue(known.field, needed)) {
         return known;
       }
     }
@@ -149,10 +155,10 @@ public final class Place {
     if (known != null) {
       return known;
     }
-    String key = freeKey(needed);
+    String key = keys.freeFor(needed);
     Selection.Field needs =
         new Selection.Field(key, needed.definition(), needed.arguments(), needed.selections());
-    keys.putIfAbsent(key, needs);
+    keys.take(needs);
     return add(needs, fieldTypes, fieldTypes, true);
   }
 
@@ -162,23 +168,6 @@ public final class Place {
     Place place = new Place(all, this, asked, null, fieldTypes, allFieldTypes, type, forPlan);
     fields.put(asked.responseKey(), place);
     return place;
-  }
-
-  private String freeKey(Selection.Field needed) {
-    String key = needed.name();
-    for (int i = 0; !means(key, needed); i++) {
-      key = "_" + i + "_" + needed.name();
-    }
-    return key;
-  }
-
-  private boolean means(String key, Selection.Field needed) {
-    Selection.Field taken = keys.get(key);
-    return taken == null || sameValue(taken, needed);
-  }
-
-  private static boolean sameValue(Selection.Field one, Selection.Field other) {
-    return one.name().equals(other.name()) && one.arguments().equals(other.arguments());
   }
 
   /** Those of the objects here that have one of these types; this place itself if all have. */

@@ -183,7 +183,7 @@ final class Attempt {
 
   private SelectionDraft entity(Place place, Way way, How.Entity how) {
     Demand demand = how.demand();
-    StepDraft entered = progress.entered(way, place, demand);
+    StepDraft entered = progress.entered(way.node(), place, demand);
     if (entered != null) {
       return entered.selection();
     }

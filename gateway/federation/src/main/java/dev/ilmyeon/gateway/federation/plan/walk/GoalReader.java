@@ -80,7 +80,8 @@ final class GoalReader {
       return;
     }
     if (places.count() > MAX_PLACES) {
-      throw new NoWayException("The operation is too large to be planned");
+      throw new NoWayException(
+          "The operation is too large to be planned: ask for less of it at once");
     }
     Place object = object(field, place);
     int before = goals.size();

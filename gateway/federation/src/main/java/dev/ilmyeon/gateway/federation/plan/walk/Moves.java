@@ -6,8 +6,12 @@ import dev.ilmyeon.gateway.federation.plan.graph.EntityMove;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.walk.Way.How;
+import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From ways to further ones: along a field, and by entity moves at the same place. */
@@ -26,13 +30,15 @@ final class Moves {
   /** Adds the ways to the values of a field; if {@code free}, those only that cost nothing. */
   void follow(Reach above, String field, Reach into, boolean free) {
     for (Way way : above.all()) {
+      progress.effort().look();
       Edge edge = way.node().edge(field);
-      Node to = edge == null ? null : seenAs(edge, into);
-      if (edge == null || to == null) {
-        continue;
+      Way before = way;
+      if (edge != null && !edge.plain()) {
+        before = free ? null : provision.meeting(above, way, edge);
+        edge = before == null ? null : before.node().edge(field);
       }
-      Way before = edge.plain() ? way : free ? null : provision.meeting(above, way, edge);
-      if (before != null) {
+      Node to = edge == null ? null : seenAs(edge, into);
+      if (edge != null && before != null && to != null) {
         into.keep(Way.from(List.of(before), to, new How.Field(edge), 0, before.depth()));
       }
     }
@@ -49,14 +55,15 @@ final class Moves {
     if (reach.isEmpty()) {
       return;
     }
-    List<Node> begun = List.copyOf(reach.ways().keySet());
+    Set<Twin> free = twins(reach);
     List<EntityMove> untried = graph.moves(reach.types(), reach.typeName());
     boolean changed = true;
     while (changed) {
       changed = false;
       List<EntityMove> again = new ArrayList<>();
       for (EntityMove move : untried) {
-        if (!isUseful(move, begun, reach)) {
+        progress.effort().look();
+        if (!isUseful(move, free, reach)) {
           continue;
         }
         List<Way> sources = provision.sources(move, reach);
@@ -70,22 +77,42 @@ final class Moves {
     }
   }
 
-  private boolean isUseful(EntityMove move, List<Node> begun, Reach reach) {
+  /** A type of a subgraph, whatever is provided of it. */
+  private record Twin(Subgraph subgraph, SubgraphType type) {
+
+    static Twin of(Node node) {
+      return new Twin(node.subgraph(), node.type());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Twin twin && twin.subgraph == subgraph && twin.type == type;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(type);
+    }
+  }
+
+  /** What free ways lead to: it answers at least as much as what could be entered. */
+  private static Set<Twin> twins(Reach reach) {
+    Set<Twin> twins = new HashSet<>();
+    for (Way way : reach.ways().values()) {
+      if (way.cost() == 0) {
+        twins.add(Twin.of(way.node()));
+      }
+    }
+    return twins;
+  }
+
+  private boolean isUseful(EntityMove move, Set<Twin> free, Reach reach) {
     Way known = reach.ways().get(move.target());
     boolean again = move.key() == null && reach.place() != null && reach.place().isRoot();
     return !again
         && (known == null || known.cost() > 0)
         && !progress.excludes(reach.place(), move.target())
-        && begun.stream().noneMatch(node -> isFreeTwin(node, move.target(), reach));
-  }
-
-  /** Whether a free way leads to a node that answers at least as much as the target. */
-  private static boolean isFreeTwin(Node node, Node target, Reach reach) {
-    if (node == target || node.subgraph() != target.subgraph() || node.type() != target.type()) {
-      return false;
-    }
-    Way way = reach.ways().get(node);
-    return way != null && way.cost() == 0;
+        && !free.contains(Twin.of(move.target()));
   }
 
   /** A request for entities that builds on other ways. */

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What one attempt has decided so far: the steps, where they enter, what they answer. */
 final class Progress {
 
-  /** A plan that takes more than this is refused; large ones take a tenth of it. */
-  private static final int MAX_LOOKS = 1_000_000;
-
   /** A request more. */
   static final int REQUEST = 100_000;
 
@@ -28,6 +25,7 @@ final class Progress {
   /** Each request that a request must wait for. */
   private static final int WAIT = 2_000;
 
+  private final Effort effort;
   private final List<StepDraft> steps = new ArrayList<>();
   private final Map<Place, List<StepDraft>> entered = new HashMap<>();
   private final Map<Place, StepDraft> answered = new HashMap<>();
@@ -35,7 +33,10 @@ final class Progress {
   private Set<Start> excluded = Set.of();
   private int part;
   private int cost;
-  private int looks;
+
+  Progress(Effort effort) {
+    this.effort = effort;
+  }
 
   /** A step by where it enters, which is all that is known of it before it begins. */
   record Start(Place place, Node node) {}
@@ -60,11 +61,9 @@ final class Progress {
 
   private record Request(SubgraphName subgraph, int depth, int part) {}
 
-  /** Counts what was looked at to find the ways of keys; there is an end to it. */
-  void look() {
-    if (++looks > MAX_LOOKS) {
-      throw new NoWayException("The operation is too complex to be planned");
-    }
+  /** Counts what is considered; there is an end to it. */
+  Effort effort() {
+    return effort;
   }
 
   /** Changes whenever a step is added. */
@@ -85,10 +84,10 @@ final class Progress {
   }
 
   /** The step that entered a place and meets a demand, if one did. */
-  @Nullable StepDraft entered(Way way, @Nullable Place place, @Nullable Demand demand) {
+  @Nullable StepDraft entered(Node node, @Nullable Place place, @Nullable Demand demand) {
     if (place != null) {
       for (StepDraft step : entered(place)) {
-        if (step.node() == way.node() && step.demand() == demand) {
+        if (step.node() == node && step.demand() == demand) {
           return step;
         }
       }

@@ -62,7 +62,7 @@ final class Provision {
   /** The way to an entity request that meets the demand of a field; null if there is none. */
   @Nullable Way meeting(Reach reach, Way way, Edge edge) {
     Demand demand = edge.demand();
-    StepDraft entered = progress.entered(way, reach.place(), demand);
+    StepDraft entered = progress.entered(way.node().entered(), reach.place(), demand);
     if (entered != null) {
       return Way.entered(entered);
     }
@@ -142,7 +142,7 @@ final class Provision {
 
   /** The ways that together give a selection, as cheap as can be seen; null if there are none. */
   private @Nullable List<Way> sources(SelectionSet selections, Reach reach) {
-    progress.look();
+    progress.effort().look();
     Way one = null;
     for (Way way : reach.ways().values()) {
       if (way.cheaperThan(one) && way.node().offers(selections)) {

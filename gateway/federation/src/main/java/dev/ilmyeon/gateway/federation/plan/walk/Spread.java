@@ -75,6 +75,7 @@ final class Spread {
    * than the limit.
    */
   private @Nullable List<TypeSet> parts(Place place, Way way, String field, int limit) {
+    ways.effort().look(place.types().size());
     TypeSet local = null;
     Map<String, TypeSet> others = new LinkedHashMap<>();
     for (TypeSet single : place.types().singles()) {

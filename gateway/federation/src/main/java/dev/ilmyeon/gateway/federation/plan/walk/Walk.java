@@ -35,6 +35,7 @@ public final class Walk {
 
   private final SupergraphGraph graph;
   private final Operation operation;
+  private final Effort effort;
   private final Wanted wanted;
 
   /** Steps that must not begin: those of the first part, and those of what is deferred. */
@@ -56,15 +57,21 @@ public final class Walk {
   private record Attempted(
       Excluded excluded, @Nullable Progress progress, List<Excluded> deviations) {}
 
-  private Walk(SupergraphGraph graph, Operation operation) {
+  private Walk(SupergraphGraph graph, Operation operation, Effort effort) {
     this.graph = graph;
     this.operation = operation;
-    this.wanted = new Wanted(graph, operation);
+    this.effort = effort;
+    this.wanted = new Wanted(graph, operation, effort);
   }
 
-  /** Throws {@link NoWayException} where the subgraphs do not reach. */
-  public static FetchGraph plan(SupergraphGraph graph, Operation operation) {
-    return new Walk(graph, operation).plan();
+  /**
+   * A first fetch graph. Throws {@link NoWayException} where the subgraphs do not reach, or where
+   * it would take too much.
+   *
+   * @param effort counts what it takes
+   */
+  public static FetchGraph plan(SupergraphGraph graph, Operation operation, Effort effort) {
+    return new Walk(graph, operation, effort).plan();
   }
 
   private FetchGraph plan() {
@@ -109,7 +116,8 @@ public final class Walk {
   }
 
   private Attempted attempt(Excluded excluded, boolean deferred, int limit) {
-    Progress progress = new Progress();
+    effort.attempt();
+    Progress progress = new Progress(effort);
     List<Excluded> deviations = new ArrayList<>();
     for (int part = 0; part < (deferred ? wanted.parts() : 1); part++) {
       progress.turnTo(part, part == 0 ? excluded.first() : excluded.deferred());

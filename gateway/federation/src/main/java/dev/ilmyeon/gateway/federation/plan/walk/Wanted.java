@@ -26,6 +26,7 @@ final class Wanted {
 
   private final SupergraphGraph graph;
   private final Operation operation;
+  private final Effort effort;
   private final Places places = new Places();
   private final List<Tree> trees = new ArrayList<>();
 
@@ -35,9 +36,10 @@ final class Wanted {
   /** A tree's root, and what has been read of it for each part. */
   private record Tree(String key, Place root, GoalReader reader, Map<Integer, Read> parts) {}
 
-  Wanted(SupergraphGraph graph, Operation operation) {
+  Wanted(SupergraphGraph graph, Operation operation, Effort effort) {
     this.graph = graph;
     this.operation = operation;
+    this.effort = effort;
     for (SelectionSet all : split(operation.selections())) {
       trees.add(tree(all));
     }
@@ -47,6 +49,7 @@ final class Wanted {
     for (OperationPart part : operation.parts()) {
       add(part.parent(), part.selections());
     }
+    effort.places(places.count());
   }
 
   private List<SelectionSet> split(SelectionSet selections) {
@@ -63,7 +66,7 @@ final class Wanted {
   private Tree tree(SelectionSet all) {
     String rootType = operation.selections().parent().name();
     TypeSet types = graph.possible(rootType);
-    Ways ways = new Ways(graph, operation.kind(), new Progress());
+    Ways ways = new Ways(graph, operation.kind(), new Progress(effort));
     Place root = places.root(types, rootType);
     return new Tree(key(all), root, new GoalReader(graph, places, ways), new TreeMap<>());
   }

@@ -38,6 +38,11 @@ final class Ways {
     this.provision = new Provision(graph, progress, this::all);
   }
 
+  /** Counts what is considered. */
+  Effort effort() {
+    return progress.effort();
+  }
+
   /** Those that need no further step. */
   Reach free(Place place) {
     return known(place, free, true);
@@ -73,6 +78,7 @@ final class Ways {
   }
 
   private Reach find(Place place, boolean onlyFree) {
+    progress.effort().look();
     Reach reach = Reach.nowhere(place);
     for (StepDraft step : progress.entered(place)) {
       reach.keep(Way.entered(step));

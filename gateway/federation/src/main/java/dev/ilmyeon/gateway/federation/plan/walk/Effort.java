@@ -1,0 +1,68 @@
+package dev.ilmyeon.gateway.federation.plan.walk;
+
+/**
+ * What planning one operation has taken, in things that were looked at: bounded, so that no
+ * operation keeps a gateway busy, and counted rather than timed, so that equal operations fare
+ * alike on any machine.
+ */
+public final class Effort {
+
+  /** For the greedy attempt; what takes as much is refused. Large operations take a tenth. */
+  private static final long MAX_LOOKS = 5_000_000;
+
+  private final long maxLooks;
+  private long looks;
+  private int places;
+  private int attempts;
+
+  public Effort() {
+    this(MAX_LOOKS);
+  }
+
+  /** {@code maxLooks}: more are refused. */
+  Effort(long maxLooks) {
+    this.maxLooks = maxLooks;
+  }
+
+  /** Counts a way, a move or a key that is considered. */
+  void look() {
+    look(1);
+  }
+
+  void look(int times) {
+    looks += times;
+    if (looks > maxLooks) {
+      throw new NoWayException(
+          "The operation is too complex to be planned: ask for less of it at once, or for fewer"
+              + " types of an interface");
+    }
+  }
+
+  void attempt() {
+    attempts++;
+  }
+
+  void places(int count) {
+    places = count;
+  }
+
+  /** Ways, moves and keys that were considered, in all attempts. */
+  public long looks() {
+    return looks;
+  }
+
+  /** Places of the response that the operation has. */
+  public int places() {
+    return places;
+  }
+
+  /** Plans that were tried, the greedy one included. */
+  public int attempts() {
+    return attempts;
+  }
+
+  @Override
+  public String toString() {
+    return places + " places, " + attempts + " attempts, " + looks + " looks";
+  }
+}

@@ -1,0 +1,87 @@
+package dev.ilmyeon.gateway.federation.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ilmyeon.gateway.federation.operation.Operation;
+import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
+import dev.ilmyeon.gateway.federation.plan.validate.PlanValidator;
+import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import org.junit.jupiter.api.Test;
+
+class PlannerTests {
+
+  private static String plan(Supergraph supergraph, String text) {
+    Operation operation = Operations.read(supergraph, text);
+    QueryPlan plan = Planner.of(supergraph).plan(operation);
+    String printed = PlanPrinter.text(plan);
+    assertThat(PlanValidator.problems(plan, operation, supergraph)).as(printed).isEmpty();
+    return printed;
+  }
+
+  /** What a path provides is provided on that path, and not to a request for the entity. */
+  @Test
+  void whatIsProvidedIsNotAskedWhereTheObjectIsEnteredByItsKey() {
+    Supergraph supergraph =
+        JoinSdl.read(
+            "A, B, C",
+            """
+            type Query @join__type(graph: A) {
+              book: Book @join__field(graph: A, provides: "price")
+            }
+            type Book @join__type(graph: A, key: "id") @join__type(graph: B, key: "id")
+              @join__type(graph: C, key: "id") {
+              id: ID!
+              price: Int @join__field(graph: A, external: true) @join__field(graph: B)
+              weight: Int @join__field(graph: A, external: true) @join__field(graph: C)
+              parcel: String @join__field(graph: A, requires: "weight")
+            }
+            """);
+    assertThat(plan(supergraph, "{ book { parcel price } }"))
+        .isEqualTo(
+            """
+            QueryPlan {
+              Sequence {
+                Fetch(service: "a") {
+                  {
+                    book {
+                      price
+                      id
+                    }
+                  }
+                }
+                Flatten(path: "book") {
+                  Fetch(service: "c") {
+                    {
+                      ... on Book {
+                        __typename
+                        id
+                      }
+                    } =>
+                    {
+                      ... on Book {
+                        weight
+                      }
+                    }
+                  }
+                }
+                Flatten(path: "book") {
+                  Fetch(service: "a") {
+                    {
+                      ... on Book {
+                        __typename
+                        id
+                        weight
+                      }
+                    } =>
+                    {
+                      ... on Book {
+                        parcel
+                      }
+                    }
+                  }
+                }
+              }
+            }
+            """);
+  }
+}
