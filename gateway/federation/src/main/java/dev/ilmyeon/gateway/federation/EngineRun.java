@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation;
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.execute.PlanRun;
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import java.util.Map;
@@ -42,7 +43,8 @@ final class EngineRun implements PlanRun.Listener {
 
   @Override
   public void finished(MergedResponse merged, ResponseErrors errors) {
-    byte[] body = operation.projection().write(merged, errors, extensions);
+    JsonWriter body = operation.projection().body(merged, errors, extensions);
+    merged.release();
     sink.success(new GraphQlResponse(Outcome.EXECUTED, body));
   }
 

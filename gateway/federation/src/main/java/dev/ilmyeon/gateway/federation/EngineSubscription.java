@@ -10,6 +10,7 @@ import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.execute.SubscriptionRun;
 import dev.ilmyeon.gateway.federation.execute.SubscriptionTransport;
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import java.util.List;
@@ -130,7 +131,8 @@ final class EngineSubscription {
             new PlanRun.Listener() {
               @Override
               public void finished(MergedResponse merged, ResponseErrors errors) {
-                byte[] body = accepted.operation().projection().write(merged, errors, Map.of());
+                JsonWriter body = accepted.operation().projection().body(merged, errors, Map.of());
+                merged.release();
                 sink.success(new GraphQlResponse(Outcome.EXECUTED, body));
               }
 

@@ -1,14 +1,18 @@
 package dev.ilmyeon.gateway.federation;
 
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A response as the bytes to send.
+ * A response as the bytes to send: JSON, UTF-8.
  *
- * @param outcome whether the operation ran, which decides the HTTP status
- * @param body JSON, UTF-8
+ * <p>The bytes of an executed operation are in memory that the engine uses again. {@link #body()}
+ * gives a copy, which is the easy way. Who would rather not copy sends {@link #length()} bytes of
+ * {@link #array()} and then calls {@link #release()}. Who does neither does no harm.
  */
-public record GraphQlResponse(Outcome outcome, byte[] body) {
+public final class GraphQlResponse {
 
   /** How far a request came. */
   public enum Outcome {
@@ -20,8 +24,59 @@ public record GraphQlResponse(Outcome outcome, byte[] body) {
     NOT_ALLOWED
   }
 
+  private static final JsonWriter RELEASED = new JsonWriter(0);
+
+  private final Outcome outcome;
+  private final int length;
+  private final AtomicReference<JsonWriter> json;
+
+  /** With bytes of its own. */
+  public GraphQlResponse(Outcome outcome, byte[] body) {
+    this(outcome, JsonWriter.of(body));
+  }
+
+  /** With what was written, which nobody else must use any more. */
+  GraphQlResponse(Outcome outcome, JsonWriter json) {
+    this.outcome = outcome;
+    this.length = json.length();
+    this.json = new AtomicReference<>(json);
+  }
+
+  /** Whether the operation ran, which decides the HTTP status. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** The body, in an array of the caller's own. */
+  public byte[] body() {
+    return Arrays.copyOf(array(), length);
+  }
+
   /** The body as text. */
   public String text() {
-    return new String(body, StandardCharsets.UTF_8);
+    return new String(array(), 0, length, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * An array that starts with the body; to be read only, and not after {@link #release()}.
+   *
+   * @throws IllegalStateException after that
+   */
+  public byte[] array() {
+    JsonWriter current = json.get();
+    if (current == RELEASED) {
+      throw new IllegalStateException("Released");
+    }
+    return current.buffer();
+  }
+
+  /** How many bytes the body has. */
+  public int length() {
+    return length;
+  }
+
+  /** The body is not needed any more, by anyone: its memory becomes another response's. */
+  public void release() {
+    json.getAndSet(RELEASED).release();
   }
 }

@@ -58,7 +58,9 @@ final class IncrementalRun implements PlanRun.Listener {
 
   @Override
   public void finished(MergedResponse merged, ResponseErrors errors) {
-    send(operation.projection().write(merged, errors, extensions), false);
+    byte[] body = operation.projection().write(merged, errors, extensions);
+    merged.release();
+    send(body, false);
   }
 
   @Override
@@ -75,6 +77,9 @@ final class IncrementalRun implements PlanRun.Listener {
     byte[] next = writing.next(parts);
     if (next != null) {
       send(next, writing.hasNext());
+    }
+    if (!writing.hasNext()) {
+      writing.release();
     }
     return writing.hasNext();
   }

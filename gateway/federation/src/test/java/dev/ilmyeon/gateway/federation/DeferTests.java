@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
 import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.response.IncrementalFormat;
@@ -65,8 +65,7 @@ class DeferTests {
   }
 
   private void answer(String subgraph, String json) {
-    byte[] bytes = json.getBytes(UTF_8);
-    take(subgraph).callback().answered(new SubgraphResponse(200, null, bytes, bytes.length));
+    take(subgraph).callback().answered(PooledAnswers.of(json.getBytes(UTF_8)));
   }
 
   private void entities(String subgraph, String... entities) {

@@ -10,6 +10,7 @@ import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
@@ -61,8 +62,7 @@ class FederationEngineTests {
       };
 
   private static SubgraphResponse response(String json) {
-    byte[] body = json.getBytes(UTF_8);
-    return new SubgraphResponse(200, null, body, body.length);
+    return PooledAnswers.of(json.getBytes(UTF_8));
   }
 
   /** A supergraph of one subgraph {@code a} with these query fields. */

@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.execute.SubscriptionTransport;
+import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +59,6 @@ final class LiveSubgraphs implements SubgraphTransport, SubscriptionTransport {
   }
 
   static SubgraphResponse response(String json) {
-    byte[] body = json.getBytes(UTF_8);
-    return new SubgraphResponse(200, null, body, body.length);
+    return PooledAnswers.of(json.getBytes(UTF_8));
   }
 }

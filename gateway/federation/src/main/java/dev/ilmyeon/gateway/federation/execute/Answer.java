@@ -31,7 +31,7 @@ sealed interface Answer {
   static Answer read(SubgraphResponse response) {
     JsonTape tape;
     try {
-      tape = JsonTape.parse(response.body(), response.length(), MAX_DEPTH);
+      tape = JsonTape.parse(response.body(), response.length(), MAX_DEPTH, response.pooled());
     } catch (JsonException e) {
       return malformed(response, "no JSON: " + e.getMessage());
     }

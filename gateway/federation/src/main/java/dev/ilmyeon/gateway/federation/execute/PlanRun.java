@@ -31,7 +31,7 @@ public final class PlanRun {
   /** Where the result goes, once, unless the run is cancelled. */
   public interface Listener {
 
-    /** All is merged, of a response that comes whole. */
+    /** All is merged, of a response that comes whole; the listener's to release. */
     void finished(MergedResponse merged, ResponseErrors errors);
 
     /**
@@ -39,7 +39,7 @@ public final class PlanRun {
      * is inside of; the first is part 0.
      *
      * @param parts their numbers, with what went wrong with them
-     * @return whether anything else is of use
+     * @return whether anything else is of use; if not, the merged response may be released
      */
     default boolean merged(MergedResponse merged, SortedMap<Integer, ResponseErrors> parts) {
       throw new UnsupportedOperationException("Does not take a response in parts");

@@ -142,15 +142,18 @@ public final class SharedRequests implements SubgraphTransport {
 
     @Override
     public void answered(SubgraphResponse response) {
-      land(each -> each.answered(response));
+      land(all -> {
+        SubgraphResponse given = all.size() > 1 ? response.shared() : response;
+        all.forEach(each -> each.answered(given));
+      });
     }
 
     @Override
     public void failed(SubgraphFailure failure) {
-      land(each -> each.failed(failure));
+      land(all -> all.forEach(each -> each.failed(failure)));
     }
 
-    private void land(Consumer<Callback> tell) {
+    private void land(Consumer<List<Callback>> tell) {
       List<Callback> all;
       synchronized (this) {
         over = true;
@@ -158,7 +161,7 @@ public final class SharedRequests implements SubgraphTransport {
         waiting.clear();
       }
       flights.remove(key, this);
-      all.forEach(tell);
+      tell.accept(all);
     }
   }
 }

@@ -29,7 +29,11 @@ public final class JsonReader {
    */
   public static JsonValue read(byte[] bytes, int maxDepth) {
     JsonTape tape = JsonTape.parse(bytes, bytes.length, maxDepth);
-    return new JsonReader(tape).value(tape.root());
+    try {
+      return new JsonReader(tape).value(tape.root());
+    } finally {
+      tape.release();
+    }
   }
 
   /** {@link #read(byte[], int)} of a text. */

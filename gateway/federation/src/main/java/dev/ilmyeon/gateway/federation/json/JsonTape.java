@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.json;
 
+import dev.ilmyeon.gateway.federation.memory.ArrayPool;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -49,14 +50,18 @@ public final class JsonTape {
   static final int LONGEST_KEY = (1 << (Integer.SIZE - KEY_SHIFT)) - 1;
 
   private static final byte[] UNFINDABLE = {};
+  private static final byte[] NO_BYTES = {};
+  private static final int[] NO_ROWS = {};
 
-  private final byte[] bytes;
+  private final boolean ownsBytes;
+  private byte[] bytes;
   private int[] rows;
   private int end;
   private byte[][] newKeys = {};
 
-  JsonTape(byte[] bytes, int[] rows, int end) {
+  JsonTape(byte[] bytes, boolean ownsBytes, int[] rows, int end) {
     this.bytes = bytes;
+    this.ownsBytes = ownsBytes;
     this.rows = rows;
     this.end = end;
   }
@@ -69,7 +74,33 @@ public final class JsonTape {
    * @throws JsonException at the first byte that does not fit
    */
   public static JsonTape parse(byte[] bytes, int length, int maxDepth) {
-    return new TapeParser(bytes, length, maxDepth).parse();
+    return parse(bytes, length, maxDepth, false);
+  }
+
+  /**
+   * {@link #parse(byte[], int, int)}.
+   *
+   * @param owned whether the bytes come from the pool and go back there with the tape
+   */
+  public static JsonTape parse(byte[] bytes, int length, int maxDepth, boolean owned) {
+    return new TapeParser(bytes, length, maxDepth).parse(owned);
+  }
+
+  /**
+   * The tape's memory, and its bytes' if they are its own, are nobody's any more; it must not be
+   * used after that. A tape that is never released is left to the collector.
+   */
+  public void release() {
+    int[] released = rows;
+    rows = NO_ROWS;
+    if (released == NO_ROWS) {
+      return;
+    }
+    ArrayPool.INTS.give(released);
+    if (ownsBytes) {
+      ArrayPool.BYTES.give(bytes);
+    }
+    bytes = NO_BYTES;
   }
 
   /** The row of the document's value. */
@@ -223,11 +254,19 @@ public final class JsonTape {
         : new String(bytes, start + 1, stop - start - 2, StandardCharsets.UTF_8);
   }
 
+  /** The same rows with room for more, in memory of the pool; the former is nobody's any more. */
+  static int[] longer(int[] rows, int end, int atLeast) {
+    int[] longer = ArrayPool.INTS.take(Math.max(end + (end >> 1), atLeast));
+    System.arraycopy(rows, 0, longer, 0, end);
+    ArrayPool.INTS.give(rows);
+    return longer;
+  }
+
   /** Copies a value's rows to the end of the tape, links unset; returns the copy's row. */
   public int copy(int row) {
     int length = next(row) - row;
     if (end + length > rows.length) {
-      rows = Arrays.copyOf(rows, Math.max(rows.length * 2, end + length));
+      rows = longer(rows, end, end + length);
     }
     System.arraycopy(rows, row, rows, end, length);
     int copy = end;

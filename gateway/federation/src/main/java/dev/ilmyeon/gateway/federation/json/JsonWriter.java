@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonNumber;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
+import dev.ilmyeon.gateway.federation.memory.ArrayPool;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,11 +20,31 @@ public final class JsonWriter {
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] NOTHING = {};
+
+  private final boolean pooled;
   private byte[] bytes;
   private int length;
 
   public JsonWriter(int capacity) {
-    bytes = new byte[Math.max(16, capacity)];
+    this(new byte[Math.max(16, capacity)], false);
+  }
+
+  private JsonWriter(byte[] bytes, boolean pooled) {
+    this.bytes = bytes;
+    this.pooled = pooled;
+  }
+
+  /** That holds bytes which are JSON already. */
+  public static JsonWriter of(byte[] json) {
+    JsonWriter writer = new JsonWriter(json, false);
+    writer.length = json.length;
+    return writer;
+  }
+
+  /** In memory that is used again once it is {@linkplain #release released}. */
+  public static JsonWriter pooled(int capacity) {
+    return new JsonWriter(ArrayPool.BYTES.take(capacity), true);
   }
 
   /** {@code text} as JSON: in quotes, escaped, UTF-8. */
@@ -44,6 +65,16 @@ public final class JsonWriter {
 
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);
+  }
+
+  /** For a pooled writer: its bytes are nobody's any more. It must not be used after that. */
+  public void release() {
+    byte[] released = bytes;
+    bytes = NOTHING;
+    length = 0;
+    if (pooled && released != NOTHING) {
+      ArrayPool.BYTES.give(released);
+    }
   }
 
   /** Forgets what was written after the first {@code newLength} bytes. */
@@ -187,7 +218,21 @@ public final class JsonWriter {
 
   private void reserve(int more) {
     if (length + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+      grow(Math.max(bytes.length * 2, length + more));
     }
+  }
+
+  private void grow(int capacity) {
+    if (!pooled) {
+      bytes = Arrays.copyOf(bytes, capacity);
+      return;
+    }
+    if (bytes == NOTHING) {
+      throw new IllegalStateException("Released");
+    }
+    byte[] former = bytes;
+    bytes = ArrayPool.BYTES.take(capacity);
+    System.arraycopy(former, 0, bytes, 0, length);
+    ArrayPool.BYTES.give(former);
   }
 }

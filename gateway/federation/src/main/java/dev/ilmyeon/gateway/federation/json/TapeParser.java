@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.json;
 
+import dev.ilmyeon.gateway.federation.memory.ArrayPool;
 import java.util.Arrays;
 
 /** One pass over the bytes, without recursion: the open objects and arrays are a stack of rows. */
@@ -31,10 +32,10 @@ final class TapeParser {
     this.length = length;
     this.maxDepth = maxDepth;
     // A row for eight bytes is what responses come to; short ones get a little room.
-    this.rows = new int[Math.max(64, length / 8 * JsonTape.ROW)];
+    this.rows = ArrayPool.INTS.take(length / 8 * JsonTape.ROW);
   }
 
-  JsonTape parse() {
+  JsonTape parse(boolean owned) {
     value(skipSpace());
     while (depth > 0) {
       int next = skipSpace();
@@ -56,7 +57,7 @@ final class TapeParser {
     if (rest != END) {
       throw unexpected(rest, "the end");
     }
-    return new JsonTape(bytes, rows, end);
+    return new JsonTape(bytes, owned, rows, end);
   }
 
   /** Reads a value, or opens an object or array down to the first value that is neither. */
@@ -190,7 +191,7 @@ final class TapeParser {
 
   private void append(int first, int second, int third, int fourth) {
     if (end + JsonTape.ROW > rows.length) {
-      rows = Arrays.copyOf(rows, rows.length * 2);
+      rows = JsonTape.longer(rows, end, end + JsonTape.ROW);
     }
     rows[end] = first;
     rows[end + 1] = second;

@@ -44,7 +44,7 @@ public final class IncrementalProjection {
 
   /** The first payload; a common response if nothing is to come after it. */
   public byte[] first(ResponseErrors errors, Map<String, Object> extensions) {
-    JsonWriter out = new JsonWriter(1024);
+    JsonWriter out = JsonWriter.pooled(1024);
     out.ascii("{\"data\":");
     new ProjectionRun(view, out, new FieldErrors(errors), pending).root(root);
     Projection.writeMore(out, errors, extensions);
@@ -54,7 +54,12 @@ public final class IncrementalProjection {
     } else {
       out.character('}');
     }
-    return out.toByteArray();
+    return Projection.bytes(out);
+  }
+
+  /** Nothing more is asked for: all memory of the response is nobody's any more. */
+  public void release() {
+    view.merged().release();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.response;
 
 import dev.ilmyeon.gateway.federation.json.JsonTape;
+import dev.ilmyeon.gateway.federation.memory.ArrayPool;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -18,19 +19,24 @@ import org.jspecify.annotations.Nullable;
  * <p>Answers stand in slots, in the order of the fetches, and so do the overlays of an object: the
  * merged response does not depend on which answer came first. Values are referred to by slot and
  * row in one {@code long}. Not thread-safe.
+ *
+ * <p>Whoever has it last {@linkplain #release releases} it, if it is certain that nobody else still
+ * reads; else it is left to the collector.
  */
 public final class MergedResponse {
 
   private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.US_ASCII);
+  private static final long[] NO_OVERLAYS = {};
+  private static final int[] NONE_NEXT = {};
 
   private final int root;
   private @Nullable JsonTape[] tapes;
   private @Nullable String[] services;
 
-  private long[] overlays = new long[16];
+  private long[] overlays = NO_OVERLAYS;
 
   /** The place, from 1, of the overlay after this one on the same object; 0 at the end. */
-  private int[] next = new int[16];
+  private int[] next = NONE_NEXT;
 
   private int overlayCount;
 
@@ -109,12 +115,40 @@ public final class MergedResponse {
   }
 
   private int append(long overlay) {
-    if (overlayCount == overlays.length) {
-      overlays = Arrays.copyOf(overlays, overlayCount * 2);
-      next = Arrays.copyOf(next, overlayCount * 2);
+    if (overlayCount == Math.min(overlays.length, next.length)) {
+      grow();
     }
     overlays[overlayCount] = overlay;
     return ++overlayCount;
+  }
+
+  private void grow() {
+    long[] formerOverlays = overlays;
+    int[] formerNext = next;
+    overlays = ArrayPool.LONGS.take(overlayCount * 2);
+    next = ArrayPool.INTS.take(overlayCount * 2);
+    System.arraycopy(formerOverlays, 0, overlays, 0, overlayCount);
+    System.arraycopy(formerNext, 0, next, 0, overlayCount);
+    give(formerOverlays, formerNext);
+  }
+
+  private static void give(long[] overlays, int[] next) {
+    if (overlays != NO_OVERLAYS) {
+      ArrayPool.LONGS.give(overlays);
+      ArrayPool.INTS.give(next);
+    }
+  }
+
+  /** All memory is nobody's any more; nothing of this must be used after that. */
+  public void release() {
+    for (JsonTape tape : tapes) {
+      if (tape != null) {
+        tape.release();
+      }
+    }
+    give(overlays, next);
+    overlays = NO_OVERLAYS;
+    next = NONE_NEXT;
   }
 
   long overlayAt(int place) {

@@ -22,6 +22,9 @@ public final class Projection {
 
   private final SelectionNode root;
 
+  /** How long the last body was, as a first guess at the next; whichever thread wrote it. */
+  private int usualLength = 1024;
+
   private Projection(SelectionNode root) {
     this.root = root;
   }
@@ -34,13 +37,31 @@ public final class Projection {
     return root;
   }
 
-  /** The whole body; {@code errors} also takes what is found wrong on the way. */
-  public byte[] write(
+  /**
+   * The whole body, in memory of the pool, which is the caller's to release; {@code errors} also
+   * takes what is found wrong on the way.
+   */
+  public JsonWriter body(
       MergedResponse merged, ResponseErrors errors, Map<String, Object> extensions) {
-    JsonWriter out = new JsonWriter(1024);
+    JsonWriter out = JsonWriter.pooled(usualLength + usualLength / 16);
     out.ascii(DATA);
     new ProjectionRun(new MergedView(merged), out, new FieldErrors(errors), null).root(root);
-    return finish(out, errors, extensions);
+    finish(out, errors, extensions);
+    usualLength = out.length();
+    return out;
+  }
+
+  /** {@link #body} in an array of its own. */
+  public byte[] write(
+      MergedResponse merged, ResponseErrors errors, Map<String, Object> extensions) {
+    return bytes(body(merged, errors, extensions));
+  }
+
+  /** What was written to memory of the pool, in an array of its own. */
+  static byte[] bytes(JsonWriter pooled) {
+    byte[] bytes = pooled.toByteArray();
+    pooled.release();
+    return bytes;
   }
 
   /** The body of a request that ran but has nothing to show: {@code data} is null. */
@@ -48,7 +69,8 @@ public final class Projection {
     JsonWriter out = new JsonWriter(256);
     out.ascii(DATA);
     out.ascii("null");
-    return finish(out, errors, Map.of());
+    finish(out, errors, Map.of());
+    return out.toByteArray();
   }
 
   /** The body of a request that did not run: {@code errors} only. */
@@ -62,11 +84,10 @@ public final class Projection {
     return out.toByteArray();
   }
 
-  private static byte[] finish(
+  private static void finish(
       JsonWriter out, ResponseErrors errors, Map<String, Object> extensions) {
     writeMore(out, errors, extensions);
     out.character('}');
-    return out.toByteArray();
   }
 
   /** What follows {@code data}. */

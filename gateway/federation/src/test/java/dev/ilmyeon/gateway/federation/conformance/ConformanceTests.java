@@ -86,6 +86,7 @@ class ConformanceTests {
     GraphQlResponse response =
         Objects.requireNonNull(engine.execute(request).block(DEADLINE.plus(DEADLINE)));
     JsonValue actual = JsonReader.read(response.body(), 200);
+    response.release();
     Map<String, Integer> requests = new TreeMap<>();
     server.requests().forEach(name -> requests.merge(name, 1, Integer::sum));
 

@@ -9,6 +9,7 @@ import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.execute.SubscriptionTransport;
 import dev.ilmyeon.gateway.federation.fixture.JavaJson;
+import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import graphql.ExecutionInput;
@@ -86,8 +87,7 @@ final class LocalSubgraphs implements SubgraphTransport, SubscriptionTransport {
   private static SubgraphResponse response(ExecutionResult result) {
     JsonWriter json = new JsonWriter(1024);
     json.any(result.toSpecification());
-    byte[] body = json.toByteArray();
-    return new SubgraphResponse(200, null, body, body.length);
+    return PooledAnswers.of(json.toByteArray());
   }
 
   /** As JSON has it. */

@@ -71,6 +71,7 @@ class RandomOperationTests {
               expected.getErrors(),
               engine.explain(query, null))
           .isEqualTo(data(expected));
+      response.release();
       executed += response.outcome() == GraphQlResponse.Outcome.EXECUTED ? 1 : 0;
     }
     assertThat(executed).as("valid operations").isGreaterThan(OPERATIONS / 8);

@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation.execute;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
 import java.util.ArrayList;
@@ -47,6 +48,39 @@ class SharedRequestsTests {
     query("3", "{}");
     subgraphs.next("a").fail(SubgraphFailure.Kind.TIMED_OUT);
     assertThat(heard).last().isEqualTo("3 TIMED_OUT");
+  }
+
+  @Test
+  void anAnswerForSeveralIsNobodysToReuse() {
+    List<Boolean> pooled = new ArrayList<>();
+    List<SubgraphTransport.Callback> asked = new ArrayList<>();
+    SharedRequests requests =
+        new SharedRequests((_, callback) -> {
+          asked.add(callback);
+          return () -> {};
+        });
+    SubgraphTransport.Callback callback =
+        new SubgraphTransport.Callback() {
+          @Override
+          public void answered(SubgraphResponse response) {
+            pooled.add(response.pooled());
+          }
+
+          @Override
+          public void failed(SubgraphFailure failure) {
+            throw new AssertionError(failure);
+          }
+        };
+    SubgraphRequest request =
+        new SubgraphRequest(new SubgraphName("a"), OperationKind.QUERY, new byte[0], Map.of());
+
+    requests.send(request, callback);
+    asked.removeFirst().answered(PooledAnswers.of(new byte[] {'1'}));
+    requests.send(request, callback);
+    requests.send(request, callback);
+    asked.removeFirst().answered(PooledAnswers.of(new byte[] {'2'}));
+
+    assertThat(pooled).containsExactly(true, false, false);
   }
 
   @Test

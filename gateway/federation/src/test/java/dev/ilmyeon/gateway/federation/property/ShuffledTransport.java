@@ -2,8 +2,8 @@ package dev.ilmyeon.gateway.federation.property;
 
 import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
 import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +54,7 @@ final class ShuffledTransport implements SubgraphTransport {
         garbage == null
             ? subgraphs.get(name).answer(request.body(), session)
             : garbage.getBytes(StandardCharsets.UTF_8);
-    callback.answered(new SubgraphResponse(200, null, body, body.length));
+    callback.answered(PooledAnswers.of(body));
   }
 
   /** Until all is answered, and so is all that is then asked. */
