@@ -39,4 +39,9 @@ public record Operation(
       SelectionSet selections) {
     this(kind, name, variables, selections, selections, List.of());
   }
+
+  /** Whether the client has a variable of this name. */
+  public boolean declares(String variable) {
+    return variables.stream().anyMatch(each -> each.name().equals(variable));
+  }
 }

@@ -1,7 +1,6 @@
 package dev.ilmyeon.gateway.federation.plan;
 
 import dev.ilmyeon.gateway.federation.operation.Operation;
-import dev.ilmyeon.gateway.federation.operation.VariableDefinition;
 import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
 import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
@@ -11,7 +10,6 @@ import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,11 +33,13 @@ final class EntityCalls {
 
   private final SupergraphGraph graph;
   private final Operation operation;
+  private final ContextVariables contexts;
   private final List<Draft> drafts = new ArrayList<>();
 
-  EntityCalls(SupergraphGraph graph, Operation operation) {
+  EntityCalls(SupergraphGraph graph, Operation operation, ContextVariables contexts) {
     this.graph = graph;
     this.operation = operation;
+    this.contexts = contexts;
   }
 
   /** What is selected of the entities of one type. */
@@ -71,7 +71,7 @@ final class EntityCalls {
 
   void add(Entry entry) {
     Part part = part(entry);
-    TargetDraft target = TargetDraft.of(entry);
+    TargetDraft target = TargetDraft.of(entry, contexts);
     for (Draft draft : drafts) {
       if (admits(draft, part)) {
         if (draft.parts().stream().noneMatch(known -> known.type() == part.type())) {
@@ -85,7 +85,7 @@ final class EntityCalls {
   }
 
   private Part part(Entry entry) {
-    SelectionRendering rendering = new SelectionRendering(graph, entry.node().subgraph());
+    SelectionRendering rendering = new SelectionRendering(graph, entry.node().subgraph(), contexts);
     if (!(graph.schema().type(entry.node().type().name()) instanceof CompositeType type)) {
       throw new IllegalStateException("Not a composite type: " + entry.node());
     }
@@ -153,25 +153,11 @@ final class EntityCalls {
     return renames;
   }
 
-  /** The variable that brings an argument's value from a context. */
-  static String variable(ContextArgument argument) {
-    return "_context_" + argument.name();
-  }
-
   private String freeVariable(String wanted) {
     String name = wanted;
-    for (int i = 0; isTaken(name); i++) {
+    for (int i = 0; operation.declares(name); i++) {
       name = wanted + "_" + i;
     }
     return name;
-  }
-
-  private boolean isTaken(String name) {
-    for (VariableDefinition variable : operation.variables()) {
-      if (variable.name().equals(name)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -39,7 +39,8 @@ final class FetchAssembly {
 
   private Fetch roots(FetchStep step, int id, Set<Integer> dependsOn) {
     Entry entry = step.entries().getFirst();
-    SelectionRendering rendering = new SelectionRendering(graph, entry.node().subgraph());
+    SelectionRendering rendering =
+        new SelectionRendering(graph, entry.node().subgraph(), new ContextVariables(operation));
     SelectionBuilder builder = new SelectionBuilder(composite(entry));
     rendering.render(entry.selection(), builder, new ResponseShape(), List.of());
     SelectionSet selections = builder.build();
@@ -60,11 +61,12 @@ final class FetchAssembly {
   }
 
   private Fetch entities(FetchStep step, int id, Set<Integer> dependsOn) {
-    EntityCalls calls = new EntityCalls(graph, operation);
+    ContextVariables contexts = new ContextVariables(operation);
+    EntityCalls calls = new EntityCalls(graph, operation, contexts);
     step.entries().forEach(calls::add);
     List<Call> all = calls.calls();
     Set<String> variables = variables(all.stream().map(Call::selections).toList());
-    StringBuilder document = head(step.kind(), variables, declarations(step, all));
+    StringBuilder document = head(step.kind(), variables, declarations(step, all, contexts));
     String separator = "{";
     List<EntityCall> entityCalls = new ArrayList<>();
     List<KeyRename> renames = new ArrayList<>();
@@ -96,13 +98,13 @@ final class FetchAssembly {
   }
 
   /** The variables that are not the client's, and their types. */
-  private static Map<String, String> declarations(FetchStep step, List<Call> calls) {
+  private static Map<String, String> declarations(
+      FetchStep step, List<Call> calls, ContextVariables contexts) {
     Map<String, String> declarations = new LinkedHashMap<>();
     calls.forEach(call -> declarations.put(call.variable(), "[_Any!]!"));
     for (Entry entry : step.entries()) {
       for (ContextInput context : entry.contexts()) {
-        declarations.put(
-            EntityCalls.variable(context.argument()), context.argument().type().toString());
+        declarations.put(contexts.of(context.argument()), context.argument().type().toString());
       }
     }
     return declarations;

@@ -38,11 +38,13 @@ final class SelectionRendering {
 
   private final SupergraphGraph graph;
   private final Subgraph subgraph;
+  private final ContextVariables contexts;
   private final Set<KeyRename> renames = new LinkedHashSet<>();
 
-  SelectionRendering(SupergraphGraph graph, Subgraph subgraph) {
+  SelectionRendering(SupergraphGraph graph, Subgraph subgraph, ContextVariables contexts) {
     this.graph = graph;
     this.subgraph = subgraph;
+    this.contexts = contexts;
   }
 
   /** Inner ones first. */
@@ -152,14 +154,14 @@ final class SelectionRendering {
   }
 
   /** With the arguments that are filled from a context. */
-  private static Selection.Field asked(Place place, String key, Edge edge) {
+  private Selection.Field asked(Place place, String key, Edge edge) {
     Selection.Field asked = asked(place, key);
     if (edge.demand() == null || edge.demand().contexts().isEmpty()) {
       return asked;
     }
     Map<String, Value> arguments = new LinkedHashMap<>(asked.arguments());
     for (ContextArgument argument : edge.demand().contexts()) {
-      arguments.put(argument.name(), new Value.Variable(EntityCalls.variable(argument)));
+      arguments.put(argument.name(), new Value.Variable(contexts.of(argument)));
     }
     return new Selection.Field(key, asked.definition(), arguments, null);
   }

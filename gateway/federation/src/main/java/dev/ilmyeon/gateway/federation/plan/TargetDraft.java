@@ -34,7 +34,7 @@ record TargetDraft(
     List<Representation.Entry> entries,
     List<ContextValue> contexts) {
 
-  static TargetDraft of(FetchStep.Entry entry) {
+  static TargetDraft of(FetchStep.Entry entry, ContextVariables variables) {
     List<Segment> segments = new ArrayList<>();
     List<@Nullable Set<String>> possible = new ArrayList<>();
     for (Paths.Piece piece : Paths.pieces(entry.place())) {
@@ -46,15 +46,15 @@ record TargetDraft(
         possible,
         typename(entry.node()),
         Representations.entries(entry.inputs()),
-        contexts(entry));
+        contexts(entry, variables));
   }
 
-  private static List<ContextValue> contexts(FetchStep.Entry entry) {
+  private static List<ContextValue> contexts(FetchStep.Entry entry, ContextVariables variables) {
     List<ContextValue> contexts = new ArrayList<>();
     for (ContextInput input : entry.contexts()) {
       int segments = Paths.to(input.from()).segments().size();
       List<Representation.Entry> value = Representations.entries(input.value());
-      contexts.add(new ContextValue(EntityCalls.variable(input.argument()), segments, value));
+      contexts.add(new ContextValue(variables.of(input.argument()), segments, value));
     }
     return contexts;
   }

@@ -38,10 +38,15 @@ class RandomOperationTests {
   private static final Set<String> INCOMPARABLE =
       Set.of(
           "context",
+          "context-deep",
+          "key-chain-only",
           "key-null",
           "inaccessible",
           "override-label",
+          "override-label-interface-requires",
           "requires-argument-conflict",
+          "requires-interface-object",
+          "shareable-roots-null",
           "mutation");
 
   static Stream<Feature> features() {

@@ -155,6 +155,11 @@ final class RandomOperations {
         List<String> names = new ArrayList<>(values.values().keySet());
         yield names.get(random.nextInt(names.size()));
       }
+      case InputObjectType input when input.oneOf() -> {
+        List<InputValueDefinition> fields = new ArrayList<>(input.fields().values());
+        InputValueDefinition field = fields.get(depth < 2 ? random.nextInt(fields.size()) : 0);
+        yield "{" + field.name() + ": " + value(field.type(), depth + 1) + "}";
+      }
       case InputObjectType input -> {
         List<String> given = new ArrayList<>();
         for (InputValueDefinition field : input.fields().values()) {

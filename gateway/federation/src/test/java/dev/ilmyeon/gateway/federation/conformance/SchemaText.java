@@ -59,7 +59,12 @@ final class SchemaText {
       case NamedType.InterfaceType face ->
           "interface " + face.name() + implemented(face.interfaces()) + fields(face.fields());
       case NamedType.InputObjectType input ->
-          "input " + input.name() + " { " + inputs(input.fields().values()) + " }";
+          "input "
+              + input.name()
+              + (input.oneOf() ? " @oneOf" : "")
+              + " { "
+              + inputs(input.fields().values())
+              + " }";
     };
   }
 

@@ -2,8 +2,10 @@ package dev.ilmyeon.gateway.federation.plan.graph;
 
 import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
+import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.selection.FieldSetReader;
+import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.EntityKey;
@@ -147,16 +149,34 @@ public final class SupergraphGraph {
         text + field.contextArguments(), _ -> new Demand(requires, field.contextArguments()));
   }
 
-  /** The value that an argument takes from a context, as a selection on the context's type. */
-  public SelectionSet contextValue(ContextArgument argument, String typeName) {
+  /**
+   * The value that an argument takes from a context, as a selection on a type.
+   *
+   * @param setters the types that set the context: this one, or some that its objects can have
+   */
+  public SelectionSet contextValue(ContextArgument argument, String typeName, Set<String> setters) {
     return contextValues.computeIfAbsent(
-        typeName + argument.selection(),
+        typeName + setters + argument.selection(),
         _ -> {
-          if (schema().type(typeName) instanceof NamedType.CompositeType type) {
-            return new FieldSetReader(schema()).read(type, argument.selection());
+          FieldSetReader reader = new FieldSetReader(schema());
+          CompositeType type = composite(typeName);
+          if (setters.contains(typeName)) {
+            return reader.read(type, argument.selection());
           }
-          throw new IllegalArgumentException(typeName + " has no fields");
+          List<Selection> byType = new ArrayList<>();
+          for (String setter : setters) {
+            SelectionSet value = reader.read(composite(setter), argument.selection());
+            byType.add(new Selection.InlineFragment(value));
+          }
+          return new SelectionSet(type, byType);
         });
+  }
+
+  private CompositeType composite(String typeName) {
+    if (schema().type(typeName) instanceof CompositeType type) {
+      return type;
+    }
+    throw new IllegalArgumentException(typeName + " has no fields");
   }
 
   /** Whether a subgraph answers a field while these override labels are active. */

@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation.plan.pass;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
+import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,23 +24,23 @@ import java.util.Set;
  *
  * <p>What is for one part of the response does not wait for what is for another. A mutation's
  * fields stay apart by themselves: what follows one of them is never in the wave of what follows
- * another. So do entities for which an argument is filled from a context: it may take several
- * requests to give each its own.
+ * another. Entities for which arguments are filled from a context go only with those that have the
+ * same arguments: it may take several requests to give each its own values.
  */
 final class BatchEntitySteps implements Pass {
 
-  private record Request(SubgraphName subgraph, int wave, int part) {}
+  private record Request(
+      SubgraphName subgraph, int wave, int part, Set<ContextArgument> contextual) {}
 
   @Override
   public FetchGraph apply(FetchGraph graph) {
     Map<Request, List<FetchStep>> requests = new LinkedHashMap<>();
     for (FetchStep step : graph.steps()) {
-      if (DelayLastSteps.isBatchable(step)) {
-        requests
-            .computeIfAbsent(
-                new Request(step.subgraph(), graph.wave(step.id()), step.purpose().first()),
-                _ -> new ArrayList<>())
-            .add(step);
+      if (step.asksForEntities()) {
+        int wave = graph.wave(step.id());
+        Request request =
+            new Request(step.subgraph(), wave, step.purpose().first(), contextual(step));
+        requests.computeIfAbsent(request, _ -> new ArrayList<>()).add(step);
       }
     }
     FetchGraph batched = graph;
@@ -49,6 +50,14 @@ final class BatchEntitySteps implements Pass {
       }
     }
     return batched;
+  }
+
+  private static Set<ContextArgument> contextual(FetchStep step) {
+    Set<ContextArgument> arguments = new LinkedHashSet<>();
+    for (Entry entry : step.entries()) {
+      entry.contexts().forEach(context -> arguments.add(context.argument()));
+    }
+    return arguments;
   }
 
   private static FetchStep all(List<FetchStep> together, FetchGraph graph) {

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.plan.pass;
 
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.ContextInput;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  *     { inStock }        { shippingEstimate }           { inStock shippingEstimate }
  * </pre>
  *
- * <p>Requirements that give one name two values (for a field has arguments) stay apart.
+ * <p>Requirements that give one name two values (for a field has arguments) stay apart; so do
+ * arguments that are filled from the contexts of different objects, of which there are more
+ * combinations than objects.
  */
 final class MergeSiblingSteps implements Pass {
 
@@ -87,16 +90,23 @@ final class MergeSiblingSteps implements Pass {
   }
 
   private static @Nullable Entry merge(Entry one, Entry other) {
-    if (one.place() != other.place()
-        || one.node() != other.node()
-        || !one.contexts().equals(other.contexts())) {
+    if (one.place() != other.place() || one.node() != other.node()) {
+      return null;
+    }
+    Set<ContextInput> contexts = new LinkedHashSet<>(one.contexts());
+    contexts.addAll(other.contexts());
+    if (contexts.stream().map(ContextInput::from).distinct().count() > 1) {
       return null;
     }
     List<Input> inputs = merge(one.inputs(), other.inputs());
     return inputs == null
         ? null
         : new Entry(
-            one.place(), true, inputs, one.contexts(), one.selection().with(other.selection()));
+            one.place(),
+            true,
+            inputs,
+            List.copyOf(contexts),
+            one.selection().with(other.selection()));
   }
 
   /** All inputs; null if the keys differ, or if one name would mean two values. */

@@ -1,6 +1,8 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
+import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
@@ -16,21 +18,39 @@ final class Contexts {
   /** The nearest place above, whose objects set the context in this subgraph; null if none. */
   static @Nullable Place above(Place place, ContextArgument argument, Subgraph subgraph) {
     Place at = place.unnarrowed().parent();
-    while (at != null && !sets(at, argument.context(), subgraph)) {
+    while (at != null && setters(at, argument.context(), subgraph).isEmpty()) {
       at = at.parent();
     }
     return at;
   }
 
-  private static boolean sets(Place place, String context, Subgraph subgraph) {
-    Set<String> names = new LinkedHashSet<>(place.types().names());
-    names.add(place.typeName());
-    for (String name : names) {
-      SubgraphType type = subgraph.types().get(name);
-      if (type != null && type.contexts().contains(context)) {
-        return true;
-      }
+  /** The argument's value, as a selection on the objects of the place that sets its context. */
+  static SelectionSet value(
+      Place place, ContextArgument argument, Subgraph subgraph, SupergraphGraph graph) {
+    return graph.contextValue(
+        argument, place.typeName(), setters(place, argument.context(), subgraph));
+  }
+
+  /**
+   * The type by which the place is known, if it sets the context; else those of its objects' types
+   * that do.
+   */
+  private static Set<String> setters(Place place, String context, Subgraph subgraph) {
+    if (sets(place.typeName(), context, subgraph)) {
+      return Set.of(place.typeName());
     }
-    return false;
+    Set<String> setters = new LinkedHashSet<>(place.types().names());
+    setters.removeIf(name -> !sets(name, context, subgraph));
+    return setters;
+  }
+
+  /** Itself, or an interface or union that it is of there. */
+  private static boolean sets(String name, String context, Subgraph subgraph) {
+    SubgraphType type = subgraph.types().get(name);
+    return type != null
+        && (type.contexts().contains(context)
+            || subgraph.types().values().stream()
+                .anyMatch(
+                    other -> other.contexts().contains(context) && other.members().contains(name)));
   }
 }

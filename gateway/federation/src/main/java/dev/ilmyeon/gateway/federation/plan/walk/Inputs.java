@@ -69,7 +69,7 @@ final class Inputs {
     if (from == null) {
       throw new IllegalStateException("A way was found without its context");
     }
-    SelectionSet value = graph.contextValue(argument, from.typeName());
+    SelectionSet value = Contexts.value(from, argument, node.subgraph(), graph);
     return new ContextInput(argument, from, provide(value, from, false));
   }
 

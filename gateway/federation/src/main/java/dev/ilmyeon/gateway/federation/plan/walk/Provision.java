@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,11 +109,12 @@ final class Provision {
     sources.addAll(required);
     for (ContextArgument argument : demand.contexts()) {
       Place place = reach.place();
-      Place from = place == null ? null : Contexts.above(place, argument, way.node().subgraph());
+      Subgraph subgraph = way.node().subgraph();
+      Place from = place == null ? null : Contexts.above(place, argument, subgraph);
       List<Way> value =
           from == null
               ? null
-              : sources(graph.contextValue(argument, from.typeName()), reachOf.apply(from));
+              : sources(Contexts.value(from, argument, subgraph, graph), reachOf.apply(from));
       if (value == null) {
         return null;
       }
