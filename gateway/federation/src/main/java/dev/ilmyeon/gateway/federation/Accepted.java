@@ -42,7 +42,8 @@ record Accepted(PreparedOperation operation, JsonObject variables) {
   static Accepted of(GraphQlRequest request, ValidOperation valid, Generation generation) {
     JsonObject variables = generation.reader().coerceVariables(valid, request.variables());
     Map<String, Boolean> conditions = generation.reader().conditions(valid, variables);
-    return new Accepted(generation.prepare(request.query(), valid, conditions), variables);
+    return new Accepted(
+        generation.prepare(request.query(), valid, conditions, request.claims()), variables);
   }
 
   /** {@link #of}, for a response that comes in parts if anything is deferred. */
@@ -54,7 +55,8 @@ record Accepted(PreparedOperation operation, JsonObject variables) {
     JsonObject variables = generation.reader().coerceVariables(valid, request.variables());
     Map<String, Boolean> conditions = generation.reader().incrementalConditions(valid, variables);
     return new Accepted(
-        generation.prepareIncrementally(request.query(), valid, conditions), variables);
+        generation.prepareIncrementally(request.query(), valid, conditions, request.claims()),
+        variables);
   }
 
   private static RequestException refusal(String code, String message) {

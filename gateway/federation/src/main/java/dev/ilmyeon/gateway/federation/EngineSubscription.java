@@ -66,6 +66,9 @@ final class EngineSubscription {
 
   /** Subscribes at the subgraph when it is subscribed to, and as long. */
   Flux<GraphQlResponse> responses() {
+    if (accepted.operation().plan().fetches().isEmpty()) {
+      return Flux.just(denied());
+    }
     return Flux.<Signal>create(this::subscribe, FluxSink.OverflowStrategy.IGNORE)
         .onBackpressureBuffer(options.waitingEvents(), BufferOverflowStrategy.ERROR)
         .map(this::response)
@@ -142,6 +145,14 @@ final class EngineSubscription {
               }
             });
     sink.onCancel(cancel::run);
+  }
+
+  /** There are no events for a client who may not see them. */
+  private GraphQlResponse denied() {
+    ResponseErrors errors = new ResponseErrors(options.errors());
+    return new GraphQlResponse(
+        Outcome.EXECUTED,
+        accepted.operation().projection().write(new MergedResponse(0), errors, Map.of()));
   }
 
   private GraphQlResponse overflow() {

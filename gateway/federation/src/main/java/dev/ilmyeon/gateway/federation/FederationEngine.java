@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation;
 
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
+import dev.ilmyeon.gateway.federation.access.Claims;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.SharedRequests;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
@@ -233,18 +234,22 @@ public final class FederationEngine {
             .reader()
             .conditions(
                 operation, current.reader().coerceVariables(operation, request.variables()));
-    return current.prepare(request.query(), operation, conditions).plan();
+    return current.prepare(request.query(), operation, conditions, request.claims()).plan();
   }
 
-  /** How an operation would be executed, with everything included and all deferred that may be. */
+  /**
+   * How an operation would be executed, with everything included, all deferred that may be, and
+   * without what is protected.
+   */
   public QueryPlan plan(String query, @Nullable String operationName) {
     Generation current = generation;
+    Claims claims = Claims.NONE;
     ValidOperation operation = current.document(query).operation(operationName);
     Map<String, Boolean> conditions = new LinkedHashMap<>();
     operation.conditionVariables().forEach(name -> conditions.put(name, true));
     return (operation.defers()
-            ? current.prepareIncrementally(query, operation, conditions)
-            : current.prepare(query, operation, conditions))
+            ? current.prepareIncrementally(query, operation, conditions, claims)
+            : current.prepare(query, operation, conditions, claims))
         .plan();
   }
 

@@ -2,6 +2,10 @@ package dev.ilmyeon.gateway.federation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.ilmyeon.gateway.federation.access.Access;
+import dev.ilmyeon.gateway.federation.access.AccessRules;
+import dev.ilmyeon.gateway.federation.access.Claims;
+import dev.ilmyeon.gateway.federation.access.OperationFilter;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.ExecutablePlan;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
@@ -31,6 +35,7 @@ final class Generation {
 
   private final OperationReader reader;
   private final Planner planner;
+  private final AccessRules rules;
   private final OverrideLabels labels;
   private final ExecutablePlan.Compiler compiler;
   private final Supergraph supergraph;
@@ -55,7 +60,8 @@ final class Generation {
       ValidOperation operation,
       Map<String, Boolean> conditions,
       boolean incremental,
-      Set<String> labels) {}
+      Set<String> labels,
+      Access access) {}
 
   /** What to plan again when the supergraph changes. */
   record Hot(
@@ -63,7 +69,8 @@ final class Generation {
       @Nullable String operationName,
       Map<String, Boolean> conditions,
       boolean incremental,
-      Set<String> labels) {}
+      Set<String> labels,
+      Claims claims) {}
 
   Generation(
       Supergraph supergraph,
@@ -77,6 +84,7 @@ final class Generation {
     this.listener = listener;
     this.reader = new OperationReader(supergraph.consumerSchema(), options.limits());
     this.planner = Planner.of(supergraph);
+    this.rules = new AccessRules(supergraph);
     this.labels = new OverrideLabels(planner.overrideLabels(), options.overrideLabels());
     this.compiler = new ExecutablePlan.Compiler(supergraph.schema());
     this.introspection = new Introspection(supergraph.consumerSchema());
@@ -126,22 +134,32 @@ final class Generation {
     }
   }
 
-  /** With the overrides that this request meets. */
-  PreparedOperation prepare(String text, ValidOperation valid, Map<String, Boolean> conditions) {
-    return prepare(text, new PlanKey(valid, conditions, false, labels.draw()));
+  /** With the overrides that this request meets, for a client with these claims. */
+  PreparedOperation prepare(
+      String text, ValidOperation valid, Map<String, Boolean> conditions, Claims claims) {
+    return prepare(text, key(valid, conditions, false, labels.draw(), claims), claims);
   }
 
   /** … for a response that may come in parts. */
   PreparedOperation prepareIncrementally(
-      String text, ValidOperation valid, Map<String, Boolean> conditions) {
-    return prepare(text, new PlanKey(valid, conditions, true, labels.draw()));
+      String text, ValidOperation valid, Map<String, Boolean> conditions, Claims claims) {
+    return prepare(text, key(valid, conditions, true, labels.draw(), claims), claims);
+  }
+
+  private PlanKey key(
+      ValidOperation valid,
+      Map<String, Boolean> conditions,
+      boolean incremental,
+      Set<String> active,
+      Claims claims) {
+    return new PlanKey(valid, conditions, incremental, active, rules.grant(claims, valid));
   }
 
   /** Throws {@link RequestException} or {@link PlanningException}. */
-  private PreparedOperation prepare(String text, PlanKey key) {
+  private PreparedOperation prepare(String text, PlanKey key, Claims claims) {
     Planned known = plans.getIfPresent(key);
     if (known == null) {
-      known = plans.get(key, missing -> plan(text, missing));
+      known = plans.get(key, missing -> plan(text, missing, claims));
     } else {
       listener.planKnown();
     }
@@ -151,22 +169,30 @@ final class Generation {
     return known.operation();
   }
 
-  private Planned plan(String text, PlanKey key) {
+  private Planned plan(String text, PlanKey key, Claims claims) {
     long started = System.nanoTime();
     Hot asked =
-        new Hot(text, key.operation().name(), key.conditions(), key.incremental(), key.labels());
+        new Hot(
+            text,
+            key.operation().name(),
+            key.conditions(),
+            key.incremental(),
+            key.labels(),
+            claims);
     try {
       Operation operation =
           key.incremental()
               ? reader.normalizeIncrementally(key.operation(), key.conditions())
               : reader.normalize(key.operation(), key.conditions());
-      QueryPlan plan = planner.plan(operation, key.labels());
+      Operation permitted =
+          new OperationFilter(key.access(), supergraph.consumerSchema()).apply(operation);
+      QueryPlan plan = planner.plan(permitted, key.labels());
       PreparedOperation prepared =
           new PreparedOperation(
               operation,
               plan,
-              compiler.compile(plan, operation),
-              Projection.of(operation, supergraph.consumerSchema()),
+              compiler.compile(plan, permitted),
+              Projection.of(permitted, supergraph.consumerSchema(), key.access()),
               PreparedOperation.isIntrospective(operation));
       return new Planned(asked, prepared, null);
     } catch (RequestException | PlanningException e) {
@@ -196,8 +222,9 @@ final class Generation {
     try {
       ValidOperation operation = document(hot.text()).operation(hot.operationName());
       if (hot.conditions().keySet().containsAll(operation.conditionVariables())) {
-        prepare(
-            hot.text(), new PlanKey(operation, hot.conditions(), hot.incremental(), hot.labels()));
+        PlanKey key =
+            key(operation, hot.conditions(), hot.incremental(), hot.labels(), hot.claims());
+        prepare(hot.text(), key, hot.claims());
       }
     } catch (RequestException | PlanningException e) {
       // Whoever asks for it will hear so.

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation;
 
+import dev.ilmyeon.gateway.federation.access.Claims;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds of operation that may run; another is answered {@link
  *     GraphQlResponse.Outcome#NOT_ALLOWED} (an HTTP GET must not mutate)
  * @param plan whether the response tells how the operation is executed
+ * @param claims what the client may see that is protected; nothing, unless told otherwise
  */
 public record GraphQlRequest(
     String query,
@@ -24,7 +26,8 @@ public record GraphQlRequest(
     JsonObject variables,
     Object context,
     Set<OperationKind> kinds,
-    PlanDisclosure plan) {
+    PlanDisclosure plan,
+    Claims claims) {
 
   /** Plans tell which subgraphs there are and what they know. */
   public enum PlanDisclosure {
@@ -40,14 +43,14 @@ public record GraphQlRequest(
     kinds = Set.copyOf(kinds);
   }
 
-  /** The plan is not told. */
+  /** The plan is not told, and what is protected is not seen. */
   public GraphQlRequest(
       String query,
       @Nullable String operationName,
       JsonObject variables,
       Object context,
       Set<OperationKind> kinds) {
-    this(query, operationName, variables, context, kinds, PlanDisclosure.NONE);
+    this(query, operationName, variables, context, kinds, PlanDisclosure.NONE, Claims.NONE);
   }
 
   /** Any kind of operation may run. */
@@ -63,11 +66,16 @@ public record GraphQlRequest(
 
   /** The same with other variables. */
   public GraphQlRequest with(JsonObject otherVariables) {
-    return new GraphQlRequest(query, operationName, otherVariables, context, kinds, plan);
+    return new GraphQlRequest(query, operationName, otherVariables, context, kinds, plan, claims);
   }
 
   /** The same with another answer to whether the plan is told. */
   public GraphQlRequest with(PlanDisclosure disclosure) {
-    return new GraphQlRequest(query, operationName, variables, context, kinds, disclosure);
+    return new GraphQlRequest(query, operationName, variables, context, kinds, disclosure, claims);
+  }
+
+  /** The same of a client that has shown these claims. */
+  public GraphQlRequest with(Claims shown) {
+    return new GraphQlRequest(query, operationName, variables, context, kinds, plan, shown);
   }
 }

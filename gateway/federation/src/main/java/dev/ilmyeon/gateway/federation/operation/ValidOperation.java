@@ -20,6 +20,7 @@ public final class ValidOperation {
   private final Source source;
   private final List<VariableDefinition> variables;
   private final Conditions conditions;
+  private volatile @Nullable Set<String> fieldNames;
 
   ValidOperation(
       ExecutableDefinition.Operation syntax, Map<String, Fragment> fragments, Source source) {
@@ -65,6 +66,16 @@ public final class ValidOperation {
   /** The variables that decide an {@code @defer}, in the document's order. */
   Set<String> deferVariables() {
     return conditions.deferVariables();
+  }
+
+  /** The names of all fields that it selects, whatever its conditions. */
+  public Set<String> fieldNames() {
+    Set<String> known = fieldNames;
+    if (known == null) {
+      known = new FieldNames(fragments).of(syntax.selections());
+      fieldNames = known;
+    }
+    return known;
   }
 
   ExecutableDefinition.Operation syntax() {

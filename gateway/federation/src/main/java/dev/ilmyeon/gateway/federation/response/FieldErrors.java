@@ -85,6 +85,15 @@ final class FieldErrors {
         path);
   }
 
+  /** The client may not see what is here. What it would take is not told. */
+  void denied() {
+    add(
+        "Not authorized to see field " + coordinate() + ".",
+        "UNAUTHORIZED_FIELD_OR_TYPE",
+        null,
+        path());
+  }
+
   private void add(String message, String code, @Nullable String service, List<Object> path) {
     Map<String, Object> extensions = new LinkedHashMap<>();
     extensions.put("code", code);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the response key as it is looked up
  * @param prefix {@code "responseKey":} as it is written
  * @param constant the value, if it is known (a {@code __typename}) and need not be looked up
+ * @param denied the client may not see the value
  */
 record FieldNode(
     String responseKey,
@@ -17,4 +18,5 @@ record FieldNode(
     byte[] key,
     byte[] prefix,
     byte @Nullable [] constant,
-    ValueShape shape) {}
+    ValueShape shape,
+    boolean denied) {}

@@ -10,6 +10,9 @@ import java.util.List;
  */
 record ObjectNode(List<FieldNode> fields, List<PartNode> parts) {
 
+  /** Stands for objects that the client may not see. */
+  static final ObjectNode DENIED = new ObjectNode(List.of(), List.of());
+
   /**
    * A deferred part.
    *

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.response;
 
+import dev.ilmyeon.gateway.federation.access.Access;
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.operation.Operation;
@@ -29,8 +30,14 @@ public final class Projection {
     this.root = root;
   }
 
+  /** For clients who may see everything. */
   public static Projection of(Operation operation, Schema consumerSchema) {
-    return new Projection(new SelectionCompiler(consumerSchema).root(operation.written()));
+    return of(operation, consumerSchema, Access.UNRESTRICTED);
+  }
+
+  /** {@code access}: what the client may see. */
+  public static Projection of(Operation operation, Schema consumerSchema, Access access) {
+    return new Projection(new SelectionCompiler(consumerSchema, access).root(operation.written()));
   }
 
   SelectionNode root() {

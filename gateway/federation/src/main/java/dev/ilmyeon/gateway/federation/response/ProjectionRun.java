@@ -79,6 +79,11 @@ final class ProjectionRun {
 
   private boolean field(FieldNode field, int from, int to) {
     errors.enter(field);
+    if (field.denied()) {
+      errors.denied();
+      errors.leave();
+      return nothing(field.shape());
+    }
     int value = view.top();
     int kind = view.find(field.key(), from, to);
     boolean complete = complete(field.shape(), kind, value, view.top());
@@ -113,6 +118,14 @@ final class ProjectionRun {
     }
     out.ascii("null");
     return true;
+  }
+
+  /** Null, if it may be. */
+  private boolean nothing(ValueShape shape) {
+    if (!shape.nonNull()) {
+      out.ascii("null");
+    }
+    return !shape.nonNull();
   }
 
   private static String expected(ValueShape shape) {
@@ -165,6 +178,10 @@ final class ProjectionRun {
     ObjectNode object = selections.object(view, from, to);
     if (object == null) {
       errors.unknownType(view.typename(from, to), service(from));
+      return false;
+    }
+    if (object == ObjectNode.DENIED) {
+      errors.denied();
       return false;
     }
     return object(object, from, to);

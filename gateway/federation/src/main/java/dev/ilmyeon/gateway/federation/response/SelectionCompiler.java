@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.response;
 
+import dev.ilmyeon.gateway.federation.access.Access;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.json.SliceMap;
 import dev.ilmyeon.gateway.federation.response.ObjectNode.PartNode;
@@ -44,8 +45,12 @@ final class SelectionCompiler {
   private final Map<String, PossibleTypes> possibleTypes = new ConcurrentHashMap<>();
   private final Map<String, SliceMap<Boolean>> enumValues = new ConcurrentHashMap<>();
 
-  SelectionCompiler(Schema schema) {
+  private final Access access;
+
+  /** {@code access}: what the client may see. */
+  SelectionCompiler(Schema schema, Access access) {
     this.schema = schema;
+    this.access = access;
   }
 
   SelectionNode root(SelectionSet selections) {
@@ -57,14 +62,20 @@ final class SelectionCompiler {
    * is and all that is known is an interface.
    */
   @Nullable ObjectNode object(String type, List<SelectionSet> selections) {
-    Collected collected = new Collected(new LinkedHashMap<>(), new TreeMap<>());
+    if (isDenied(type)) {
+      return ObjectNode.DENIED;
+    }
+    Collected collected = new Collected(new LinkedHashMap<>(), new HashSet<>(), new TreeMap<>());
     for (SelectionSet set : selections) {
       if (!collect(type, set, collected)) {
         return null;
       }
     }
     List<FieldNode> fields = new ArrayList<>();
-    collected.fields().forEach((_, merged) -> fields.add(field(type, merged)));
+    collected
+        .fields()
+        .forEach(
+            (key, merged) -> fields.add(field(type, merged, collected.denied().contains(key))));
     List<PartNode> parts = new ArrayList<>();
     collected
         .parts()
@@ -73,9 +84,29 @@ final class SelectionCompiler {
     return new ObjectNode(List.copyOf(fields), List.copyOf(parts));
   }
 
-  /** Fields by response key, and what is deferred by the part that it belongs to. */
+  /**
+   * Fields by response key, which of these keys are denied, and what is deferred by the part that
+   * it belongs to.
+   */
   private record Collected(
-      Map<String, List<Selection.Field>> fields, Map<Integer, List<SelectionSet>> parts) {}
+      Map<String, List<Selection.Field>> fields,
+      Set<String> denied,
+      Map<Integer, List<SelectionSet>> parts) {}
+
+  /** … or may be, where all that is known of the object is an interface. */
+  private boolean isDenied(String type) {
+    return !access.isUnrestricted()
+        && !schema.roots().containsValue(type)
+        && schema.possibleTypes(type).stream().anyMatch(access::deniesObject);
+  }
+
+  /** Whether a field that is selected on one type may not be seen of objects of another. */
+  private boolean isDenied(Selection.Field field, String selectedOn, String type) {
+    return !access.isUnrestricted()
+        && (access.deniesField(selectedOn, field.name())
+            || schema.possibleTypes(type).stream()
+                .anyMatch(possible -> access.deniesField(possible, field.name())));
+  }
 
   private boolean collect(String type, SelectionSet set, Collected collected) {
     for (Selection selection : set.selections()) {
@@ -88,6 +119,9 @@ final class SelectionCompiler {
               .fields()
               .computeIfAbsent(field.responseKey(), _ -> new ArrayList<>())
               .add(field);
+          if (isDenied(field, set.parent().name(), type)) {
+            collected.denied().add(field.responseKey());
+          }
         }
         case Selection.InlineFragment fragment -> {
           if (!collect(type, fragment, collected)) {
@@ -137,7 +171,7 @@ final class SelectionCompiler {
     return Collections.disjoint(accepted, possible) ? Boolean.FALSE : null;
   }
 
-  private FieldNode field(String type, List<Selection.Field> merged) {
+  private FieldNode field(String type, List<Selection.Field> merged, boolean denied) {
     Selection.Field field = merged.getFirst();
     String key = field.responseKey();
     byte[] quoted = JsonWriter.encode(key);
@@ -156,7 +190,8 @@ final class SelectionCompiler {
         key.getBytes(StandardCharsets.UTF_8),
         prefix.toByteArray(),
         field.isTypename() ? JsonWriter.encode(type) : null,
-        shape(field.name().startsWith("__") ? null : type, field, below));
+        shape(field.name().startsWith("__") ? null : type, field, below),
+        denied);
   }
 
   /** The concrete type's own field decides, which may be narrower than its interface's. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A supergraph, read.
@@ -18,15 +19,18 @@ import java.util.Map;
  *     requiresScopes}, {@code policy}, {@code cost}, {@code listSize}, {@code tag}, {@code
  *     inaccessible}, {@code context} under these names whatever the schema calls them, and custom
  *     ones
+ * @param requirements what protects a type or field, by coordinate; all must be met
  */
 public record Supergraph(
     Schema schema,
     Schema consumerSchema,
     Map<SubgraphName, Subgraph> subgraphs,
-    Map<String, List<AppliedDirective>> directives) {
+    Map<String, List<AppliedDirective>> directives,
+    Map<String, Set<Requirement>> requirements) {
 
   public Supergraph {
     subgraphs = Collections.unmodifiableMap(new LinkedHashMap<>(subgraphs));
     directives = Collections.unmodifiableMap(new LinkedHashMap<>(directives));
+    requirements = Collections.unmodifiableMap(new LinkedHashMap<>(requirements));
   }
 }

@@ -35,7 +35,8 @@ public final class SupergraphReader {
         schema,
         filter.accessible(schema),
         new SubgraphAssembly(schema, annotated, join, contextDirective(features)).assemble(),
-        directives(annotated, features, filter));
+        directives(annotated, features, filter),
+        new RequirementReader(annotated, features).read());
   }
 
   private static AnnotatedSchema annotated(String sdl) {

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.conformance;
 
+import dev.ilmyeon.gateway.federation.access.Claims;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code variables}, {@code operationName}
  *   <li>{@code labels} of the progressive overrides that are active
+ *   <li>{@code claims}: {@code authenticated}, {@code scopes}, {@code policies} that the client has
  *   <li>{@code faults}: what is wrong with which subgraph: {@code hang}, {@code down}, {@code 500},
  *       or the very body that it answers
  *   <li>{@code requests}: how many requests to which subgraphs are made
@@ -51,11 +53,23 @@ record ConformanceCase(Feature feature, Path document) {
   }
 
   Set<String> labels() {
-    Set<String> labels = new LinkedHashSet<>();
-    if (expectation().members().get("labels") instanceof JsonValue.JsonArray(var items)) {
-      items.forEach(item -> labels.add(((JsonValue.JsonString) item).value()));
+    return strings(expectation(), "labels");
+  }
+
+  Claims claims() {
+    JsonObject claims = member("claims");
+    return new Claims(
+        claims.members().get("authenticated") == JsonValue.JsonLiteral.TRUE,
+        strings(claims, "scopes"),
+        strings(claims, "policies"));
+  }
+
+  private static Set<String> strings(JsonObject object, String member) {
+    Set<String> strings = new LinkedHashSet<>();
+    if (object.members().get(member) instanceof JsonValue.JsonArray(var items)) {
+      items.forEach(item -> strings.add(((JsonValue.JsonString) item).value()));
     }
-    return labels;
+    return strings;
   }
 
   Map<String, String> faults() {

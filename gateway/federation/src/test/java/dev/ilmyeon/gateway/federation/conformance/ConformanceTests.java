@@ -79,10 +79,11 @@ class ConformanceTests {
     server.failing(conformanceCase.faults());
     GraphQlRequest request =
         new GraphQlRequest(
-            conformanceCase.query(),
-            conformanceCase.operationName(),
-            conformanceCase.variables(),
-            Map.of());
+                conformanceCase.query(),
+                conformanceCase.operationName(),
+                conformanceCase.variables(),
+                Map.of())
+            .with(conformanceCase.claims());
     GraphQlResponse response =
         Objects.requireNonNull(engine.execute(request).block(DEADLINE.plus(DEADLINE)));
     JsonValue actual = JsonReader.read(response.body(), 200);

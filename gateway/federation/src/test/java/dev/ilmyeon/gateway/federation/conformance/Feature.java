@@ -3,10 +3,12 @@ package dev.ilmyeon.gateway.federation.conformance;
 import dev.ilmyeon.gateway.federation.EngineListener;
 import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.federation.access.Claims;
 import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.operation.OperationLimits;
 import dev.ilmyeon.gateway.federation.schema.Schema;
+import dev.ilmyeon.gateway.federation.supergraph.Requirement;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
 import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,6 +129,22 @@ final class Feature {
 
   Schema consumerSchema() {
     return supergraph().consumerSchema();
+  }
+
+  /** A client's who may see everything. */
+  Claims allClaims() {
+    Set<String> scopes = new HashSet<>();
+    Set<String> policies = new HashSet<>();
+    for (Set<Requirement> requirements : supergraph().requirements().values()) {
+      for (Requirement requirement : requirements) {
+        switch (requirement) {
+          case Requirement.Authenticated _ -> {}
+          case Requirement.Scopes(var alternatives) -> alternatives.forEach(scopes::addAll);
+          case Requirement.Policies(var alternatives) -> alternatives.forEach(policies::addAll);
+        }
+      }
+    }
+    return new Claims(true, scopes, policies);
   }
 
   /** First values of the data's objects: what they are found by. */

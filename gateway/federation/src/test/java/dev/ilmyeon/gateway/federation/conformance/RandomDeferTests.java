@@ -58,12 +58,12 @@ class RandomDeferTests {
           new RandomOperations(feature.consumerSchema(), feature.keys(), seed);
       String query = random.query();
       GraphQlResponse whole =
-          Objects.requireNonNull(engine.execute(GraphQlRequest.of(query)).block(DEADLINE));
+          Objects.requireNonNull(engine.execute(request(feature, query)).block(DEADLINE));
       if (whole.outcome() == GraphQlResponse.Outcome.EXECUTED
           && !whole.text().contains("\"errors\"")) {
         String deferred = new RandomDefers(seed).in(query);
         IncrementalFormat format = IncrementalFormat.values()[i % 2];
-        List<String> payloads = payloads(shuffled, subgraphs, deferred, format);
+        List<String> payloads = payloads(shuffled, subgraphs, request(feature, deferred), format);
         several += payloads.size() > 1 ? 1 : 0;
         assertThat(Reassembly.of(payloads).data())
             .as(() ->
@@ -89,7 +89,7 @@ class RandomDeferTests {
             new RandomOperations(feature.consumerSchema(), feature.keys(), ++seed);
         String query = new RandomDefers(seed).in(random.query());
         IncrementalFormat format = IncrementalFormat.values()[i % 2];
-        payloads(engine, subgraphs, query, format)
+        payloads(engine, subgraphs, request(feature, query), format)
             .forEach(payload -> assertLostPartsSayWhy(query, payload));
       }
     }
@@ -107,18 +107,22 @@ class RandomDeferTests {
     }
   }
 
+  private static GraphQlRequest request(Feature feature, String query) {
+    return GraphQlRequest.of(query).with(feature.allClaims());
+  }
+
   private static List<String> payloads(
       FederationEngine engine,
       ShuffledTransport subgraphs,
-      String query,
+      GraphQlRequest request,
       IncrementalFormat format) {
     List<String> payloads = new ArrayList<>();
     List<Object> ends = new ArrayList<>();
     engine
-        .executeIncrementally(GraphQlRequest.of(query), format)
+        .executeIncrementally(request, format)
         .subscribe(payload -> payloads.add(payload.text()), ends::add, () -> ends.add("end"));
     subgraphs.letGo();
-    assertThat(ends).as(query).containsExactly("end");
+    assertThat(ends).as(request.query()).containsExactly("end");
     return payloads;
   }
 }

@@ -64,7 +64,8 @@ class RandomOperationTests {
       long seed = SEED * 1_000_003 + i;
       String query = new RandomOperations(feature.consumerSchema(), feature.keys(), seed).query();
       GraphQlResponse response =
-          Objects.requireNonNull(engine.execute(GraphQlRequest.of(query)).block(DEADLINE));
+          Objects.requireNonNull(
+              engine.execute(GraphQlRequest.of(query).with(feature.allClaims())).block(DEADLINE));
       ExecutionResult expected = whole.execute(ExecutionInput.newExecutionInput(query).build());
       assertThat(data(response))
           .as(

@@ -1,0 +1,168 @@
+package dev.ilmyeon.gateway.federation.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ilmyeon.gateway.federation.operation.OperationLimits;
+import dev.ilmyeon.gateway.federation.operation.OperationReader;
+import dev.ilmyeon.gateway.federation.operation.ValidOperation;
+import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
+import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphException;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessTests {
+
+  private static final Claims SOMEBODY = new Claims(true, Set.of(), Set.of());
+
+  private static final String SDL =
+      """
+      schema
+        @link(url: "https://specs.apollo.dev/link/v1.0")
+        @link(url: "https://specs.apollo.dev/join/v0.5", for: EXECUTION)
+        @link(url: "https://specs.apollo.dev/authenticated/v0.1", as: "known", for: SECURITY)
+        @link(url: "https://specs.apollo.dev/requiresScopes/v0.1", for: SECURITY)
+        @link(url: "https://specs.apollo.dev/policy/v0.1", for: SECURITY,
+          import: [{name: "@policy", as: "@decided"}])
+      { query: Query }
+      enum join__Graph { A @join__graph(name: "a", url: "") B @join__graph(name: "b", url: "") }
+
+      type Query @join__type(graph: A) {
+        node: Node
+        story: Story
+        memo: Memo
+        policy: String @decided(policies: "one")
+      }
+      interface Node @join__type(graph: A, key: "id")
+          @join__type(graph: B, key: "id", isInterfaceObject: true) {
+        id: ID!
+        text: String @join__field(graph: A)
+        reads: Int @join__field(graph: B) @requiresScopes(scopes: [["figures"], ["admin", "all"]])
+      }
+      type Story implements Node @join__implements(graph: A, interface: "Node")
+          @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+        id: ID!
+        text: String @join__field(graph: A)
+        reads: Int @join__field
+        source: String @join__field(graph: A) @join__field(graph: B, external: true) @known
+        hint: String @join__field(graph: B, requires: "source")
+          @join__field(graph: A, external: true)
+        hints: String @join__field(graph: A, requires: "hint")
+        memo: Memo @join__field(graph: A)
+      }
+      type Memo implements Node @join__implements(graph: A, interface: "Node")
+          @join__type(graph: A, key: "id") @known {
+        id: ID!
+        text: String
+        reads: Int @join__field
+      }
+      """;
+
+  private static final Supergraph SUPERGRAPH = SupergraphReader.read(SDL);
+  private static final AccessRules RULES = new AccessRules(SUPERGRAPH);
+  private static final OperationReader READER =
+      new OperationReader(SUPERGRAPH.consumerSchema(), OperationLimits.GENEROUS);
+
+  private static ValidOperation valid(String query) {
+    return READER.read(query).operation(null);
+  }
+
+  private static String left(String query, Claims claims) {
+    ValidOperation valid = valid(query);
+    Access access = RULES.grant(claims, valid);
+    return SelectionPrinter.print(
+        new OperationFilter(access, SUPERGRAPH.consumerSchema())
+            .apply(READER.normalize(valid, Map.of()))
+            .selections());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {story{id source}}                       | {story{id}}
+          {story{id alias: source}}                | {story{id}}
+          {story{... on Node{... on Story{source}}}} | {story{__typename}}
+          {node{text}}                             | {node{... on Story{text}}}
+          {node{text ... on Story{id}}}            | {node{... on Story{text id}}}
+          {node{... on Memo{text} ... on Node{id}}} | {node{... on Story{id}}}
+          {memo{id} story{id}}                     | {story{id}}
+          {story{memo{id} text}}                   | {story{text}}
+          {memo{__typename}}                       | {__typename}
+          {node{__typename}}                       | {node{__typename}}
+          {policy}                                 | {__typename}
+          """)
+  void takesOutWhatIsProtected(String query, String left) {
+    assertThat(left(query, Claims.NONE)).isEqualTo(left);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{story{id source}}",
+        "{node{text}}",
+        "{memo{id} story{id}}",
+        "{story{hint hints memo{text}}}"
+      })
+  void leavesWhatTheClaimsSufficeFor(String query) {
+    assertThat(left(query, SOMEBODY)).isEqualTo(query);
+  }
+
+  @Test
+  void protectsWhatIsComputedFromProtectedFields() {
+    assertThat(left("{story{text hint}}", Claims.NONE)).isEqualTo("{story{text}}");
+    assertThat(left("{story{text hints}}", Claims.NONE)).isEqualTo("{story{text}}");
+  }
+
+  @Test
+  void protectsWhatAnInterfaceObjectAdds() {
+    assertThat(left("{story{text reads}}", SOMEBODY)).isEqualTo("{story{text}}");
+    assertThat(left("{node{text reads}}", SOMEBODY)).isEqualTo("{node{text}}");
+    assertThat(left("{story{reads}}", new Claims(false, Set.of("figures"), Set.of())))
+        .isEqualTo("{story{reads}}");
+  }
+
+  @Test
+  void takesAllScopesOfOneAlternative() {
+    assertThat(left("{story{reads}}", new Claims(true, Set.of("admin"), Set.of())))
+        .isEqualTo("{story{__typename}}");
+    assertThat(left("{story{reads}}", new Claims(true, Set.of("admin", "all"), Set.of())))
+        .isEqualTo("{story{reads}}");
+  }
+
+  @Test
+  void takesASinglePolicyForAListOfIt() {
+    assertThat(left("{policy}", new Claims(false, Set.of(), Set.of("one")))).isEqualTo("{policy}");
+  }
+
+  @Test
+  void isTheSameForClientsWhoseClaimsDifferInWhatDoesNotMatter() {
+    ValidOperation story = valid("{story{id source}}");
+    Access admin = RULES.grant(new Claims(true, Set.of("admin", "all"), Set.of("one")), story);
+
+    assertThat(RULES.grant(SOMEBODY, story)).isEqualTo(admin);
+    assertThat(RULES.grant(Claims.NONE, story)).isNotEqualTo(admin);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scopes: [[1]]", "scopes: null", "", "scopes: {a: \"b\"}"})
+  void refusesAProtectionThatCannotBeRead(String arguments) {
+    String sdl =
+        SDL.replace(
+            "@requiresScopes(scopes: [[\"figures\"], [\"admin\", \"all\"]])",
+            arguments.isEmpty() ? "@requiresScopes" : "@requiresScopes(" + arguments + ")");
+
+    assertThatThrownBy(() -> SupergraphReader.read(sdl))
+        .isInstanceOf(SupergraphException.class)
+        .hasMessage(
+            "Supergraph, line 21: expected scopes of @requiresScopes to be a list of lists of"
+                + " strings.");
+  }
+}
