@@ -10,6 +10,7 @@ import dev.ilmyeon.local.option.Part;
 import dev.ilmyeon.local.process.ProgramEvent;
 import dev.ilmyeon.local.process.RestartPolicy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,10 +42,12 @@ final class RealPortal {
   private RealPortal(Portal portal, Options options, Checkout checkout) throws IOException {
     this.portal = portal;
     this.graphql = Wiring.portal(options.ports()).resolve("/graphql");
-    this.request =
-        JsonMapper.shared()
-            .writeValueAsString(
-                JsonMapper.shared().createObjectNode().put("query", checkout.frontPageQuery()));
+    this.request = body(checkout.frontPageQuery());
+  }
+
+  private static String body(String query) {
+    return JsonMapper.shared()
+        .writeValueAsString(JsonMapper.shared().createObjectNode().put("query", query));
   }
 
   static RealPortal get() {
@@ -62,6 +65,20 @@ final class RealPortal {
     HttpResponse<byte[]> response = http.send(post, HttpResponse.BodyHandlers.ofByteArray());
     assertThat(response.statusCode()).isEqualTo(200);
     return JsonMapper.shared().readTree(response.body());
+  }
+
+  /** For a client that takes a response in parts. */
+  PagePayloads askInParts(String query) throws IOException, InterruptedException {
+    HttpRequest post =
+        HttpRequest.newBuilder(graphql)
+            .timeout(PATIENT)
+            .header("Content-Type", "application/json")
+            .header("Accept", "multipart/mixed;deferSpec=20220824, application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body(query)))
+            .build();
+    HttpResponse<InputStream> response = http.send(post, HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(response.statusCode()).isEqualTo(200);
+    return new PagePayloads(response.body());
   }
 
   /** The answer once there are no errors in it: every service is there and not too busy. */
