@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.server.http;
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
+import dev.ilmyeon.gateway.federation.access.Claims;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -101,7 +102,8 @@ final class GraphQlEndpoint implements WebHandler {
         parameters.variables(),
         calls.of(headers, requestId),
         kinds,
-        disclosure(headers));
+        disclosure(headers),
+        Claims.NONE);
   }
 
   private Mono<Void> execute(
