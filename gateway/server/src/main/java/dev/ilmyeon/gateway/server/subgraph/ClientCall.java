@@ -1,8 +1,8 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
+import dev.ilmyeon.gateway.server.wire.HeaderLines;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ public final class ClientCall {
   /** A header as it is sent on. */
   public record Header(String name, String value) {}
 
-  private final List<Header> marks;
+  private final HeaderLines lines;
   private final List<Header> headers;
   private volatile long deadline;
 
@@ -24,15 +24,17 @@ public final class ClientCall {
    * @param time how long the answer may take from now
    */
   public ClientCall(List<Header> marks, List<Header> headers, Duration time) {
-    this.marks = List.copyOf(marks);
+    HeaderLines.Builder all = new HeaderLines.Builder();
+    marks.forEach(mark -> all.add(mark.name(), mark.value()));
+    headers.forEach(header -> all.add(header.name(), header.value()));
+    this.lines = all.build();
     this.headers = List.copyOf(headers);
     this.deadline = System.nanoTime() + time.toNanos();
   }
 
   /** All to send with a subgraph request. */
-  void forEachHeader(BiConsumer<String, String> send) {
-    marks.forEach(header -> send.accept(header.name(), header.value()));
-    headers.forEach(header -> send.accept(header.name(), header.value()));
+  HeaderLines headers() {
+    return lines;
   }
 
   /** Nanoseconds; negative when it is over. */

@@ -2,13 +2,14 @@ package dev.ilmyeon.gateway.server.subgraph;
 
 import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
 import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
-import dev.ilmyeon.gateway.server.subgraph.ResponseBody.ResponseTooLargeException;
+import dev.ilmyeon.gateway.server.wire.MalformedResponseException;
+import dev.ilmyeon.gateway.server.wire.ResponseTooLargeException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.codec.DecoderException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /** What went wrong, from the exceptions of the libraries underneath to the engine's words. */
 final class Failures {
@@ -23,8 +24,7 @@ final class Failures {
     return switch (cause) {
       case TimeoutException _ -> Kind.TIMED_OUT;
       case ResponseTooLargeException _ -> Kind.TOO_LARGE;
-      case DecoderException _ -> Kind.MALFORMED;
-      case IllegalArgumentException _ -> Kind.MALFORMED;
+      case MalformedResponseException _ -> Kind.MALFORMED;
       default -> isShed(cause) ? Kind.SHED : Kind.UNREACHABLE;
     };
   }
@@ -43,10 +43,14 @@ final class Failures {
         || cause instanceof ResponseTooLargeException;
   }
 
-  /** Whether a query is worth asking again: not after a time-out, which cost its time already. */
+  /**
+   * Whether a query is worth asking again: not after a time-out, which cost its time already, nor
+   * of a server that does not prove who it is.
+   */
   static boolean isPassing(Throwable cause) {
     return cause instanceof ServerErrorException error
         ? error.passing()
-        : kind(cause) == Kind.UNREACHABLE && !(cause instanceof ConnectTimeoutException);
+        : kind(cause) == Kind.UNREACHABLE
+            && !(cause instanceof ConnectTimeoutException || cause instanceof SSLException);
   }
 }

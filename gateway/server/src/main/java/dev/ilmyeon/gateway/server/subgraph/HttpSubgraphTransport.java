@@ -38,9 +38,7 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
       callback.failed(new SubgraphFailure(Kind.UNREACHABLE, "no URL is known"));
       return NOTHING;
     }
-    Exchange exchange = new Exchange(callback);
-    client.send(request, (ClientCall) request.context()).subscribe(exchange);
-    return exchange::cancel;
+    return client.send(request, (ClientCall) request.context(), callback);
   }
 
   /** What the circuit breakers think of the subgraphs, by name. */

@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
 import dev.ilmyeon.gateway.server.guard.Guards;
 import dev.ilmyeon.gateway.server.guard.Guards.Guard;
+import dev.ilmyeon.gateway.server.wire.Network;
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,10 +19,12 @@ public final class SubgraphConnector {
 
   private static final Logger log = LoggerFactory.getLogger(SubgraphConnector.class);
 
+  private final Network network;
   private final SubgraphProperties properties;
   private final Guards guards;
 
-  SubgraphConnector(SubgraphProperties properties, Guards guards) {
+  SubgraphConnector(Network network, SubgraphProperties properties, Guards guards) {
+    this.network = network;
     this.properties = properties;
     this.guards = guards;
   }
@@ -69,7 +72,7 @@ public final class SubgraphConnector {
     SubgraphSettings settings = properties.settings(name);
     Guard guard =
         Guards.of(name.value(), settings.breaker(), settings.maxConcurrent(), Failures::isNoFault);
-    return new SubgraphClient(name, url, settings, guard);
+    return new SubgraphClient(network, url, settings, guard);
   }
 
   /** Its guards are measured from now on, and those of the former no more. */

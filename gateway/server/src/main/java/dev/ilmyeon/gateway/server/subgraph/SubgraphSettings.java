@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param readTimeout for a whole answer to a query, from the moment of asking
  * @param mutationTimeout the same for a mutation, and how long its client's request may take
  * @param maxResponse a larger answer is dropped while it is read
+ * @param compression whether the subgraph is asked to compress its answers, which costs both sides
+ *     more than a network in one place does
  * @param maxConcurrent requests at once, and connections; more are refused at once
  * @param maxIdle an unused connection is closed after; below the 5 s at which many servers hang up
  * @param maxLifetime of a connection
@@ -22,6 +24,7 @@ public record SubgraphSettings(
     @DefaultValue("800ms") Duration readTimeout,
     @DefaultValue("5s") Duration mutationTimeout,
     @DefaultValue("10MB") DataSize maxResponse,
+    @DefaultValue("false") boolean compression,
     @DefaultValue("256") int maxConcurrent,
     @DefaultValue("4s") Duration maxIdle,
     @DefaultValue("5m") Duration maxLifetime,

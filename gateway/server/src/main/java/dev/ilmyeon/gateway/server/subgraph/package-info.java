@@ -1,6 +1,6 @@
 /**
- * The way to the subgraphs over HTTP: connections, time-outs, second tries, forwarded headers.
- * Imports guard, setting and the engine's execute package.
+ * The way to the subgraphs over HTTP: guards, time-outs, second tries, forwarded headers. Imports
+ * guard, setting, wire and the engine's execute package.
  */
 @NullMarked
 package dev.ilmyeon.gateway.server.subgraph;

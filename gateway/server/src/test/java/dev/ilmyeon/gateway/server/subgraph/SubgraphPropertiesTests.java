@@ -28,6 +28,7 @@ class SubgraphPropertiesTests {
     assertThat(settings.readTimeout()).isEqualTo(Duration.ofMillis(800));
     assertThat(settings.mutationTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.maxResponse()).isEqualTo(DataSize.ofMegabytes(10));
+    assertThat(settings.compression()).isFalse();
     assertThat(settings.maxIdle()).isLessThan(Duration.ofSeconds(5));
     assertThat(settings.retry().budget()).isEqualTo(0.2);
     assertThat(settings.breaker())
@@ -52,11 +53,13 @@ class SubgraphPropertiesTests {
                         "ilmyeon.gateway.subgraphs.weather.url", "http://10.0.0.7/graphql",
                         "ilmyeon.gateway.subgraphs.weather.max-concurrent", "7",
                         "ilmyeon.gateway.subgraph-defaults.breaker.minimum-calls", "11",
+                        "ilmyeon.gateway.subgraphs.weather.compression", "true",
                         "ilmyeon.gateway.subgraphs.weather.breaker.open", "3s")))
             .bindOrCreate("ilmyeon.gateway", SubgraphProperties.class);
 
     assertThat(properties.url(WEATHER)).contains(URI.create("http://10.0.0.7/graphql"));
     assertThat(properties.settings(WEATHER).maxConcurrent()).isEqualTo(7);
+    assertThat(properties.settings(WEATHER).compression()).isTrue();
     assertThat(properties.settings(WEATHER).readTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(properties.settings(WEATHER).breaker().minimumCalls()).isEqualTo(11);
     assertThat(properties.settings(WEATHER).breaker().open()).isEqualTo(Duration.ofSeconds(3));

@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
 import dev.ilmyeon.gateway.server.guard.Guards;
+import dev.ilmyeon.gateway.server.wire.Network;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +16,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import reactor.netty.resources.LoopResources;
 
 /** A transport to one subgraph, {@code weather}, with the settings that a test gives. */
 final class TransportFixture implements AutoCloseable {
 
   static final SubgraphName WEATHER = new SubgraphName("weather");
 
+  /** One, so that whoever asks finds the connection that was used before. */
+  private static final LoopResources LOOP = LoopResources.create("transport-test", 1, true);
+
   private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final Network network;
   private final SubgraphConnector connector;
 
   private HttpSubgraphTransport transport;
@@ -30,7 +36,8 @@ final class TransportFixture implements AutoCloseable {
    * @param settings {@code name=value} below {@code ilmyeon.gateway.subgraph-defaults}
    */
   TransportFixture(String url, String... settings) {
-    connector = new SubgraphConnector(properties(patient(settings)), new Guards(meters));
+    network = SubgraphConfiguration.network(LOOP);
+    connector = new SubgraphConnector(network, properties(patient(settings)), new Guards(meters));
     transport = connector.connect(List.of(), null);
     connect(url);
   }
@@ -100,5 +107,6 @@ final class TransportFixture implements AutoCloseable {
   @Override
   public void close() {
     transport.close();
+    network.close();
   }
 }

@@ -1,0 +1,54 @@
+package dev.ilmyeon.gateway.server.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaderValidationUtil;
+import java.nio.charset.StandardCharsets;
+
+/** Header lines as they go over the wire, encoded once for all requests that carry them. */
+public final class HeaderLines {
+
+  public static final HeaderLines NONE = new HeaderLines(new byte[0]);
+
+  private static final int LATIN_1 = 0xFF;
+
+  private final byte[] bytes;
+
+  private HeaderLines(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Collects lines. */
+  public static final class Builder {
+
+    private final StringBuilder lines = new StringBuilder(128);
+
+    /**
+     * Adds a line.
+     *
+     * @throws IllegalArgumentException if it were none, or more than one
+     */
+    public Builder add(String name, String value) {
+      if (name.isEmpty() || HttpHeaderValidationUtil.validateToken(name) >= 0) {
+        throw new IllegalArgumentException("not the name of a header: " + name);
+      }
+      if (HttpHeaderValidationUtil.validateValidHeaderValue(value) >= 0
+          || value.chars().anyMatch(c -> c > LATIN_1)) {
+        throw new IllegalArgumentException("not a value of header " + name);
+      }
+      lines.append(name).append(": ").append(value).append("\r\n");
+      return this;
+    }
+
+    public HeaderLines build() {
+      return new HeaderLines(lines.toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  int length() {
+    return bytes.length;
+  }
+
+  void write(ByteBuf out) {
+    out.writeBytes(bytes);
+  }
+}

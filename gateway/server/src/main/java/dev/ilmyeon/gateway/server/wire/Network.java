@@ -1,0 +1,91 @@
+package dev.ilmyeon.gateway.server.wire;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.resolver.AddressResolver;
+import io.netty.resolver.dns.DnsAddressResolverGroup;
+import io.netty.resolver.dns.DnsNameResolverBuilder;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all origins share: event loops, name resolution that does not block them, and whom TLS
+ * trusts.
+ */
+public final class Network implements AutoCloseable {
+
+  private static final Duration NAME_TIMEOUT = Duration.ofSeconds(2);
+
+  private final EventLoopGroup loops;
+  private final Class<? extends SocketChannel> channelType;
+  private final DnsAddressResolverGroup names;
+  private final Supplier<SslContextBuilder> trust;
+  private @Nullable SslContext tls;
+
+  /**
+   * With the JVM's trust store.
+   *
+   * @param loops whose {@code next()} is the loop that it is called on, if it is called on one
+   */
+  public Network(
+      EventLoopGroup loops,
+      Class<? extends SocketChannel> channelType,
+      Class<? extends DatagramChannel> datagramChannelType) {
+    this(loops, channelType, datagramChannelType, SslContextBuilder::forClient);
+  }
+
+  /** With a trust of its own. */
+  Network(
+      EventLoopGroup loops,
+      Class<? extends SocketChannel> channelType,
+      Class<? extends DatagramChannel> datagramChannelType,
+      Supplier<SslContextBuilder> trust) {
+    this.loops = loops;
+    this.channelType = channelType;
+    this.trust = trust;
+    this.names =
+        new DnsAddressResolverGroup(
+            new DnsNameResolverBuilder()
+                .datagramChannelType(datagramChannelType)
+                .socketChannelType(channelType, true)
+                .queryTimeoutMillis(NAME_TIMEOUT.toMillis()));
+  }
+
+  /** The event loop that this is called on, else any. */
+  public EventLoop loop() {
+    return loops.next();
+  }
+
+  Class<? extends SocketChannel> channelType() {
+    return channelType;
+  }
+
+  AddressResolver<InetSocketAddress> names(EventLoop loop) {
+    return names.getResolver(loop);
+  }
+
+  /** Made when it is first needed, since that takes long; it checks that a name is the server's. */
+  synchronized SslContext tls() {
+    if (tls == null) {
+      try {
+        tls = trust.get().endpointIdentificationAlgorithm("HTTPS").build();
+      } catch (SSLException e) {
+        throw new IllegalStateException("No TLS", e);
+      }
+    }
+    return tls;
+  }
+
+  /** Ends name resolution; the event loops are others'. */
+  @Override
+  public void close() {
+    names.close();
+  }
+}

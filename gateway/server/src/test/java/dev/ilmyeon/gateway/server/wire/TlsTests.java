@@ -1,0 +1,152 @@
+package dev.ilmyeon.gateway.server.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ilmyeon.gateway.server.fixture.Answer;
+import dev.ilmyeon.gateway.server.fixture.StandInServer;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** To whom a subgraph's requests may go over https. */
+class TlsTests {
+
+  private static final char[] PASSWORD = "password".toCharArray();
+
+  @TempDir static Path folder;
+
+  private static KeyStore keys;
+  private static StandInServer server;
+
+  /** Of a server called localhost. */
+  @BeforeAll
+  static void start() throws Exception {
+    Path file = folder.resolve("keys.p12");
+    Process keytool =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                    "-genkeypair",
+                    "-keyalg",
+                    "EC",
+                    "-alias",
+                    "server",
+                    "-dname",
+                    "CN=localhost",
+                    "-ext",
+                    "SAN=DNS:localhost",
+                    "-storetype",
+                    "PKCS12",
+                    "-keystore",
+                    file.toString(),
+                    "-storepass",
+                    new String(PASSWORD)))
+            .redirectErrorStream(true)
+            .start();
+    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      keys.load(in, PASSWORD);
+    }
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, PASSWORD);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    server =
+        StandInServer.on(
+            context
+                .getServerSocketFactory()
+                .createServerSocket(0, 10, InetAddress.getLoopbackAddress()));
+    server.answers(Answer.json("{\"secret\":1}"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  /** Trusts that server's certificate. */
+  private static SslContextBuilder trusting() {
+    try {
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(keys);
+      return SslContextBuilder.forClient().trustManager(trust);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Throwable failure(Supplier<SslContextBuilder> trust, String host) {
+    try (WireFixture fixture = new WireFixture(trust)) {
+      return fixture.query(fixture.origin(at(host, server.port()))).failure();
+    }
+  }
+
+  private static URI at(String host, int port) {
+    return URI.create("https://" + host + ":" + port + "/graphql");
+  }
+
+  @Test
+  void asksAServerThatIsWhoItSays() {
+    try (WireFixture fixture = new WireFixture(TlsTests::trusting)) {
+      HttpOrigin origin = fixture.origin(at("localhost", server.port()));
+      int before = server.accepted();
+
+      assertThat(fixture.query(origin).text()).isEqualTo("{\"secret\":1}");
+      assertThat(fixture.query(origin).text()).isEqualTo("{\"secret\":1}");
+      assertThat(server.accepted() - before).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void asksNoServerOfAnotherName() {
+    assertThat(failure(TlsTests::trusting, "127.0.0.1")).isInstanceOf(SSLException.class);
+  }
+
+  @Test
+  void asksNoServerThatNobodyVouchesFor() {
+    assertThat(failure(SslContextBuilder::forClient, "localhost")).isInstanceOf(SSLException.class);
+  }
+
+  @Test
+  void givesUpAServerThatDoesNotShakeHandsInTime() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        WireFixture fixture = new WireFixture(TlsTests::trusting)) {
+      HttpOrigin origin =
+          fixture.origin(
+              at("localhost", silent.getLocalPort()),
+              patient ->
+                  new OriginSettings(
+                      Duration.ofMillis(200),
+                      1,
+                      1,
+                      patient.maxIdle(),
+                      patient.maxLifetime(),
+                      patient.maxResponse(),
+                      false));
+
+      assertThat(fixture.query(origin).failure()).isInstanceOf(SSLException.class);
+      assertThat(fixture.query(origin).failure()).isInstanceOf(SSLException.class);
+    }
+  }
+}
