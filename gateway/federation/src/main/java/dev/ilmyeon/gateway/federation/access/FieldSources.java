@@ -92,12 +92,21 @@ final class FieldSources {
     }
     for (ContextArgument argument : field.contextArguments()) {
       for (SubgraphType setter : subgraph.types().values()) {
-        if (setter.contexts().contains(argument.context())
-            && schema.type(setter.name()) instanceof CompositeType composite) {
-          addAll(new FieldSetReader(schema).read(composite, argument.selection()), found);
+        if (setter.contexts().contains(argument.context())) {
+          schema
+              .possibleTypes(setter.name())
+              .forEach(possible -> addAll(value(argument, possible), found));
         }
       }
     }
+  }
+
+  /** What an argument takes from objects of a type, which an interface or union may stand for. */
+  private SelectionSet value(ContextArgument argument, String type) {
+    if (schema.type(type) instanceof CompositeType composite) {
+      return new FieldSetReader(schema).read(composite, argument.selection());
+    }
+    throw new IllegalStateException("Not an object type: " + type);
   }
 
   private void addAll(SelectionSet selections, Deque<Source> found) {

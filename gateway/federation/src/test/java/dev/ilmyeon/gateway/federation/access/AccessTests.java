@@ -28,6 +28,7 @@ class AccessTests {
         @link(url: "https://specs.apollo.dev/join/v0.5", for: EXECUTION)
         @link(url: "https://specs.apollo.dev/authenticated/v0.1", as: "known", for: SECURITY)
         @link(url: "https://specs.apollo.dev/requiresScopes/v0.1", for: SECURITY)
+        @link(url: "https://specs.apollo.dev/context/v0.1", for: SECURITY)
         @link(url: "https://specs.apollo.dev/policy/v0.1", for: SECURITY,
           import: [{name: "@policy", as: "@decided"}])
       { query: Query }
@@ -46,10 +47,12 @@ class AccessTests {
         reads: Int @join__field(graph: B) @requiresScopes(scopes: [["figures"], ["admin", "all"]])
       }
       type Story implements Node @join__implements(graph: A, interface: "Node")
-          @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+          @join__type(graph: A, key: "id") @join__type(graph: B, key: "id")
+          @context(name: "b__story") {
         id: ID!
         text: String @join__field(graph: A)
         reads: Int @join__field
+        part: Part @join__field(graph: A)
         source: String @join__field(graph: A) @join__field(graph: B, external: true) @known
         hint: String @join__field(graph: B, requires: "source")
           @join__field(graph: A, external: true)
@@ -61,6 +64,11 @@ class AccessTests {
         id: ID!
         text: String
         reads: Int @join__field
+      }
+      type Part @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+        id: ID!
+        shown: String @join__field(graph: B, contextArguments:
+          [{context: "b__story", name: "source", type: "String", selection: " { source }"}])
       }
       """;
 
@@ -119,6 +127,8 @@ class AccessTests {
   void protectsWhatIsComputedFromProtectedFields() {
     assertThat(left("{story{text hint}}", Claims.NONE)).isEqualTo("{story{text}}");
     assertThat(left("{story{text hints}}", Claims.NONE)).isEqualTo("{story{text}}");
+    assertThat(left("{story{part{id shown}}}", Claims.NONE)).isEqualTo("{story{part{id}}}");
+    assertThat(left("{story{part{shown}}}", SOMEBODY)).isEqualTo("{story{part{shown}}}");
   }
 
   @Test
@@ -162,7 +172,7 @@ class AccessTests {
     assertThatThrownBy(() -> SupergraphReader.read(sdl))
         .isInstanceOf(SupergraphException.class)
         .hasMessage(
-            "Supergraph, line 21: expected scopes of @requiresScopes to be a list of lists of"
+            "Supergraph, line 22: expected scopes of @requiresScopes to be a list of lists of"
                 + " strings.");
   }
 }
