@@ -87,6 +87,20 @@ final class Feature {
         EngineListener.NONE);
   }
 
+  /** An engine that plans, with these overrides. */
+  FederationEngine engine(Set<String> labels) {
+    return new FederationEngine(
+        supergraph(),
+        local(Set.of()),
+        EngineOptions.DEFAULT.withLimits(OperationLimits.GENEROUS).withOverrideLabels(labels),
+        EngineListener.NONE);
+  }
+
+  /** Where its plans are recorded. */
+  Path plans() {
+    return folder.resolve("plans.txt");
+  }
+
   /** An engine over subgraphs in this JVM, without HTTP. */
   FederationEngine engine() {
     return engine(local(Set.of()));
@@ -161,7 +175,7 @@ final class Feature {
         data());
   }
 
-  private Supergraph supergraph() {
+  Supergraph supergraph() {
     return SupergraphReader.read(read(folder.resolve("supergraph.graphql")));
   }
 

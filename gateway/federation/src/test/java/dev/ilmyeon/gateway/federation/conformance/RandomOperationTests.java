@@ -39,6 +39,8 @@ class RandomOperationTests {
       Set.of(
           "context",
           "context-deep",
+          "fed1-v01",
+          "links-renamed",
           "key-chain-only",
           "key-null",
           "inaccessible",
@@ -47,7 +49,8 @@ class RandomOperationTests {
           "requires-argument-conflict",
           "requires-interface-object",
           "shareable-roots-null",
-          "mutation");
+          "mutation",
+          "mutation-chain");
 
   static Stream<Feature> features() {
     return Feature.all(Path.of("src/test/resources/conformance")).stream()

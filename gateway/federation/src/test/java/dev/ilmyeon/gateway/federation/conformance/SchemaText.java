@@ -102,6 +102,6 @@ final class SchemaText {
   private static String deprecated(FieldDefinition field) {
     return field.deprecationReason() == null
         ? ""
-        : " @deprecated(reason: \"" + field.deprecationReason() + "\")";
+        : " @deprecated(reason: \"" + field.deprecationReason().replace("\"", "\\\"") + "\")";
   }
 }

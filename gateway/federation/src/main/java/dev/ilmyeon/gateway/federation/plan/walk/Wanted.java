@@ -100,13 +100,26 @@ final class Wanted {
     Set<Goal> known = around == null ? Set.of() : new HashSet<>(around.goals());
     for (Goal goal : read.goals()) {
       if (!known.contains(goal)) {
-        boolean decides =
-            around != null
-                && goal instanceof Goal.Typename
-                && around.objects().contains(goal.place());
-        goals.get(decides ? parent : part).get(number).add(goal);
+        int by = goal instanceof Goal.Typename ? outermost(goal.place(), part, tree) : part;
+        goals.get(by).get(number).add(goal);
       }
     }
+  }
+
+  /** The first of the parts that a part is inside of, itself included, to tell of these objects. */
+  private int outermost(Place place, int part, Tree tree) {
+    int outermost = part;
+    for (int at = part; at >= 0; at = parent(at)) {
+      Read read = tree.parts().get(at);
+      if (read != null && read.objects().contains(place)) {
+        outermost = at;
+      }
+    }
+    return outermost;
+  }
+
+  private int parent(int part) {
+    return operation.parts().isEmpty() ? -1 : operation.parts().get(part).parent();
   }
 
   /** How many parts the response comes in. */
