@@ -43,6 +43,7 @@ public class GatewayApplication {
       } else if (commandLine.explain() != null) {
         System.exit(ExplainApplication.run(commandLine, commandLine.explain()));
       } else {
+        EventLoops.onePerProcessor();
         SpringApplication.run(
             GatewayApplication.class, commandLine.properties().toArray(String[]::new));
       }

@@ -16,8 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebHandler;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,7 +24,7 @@ import reactor.core.publisher.Mono;
  * engine's own reader, and the engine's bytes go out as they are: in one piece, or in several to
  * who takes that and defers something.
  */
-final class GraphQlEndpoint implements WebHandler {
+final class GraphQlEndpoint {
 
   private static final Logger log = LoggerFactory.getLogger(GraphQlEndpoint.class);
 
@@ -41,20 +40,24 @@ final class GraphQlEndpoint implements WebHandler {
   private final HttpProperties properties;
   private final ClientCalls calls;
   private final RequestMeters meters;
+  private final LoopTimers timers;
 
   GraphQlEndpoint(
-      FederationEngine engine, HttpProperties properties, ClientCalls calls, RequestMeters meters) {
+      FederationEngine engine,
+      HttpProperties properties,
+      ClientCalls calls,
+      RequestMeters meters,
+      LoopTimers timers) {
     this.engine = engine;
     this.properties = properties;
     this.calls = calls;
     this.meters = meters;
+    this.timers = timers;
   }
 
-  @Override
-  public Mono<Void> handle(ServerWebExchange exchange) {
-    ServerHttpRequest request = exchange.getRequest();
+  Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
     String requestId = ClientCalls.requestId(request.getHeaders());
-    Outgoing out = new Outgoing(exchange.getResponse(), requestId, meters);
+    Outgoing out = new Outgoing(response, requestId, meters);
     return Mono.defer(() -> answer(request, requestId, out))
         .onErrorResume(
             _ -> !out.isCommitted(), failure -> out.send(Reply.of(refusal(failure, requestId))))
@@ -77,7 +80,8 @@ final class GraphQlEndpoint implements WebHandler {
     HttpHeaders headers = request.getHeaders();
     Negotiation accepted = Negotiation.of(headers);
     Preflight.checkPost(headers);
-    return RequestBody.read(request, properties.maxBody().toBytes(), properties.bodyTimeout())
+    return RequestBody.read(request, properties.maxBody().toBytes())
+        .timeout(properties.bodyTimeout(), RequestBody.tooSlow(), timers.here())
         .map(GraphQlParameters::ofBody)
         .flatMap(parameters ->
             execute(request(parameters, headers, requestId, ANY), accepted, requestId, out));
@@ -113,11 +117,11 @@ final class GraphQlEndpoint implements WebHandler {
       ResponseType whole = Objects.requireNonNull(accepted.whole());
       return engine
           .execute(request)
-          .timeout(BACKSTOP)
+          .timeout(BACKSTOP, timers.here())
           .flatMap(response -> out.send(Reply.of(response, whole)));
     }
     return out.send(
-        engine.executeIncrementally(request, stream.format()).timeout(BACKSTOP),
+        engine.executeIncrementally(request, stream.format()).timeout(BACKSTOP, timers.here()),
         accepted,
         failure -> Reply.last(refusal(failure, requestId)));
   }

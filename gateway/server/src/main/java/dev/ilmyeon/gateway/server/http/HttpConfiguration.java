@@ -1,31 +1,45 @@
 package dev.ilmyeon.gateway.server.http;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.server.wire.Network;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 
-/** Puts {@code /graphql} before all other routes. */
+/**
+ * Puts {@code /graphql} before everything else: a request to it is answered without what WebFlux
+ * does to find out who answers one.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpProperties.class)
 public class HttpConfiguration {
 
-  private static final int FIRST = -100;
+  private static final String PATH = "/graphql";
 
   @Bean
-  SimpleUrlHandlerMapping graphQlHandlerMapping(
+  HttpHandler httpHandler(ApplicationContext context, GraphQlEndpoint endpoint) {
+    HttpHandler others = WebHttpHandlerBuilder.applicationContext(context).build();
+    return (request, response) ->
+        request.getPath().value().equals(PATH)
+            ? endpoint.handle(request, response)
+            : others.handle(request, response);
+  }
+
+  @Bean
+  GraphQlEndpoint graphQlEndpoint(
       FederationEngine engine,
       HttpProperties properties,
       @Value("${ilmyeon.gateway.supergraph}") String supergraph,
+      Network network,
       MeterRegistry meters) {
     ClientCalls calls =
         new ClientCalls(properties.forwardHeaders(), properties.deadlineFor(supergraph));
-    GraphQlEndpoint endpoint =
-        new GraphQlEndpoint(engine, properties, calls, new RequestMeters(meters));
-    return new SimpleUrlHandlerMapping(Map.of("/graphql", endpoint), FIRST);
+    return new GraphQlEndpoint(
+        engine, properties, calls, new RequestMeters(meters), new LoopTimers(network));
   }
 }

@@ -6,6 +6,8 @@ import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -16,23 +18,20 @@ import reactor.core.publisher.Mono;
 /**
  * What goes back to the client.
  *
+ * @param body sent, and released with that
  * @param outcome how it went, for the meters
  */
-record Reply(HttpStatus status, MediaType contentType, byte[] body, String outcome) {
+record Reply(HttpStatus status, MediaType contentType, GraphQlResponse body, String outcome) {
 
   /** The engine's bytes; the status says how far the operation came. */
   static Reply of(GraphQlResponse response, ResponseType type) {
-    return of(response.outcome(), response.body(), type);
-  }
-
-  private static Reply of(Outcome outcome, byte[] body, ResponseType type) {
     HttpStatus status =
-        switch (outcome) {
+        switch (response.outcome()) {
           case EXECUTED -> HttpStatus.OK;
           case REFUSED -> type.refused();
           case NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
         };
-    return new Reply(status, type.contentType(), body, outcome(outcome));
+    return new Reply(status, type.contentType(), response, outcome(response.outcome()));
   }
 
   /** A payload that nothing follows; null if the client wants even that as a stream. */
@@ -40,12 +39,11 @@ record Reply(HttpStatus status, MediaType contentType, byte[] body, String outco
     if (only.hasNext()) {
       return null;
     }
-    if (accepted.whole() != null) {
-      return of(only.outcome(), only.body(), accepted.whole());
+    ResponseType type = accepted.whole();
+    if (type == null && only.outcome() == Outcome.NOT_ALLOWED) {
+      type = ResponseType.JSON;
     }
-    return only.outcome() == Outcome.NOT_ALLOWED
-        ? of(only.outcome(), only.body(), ResponseType.JSON)
-        : null;
+    return type == null ? null : of(new GraphQlResponse(only.outcome(), only.body()), type);
   }
 
   static String outcome(Outcome outcome) {
@@ -57,7 +55,7 @@ record Reply(HttpStatus status, MediaType contentType, byte[] body, String outco
     return new Reply(
         refused.status(),
         ResponseType.JSON.contentType(),
-        body(refused, "}"),
+        new GraphQlResponse(Outcome.REFUSED, body(refused, "}")),
         refused.status().is5xxServerError() ? "failed" : "rejected");
   }
 
@@ -80,11 +78,19 @@ record Reply(HttpStatus status, MediaType contentType, byte[] body, String outco
     response.setStatusCode(status);
     HttpHeaders headers = response.getHeaders();
     Outgoing.writeHeaders(headers, contentType, requestId);
-    headers.setContentLength(body.length);
+    headers.setContentLength(body.length());
     if (status == HttpStatus.METHOD_NOT_ALLOWED) {
       headers.set(HttpHeaders.ALLOW, allowed());
     }
-    return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    return response.writeWith(Mono.fromSupplier(() -> written(response.bufferFactory())));
+  }
+
+  /** Copied once, to where the socket takes it from. */
+  private DataBuffer written(DataBufferFactory buffers) {
+    DataBuffer written = buffers.allocateBuffer(body.length());
+    written.write(body.array(), 0, body.length());
+    body.release();
+    return written;
   }
 
   /** A document may be good for POST only; other methods are good for none. */

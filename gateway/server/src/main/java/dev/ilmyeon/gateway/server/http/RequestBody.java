@@ -1,8 +1,6 @@
 package dev.ilmyeon.gateway.server.http;
 
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
@@ -26,7 +24,7 @@ final class RequestBody {
     this.bytes = new byte[announced < 0 ? FIRST : (int) Math.min(announced, TRUSTED)];
   }
 
-  static Mono<byte[]> read(ServerHttpRequest request, long limit, Duration timeLimit) {
+  static Mono<byte[]> read(ServerHttpRequest request, long limit) {
     long announced = request.getHeaders().getContentLength();
     if (announced > limit) {
       return Mono.error(tooLarge());
@@ -34,9 +32,7 @@ final class RequestBody {
     return request
         .getBody()
         .collect(() -> new RequestBody(announced, limit), RequestBody::add)
-        .map(RequestBody::bytes)
-        .timeout(timeLimit)
-        .onErrorMap(TimeoutException.class, _ -> tooSlow());
+        .map(RequestBody::bytes);
   }
 
   private void add(DataBuffer part) {
@@ -64,8 +60,10 @@ final class RequestBody {
         HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE", "The request is too long.");
   }
 
-  private static RefusedException tooSlow() {
-    return new RefusedException(
-        HttpStatus.REQUEST_TIMEOUT, "BODY_TOO_SLOW", "The request took too long to arrive.");
+  /** What becomes of one that does not arrive in time. */
+  static Mono<byte[]> tooSlow() {
+    return Mono.error(() ->
+        new RefusedException(
+            HttpStatus.REQUEST_TIMEOUT, "BODY_TOO_SLOW", "The request took too long to arrive."));
   }
 }

@@ -7,6 +7,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.resolver.AddressResolver;
+import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import java.net.InetSocketAddress;
@@ -25,7 +26,7 @@ public final class Network implements AutoCloseable {
 
   private final EventLoopGroup loops;
   private final Class<? extends SocketChannel> channelType;
-  private final DnsAddressResolverGroup names;
+  private final AddressResolverGroup<InetSocketAddress> names;
   private final Supplier<SslContextBuilder> trust;
   private @Nullable SslContext tls;
 
@@ -38,24 +39,30 @@ public final class Network implements AutoCloseable {
       EventLoopGroup loops,
       Class<? extends SocketChannel> channelType,
       Class<? extends DatagramChannel> datagramChannelType) {
-    this(loops, channelType, datagramChannelType, SslContextBuilder::forClient);
+    this(loops, channelType, names(channelType, datagramChannelType), SslContextBuilder::forClient);
   }
 
-  /** With a trust of its own. */
+  /** With names and a trust of its own. */
   Network(
       EventLoopGroup loops,
       Class<? extends SocketChannel> channelType,
-      Class<? extends DatagramChannel> datagramChannelType,
+      AddressResolverGroup<InetSocketAddress> names,
       Supplier<SslContextBuilder> trust) {
     this.loops = loops;
     this.channelType = channelType;
+    this.names = names;
     this.trust = trust;
-    this.names =
-        new DnsAddressResolverGroup(
-            new DnsNameResolverBuilder()
-                .datagramChannelType(datagramChannelType)
-                .socketChannelType(channelType, true)
-                .queryTimeoutMillis(NAME_TIMEOUT.toMillis()));
+  }
+
+  /** As the system's files say, and its name servers; without blocking. */
+  static AddressResolverGroup<InetSocketAddress> names(
+      Class<? extends SocketChannel> channelType,
+      Class<? extends DatagramChannel> datagramChannelType) {
+    return new DnsAddressResolverGroup(
+        new DnsNameResolverBuilder()
+            .datagramChannelType(datagramChannelType)
+            .socketChannelType(channelType, true)
+            .queryTimeoutMillis(NAME_TIMEOUT.toMillis()));
   }
 
   /** The event loop that this is called on, else any. */

@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.server.fixture.StandInServer;
 import dev.ilmyeon.gateway.server.wire.WireFixture.Got;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -272,11 +273,10 @@ class ConnectionPoolTests {
 
   @Test
   void tellsAtOnceWhenNobodyListens() {
-    HttpOrigin origin = origin(1, 1);
-    server.close();
+    HttpOrigin nobody = fixture.origin(URI.create("http://127.0.0.1:1/"));
 
-    assertThat(fixture.query(origin).failure()).isInstanceOf(ConnectException.class);
-    assertThat(fixture.query(origin).failure()).isInstanceOf(ConnectException.class);
+    assertThat(fixture.query(nobody).failure()).isInstanceOf(ConnectException.class);
+    assertThat(fixture.query(nobody).failure()).isInstanceOf(ConnectException.class);
   }
 
   @Test

@@ -7,10 +7,12 @@ import dev.ilmyeon.gateway.server.fixture.Answer;
 import dev.ilmyeon.gateway.server.fixture.StandInServer;
 import dev.ilmyeon.gateway.server.fixture.StandInServer.Request;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,15 +218,14 @@ class HttpOriginTests {
 
   @Test
   void triesEachAddressOfAName() throws IOException {
-    InetAddress six = InetAddress.getByName("::1");
-    try (StandInServer other = StandInServer.on(new ServerSocket(server.port(), 10, six))) {
-      other.answers(Answer.json("{\"six\":6}"));
-      server.close();
-
-      boolean hasBoth = InetAddress.getAllByName("localhost").length > 1;
-      if (hasBoth) {
-        assertThat(fixture.query(fixture.origin(at("localhost"))).text()).isEqualTo("{\"six\":6}");
-      }
+    InetAddress nobody = InetAddress.getByName("127.0.0.2");
+    InetAddress somebody = InetAddress.getByName("127.0.0.1");
+    try (WireFixture world = WireFixture.whereAllNamesAre(List.of(nobody, somebody))) {
+      assertThat(world.query(world.origin(at("two.example"))).text()).isEqualTo("{\"a\":1}");
+    }
+    try (WireFixture world = WireFixture.whereAllNamesAre(List.of(nobody, nobody))) {
+      assertThat(world.query(world.origin(at("two.example"))).failure())
+          .isInstanceOf(ConnectException.class);
     }
   }
 }

@@ -7,6 +7,13 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.resolver.AddressResolver;
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.resolver.InetNameResolver;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Promise;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,7 +49,41 @@ final class WireFixture implements AutoCloseable {
   }
 
   WireFixture(Supplier<SslContextBuilder> trust) {
-    network = new Network(group, NioSocketChannel.class, NioDatagramChannel.class, trust);
+    this(trust, Network.names(NioSocketChannel.class, NioDatagramChannel.class));
+  }
+
+  /** In a world of one name, with these addresses. */
+  static WireFixture whereAllNamesAre(List<InetAddress> addresses) {
+    return new WireFixture(SslContextBuilder::forClient, new OneName(addresses));
+  }
+
+  private WireFixture(
+      Supplier<SslContextBuilder> trust, AddressResolverGroup<InetSocketAddress> names) {
+    network = new Network(group, NioSocketChannel.class, names, trust);
+  }
+
+  private static final class OneName extends AddressResolverGroup<InetSocketAddress> {
+
+    private final List<InetAddress> addresses;
+
+    OneName(List<InetAddress> addresses) {
+      this.addresses = addresses;
+    }
+
+    @Override
+    protected AddressResolver<InetSocketAddress> newResolver(EventExecutor executor) {
+      return new InetNameResolver(executor) {
+        @Override
+        protected void doResolve(String name, Promise<InetAddress> promise) {
+          promise.setSuccess(addresses.getFirst());
+        }
+
+        @Override
+        protected void doResolveAll(String name, Promise<List<InetAddress>> promise) {
+          promise.setSuccess(addresses);
+        }
+      }.asAddressResolver();
+    }
   }
 
   EventLoop first() {
