@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation.execute;
 import dev.ilmyeon.gateway.federation.execute.FetchRequest.CallTargets;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -59,8 +60,14 @@ final class AnswerMerge {
       return;
     }
     int[] items = FetchRequest.items(tape, list);
-    overlay(request.targets.stream().filter(targets -> targets.call() == number).toList(), items);
-    if (Arrays.stream(items).map(tape::kind).anyMatch(AnswerMerge::isNoEntity)) {
+    List<CallTargets> targets = new ArrayList<>(request.targets.size());
+    for (CallTargets each : request.targets) {
+      if (each.call() == number) {
+        targets.add(each);
+      }
+    }
+    overlay(targets, items);
+    if (Arrays.stream(items).anyMatch(item -> isNoEntity(tape.kind(item)))) {
       request.malformed.add(new Malformed(number, entity -> isNoEntity(tape.kind(items[entity]))));
     }
   }
@@ -71,20 +78,23 @@ final class AnswerMerge {
 
   /**
    * An object that several targets share is theirs by reference, unless later fetches will merge
-   * more into what is below it: then each has rows of its own, since what is right for one place of
-   * the response need not be for another (the client may ask for other things there under the same
-   * keys).
+   * more into objects inside it: then each has rows of its own, since what is right for one place
+   * of the response need not be for another (the client may ask for other things there under the
+   * same keys).
    */
   private void overlay(List<CallTargets> all, int[] items) {
     JsonTape tape = answer.tape();
-    boolean enteredLater = all.stream().anyMatch(CallTargets::enteredLater);
+    boolean enteredLater = false;
+    for (CallTargets targets : all) {
+      enteredLater |= targets.enteredLater();
+    }
     boolean[] taken = new boolean[items.length];
     for (CallTargets targets : all) {
       Targets objects = targets.objects();
       for (int i = 0; i < objects.size(); i++) {
         int number = objects.number(i);
         if (number >= 0 && tape.kind(items[number]) == JsonTape.OBJECT) {
-          boolean copy = enteredLater && taken[number];
+          boolean copy = enteredLater && taken[number] && tape.holdsObjects(items[number]);
           taken[number] = true;
           int row = copy ? tape.copy(items[number]) : items[number];
           merged.overlay(objects.reference(i), MergedResponse.reference(slot, row));

@@ -1,12 +1,12 @@
 package dev.ilmyeon.gateway.federation.execute;
 
+import dev.ilmyeon.gateway.federation.json.JsonKey;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.json.SliceMap;
 import dev.ilmyeon.gateway.federation.plan.EntityCall.ContextValue;
 import dev.ilmyeon.gateway.federation.plan.Representation.Entry;
 import dev.ilmyeon.gateway.federation.response.MergedView;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ import java.util.List;
 final class CompiledContext {
 
   private sealed interface Step {
-    record Key(byte[] key, List<Step> below) implements Step {}
+    record Key(JsonKey key, List<Step> below) implements Step {}
 
     record ForTypes(SliceMap<Boolean> types, List<Step> steps) implements Step {}
   }
@@ -42,7 +42,7 @@ final class CompiledContext {
     return switch (entry) {
       case Entry.Copy copy ->
           new Step.Key(
-              copy.responseKey().getBytes(StandardCharsets.UTF_8),
+              new JsonKey(copy.responseKey()),
               copy.nested() == null ? List.of() : steps(copy.nested()));
       case Entry.ForTypes types ->
           new Step.ForTypes(CompiledPath.names(types.runtimeTypes()), steps(types.entries()));

@@ -1,43 +1,42 @@
 package dev.ilmyeon.gateway.federation.execute;
 
+import dev.ilmyeon.gateway.federation.json.JsonKey;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.SliceMap;
 import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import dev.ilmyeon.gateway.federation.response.MergedView;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link FetchPath} ready to be walked, over merged answers. */
 final class CompiledPath {
 
-  private sealed interface Step {
-    record Key(byte[] key) implements Step {}
-
-    record Items() implements Step {}
-
-    record Types(SliceMap<Boolean> names) implements Step {}
-  }
-
   private final FetchPath path;
-  private final List<Step> steps;
+
+  /** A step has one of these, or neither: then it is into the items of a list. */
+  private final @Nullable JsonKey[] keys;
+
+  private final @Nullable SliceMap<Boolean>[] types;
+
   private final int lists;
 
+  @SuppressWarnings({"unchecked", "rawtypes"})
   CompiledPath(FetchPath path) {
     this.path = path;
-    this.steps = path.segments().stream().map(CompiledPath::step).toList();
-    this.lists = (int) steps.stream().filter(Step.Items.class::isInstance).count();
-  }
-
-  private static Step step(FetchPath.Segment segment) {
-    return switch (segment) {
-      case FetchPath.Segment.Key key ->
-          new Step.Key(key.responseKey().getBytes(StandardCharsets.UTF_8));
-      case FetchPath.Segment.Items _ -> new Step.Items();
-      case FetchPath.Segment.Types types -> new Step.Types(names(types.names()));
-    };
+    int length = path.segments().size();
+    keys = new JsonKey[length];
+    types = new SliceMap[length];
+    int items = 0;
+    for (int step = 0; step < length; step++) {
+      switch (path.segments().get(step)) {
+        case FetchPath.Segment.Key key -> keys[step] = new JsonKey(key.responseKey());
+        case FetchPath.Segment.Types only -> types[step] = names(only.names());
+        case FetchPath.Segment.Items _ -> items++;
+      }
+    }
+    lists = items;
   }
 
   static SliceMap<Boolean> names(Set<String> names) {
@@ -75,9 +74,9 @@ final class CompiledPath {
     private final int[] trail = new int[lists];
 
     /** Before each step, where the parts of the value there start and end. */
-    private final int[] starts = new int[steps.size() + 1];
+    private final int[] starts = new int[keys.length + 1];
 
-    private final int[] ends = new int[steps.size() + 1];
+    private final int[] ends = new int[keys.length + 1];
 
     private Walk(MergedView view, Visitor visitor) {
       this.view = view;
@@ -109,36 +108,35 @@ final class CompiledPath {
       int to = view.top();
       starts[step] = from;
       ends[step] = to;
-      if (step == steps.size()) {
-        if (kind == JsonTape.OBJECT) {
+      boolean object = kind == JsonTape.OBJECT;
+      if (step == keys.length) {
+        if (object) {
           visitor.object(this, from, to);
         }
         return;
       }
-      switch (steps.get(step)) {
-        case Step.Key key -> {
-          if (kind == JsonTape.OBJECT) {
-            int found = view.find(key.key(), from, to);
-            step(step + 1, list, found, to);
-            view.pop(to);
-          }
+      JsonKey key = keys[step];
+      SliceMap<Boolean> only = types[step];
+      if (key != null) {
+        if (object) {
+          step(step + 1, list, view.find(key, from, to), to);
+          view.pop(to);
         }
-        case Step.Items _ -> {
-          if (kind == JsonTape.ARRAY) {
-            int size = view.size(from);
-            for (int i = 0; i < size; i++) {
-              trail[list] = i;
-              int found = view.item(from, to);
-              step(step + 1, list + 1, found, to);
-              view.pop(to);
-            }
-          }
+      } else if (only != null) {
+        if (object && view.typed(only, from, to) != null) {
+          step(step + 1, list, kind, from);
         }
-        case Step.Types types -> {
-          if (kind == JsonTape.OBJECT && view.typed(types.names(), from, to) != null) {
-            step(step + 1, list, kind, from);
-          }
-        }
+      } else if (kind == JsonTape.ARRAY) {
+        items(step, list, from, to);
+      }
+    }
+
+    private void items(int step, int list, int from, int to) {
+      int size = view.size(from);
+      for (int i = 0; i < size; i++) {
+        trail[list] = i;
+        step(step + 1, list + 1, view.item(from, to), to);
+        view.pop(to);
       }
     }
   }

@@ -1,13 +1,13 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.execute.RepresentationSteps.Step;
+import dev.ilmyeon.gateway.federation.json.JsonKey;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.json.SliceMap;
 import dev.ilmyeon.gateway.federation.plan.Representation;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ final class CompiledRepresentation {
     INCOMPLETE
   }
 
-  private static final byte[] TYPENAME = "\"__typename\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] TYPENAME = "{\"__typename\":".getBytes(StandardCharsets.US_ASCII);
 
   private final @Nullable SliceMap<Boolean> runtimeTypes;
   private final byte @Nullable [] typename;
@@ -63,7 +63,6 @@ final class CompiledRepresentation {
     if (type == null) {
       return failed ? Outcome.INCOMPLETE : Outcome.NO_KEY;
     }
-    out.character('{');
     out.raw(TYPENAME);
     out.raw(type);
     Outcome outcome =
@@ -85,14 +84,11 @@ final class CompiledRepresentation {
   private record Writing(
       CompiledRepresentation program, MergedView view, boolean failed, JsonWriter out) {
 
-    private Outcome members(List<Step> steps, int from, int to, boolean first) {
-      boolean comma = !first;
+    private Outcome members(Step[] steps, int from, int to, boolean first) {
+      int withoutComma = first ? 1 : 0;
       for (Step step : steps) {
-        if (comma) {
-          out.character(',');
-        }
-        comma = true;
-        out.raw(step.prefix());
+        out.raw(step.prefix(), withoutComma, step.prefix().length);
+        withoutComma = 0;
         Outcome outcome = member(step, from, to);
         if (outcome != Outcome.WRITTEN) {
           return outcome;
@@ -104,7 +100,7 @@ final class CompiledRepresentation {
     private Outcome member(Step step, int from, int to) {
       int value = view.top();
       int kind = MergedView.ABSENT;
-      for (byte[] key : step.keys()) {
+      for (JsonKey key : step.keys()) {
         int found = view.find(key, from, to);
         kind = kind == MergedView.ABSENT || kind == JsonTape.NULL ? found : kind;
       }
@@ -141,9 +137,10 @@ final class CompiledRepresentation {
         out.ascii("null");
         return Outcome.WRITTEN;
       }
-      out.character('{');
       byte[] type = nested.typed() ? program.ownType(view, from, to) : null;
-      if (type != null) {
+      if (type == null) {
+        out.character('{');
+      } else {
         out.raw(TYPENAME);
         out.raw(type);
       }

@@ -1,11 +1,11 @@
 package dev.ilmyeon.gateway.federation.execute;
 
+import dev.ilmyeon.gateway.federation.json.JsonKey;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
 import dev.ilmyeon.gateway.federation.plan.Fetch;
 import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,11 +38,11 @@ final class ExpectedFields {
   /**
    * A field.
    *
-   * @param key under which the client expects it; {@code name} as bytes
+   * @param key under which the client expects it; {@code name} to look it up
    * @param at where it stands in the document
    * @param below what is expected of the objects that it leads to
    */
-  record Expected(String key, byte[] name, int at, ExpectedFields below) {}
+  record Expected(String key, JsonKey name, int at, ExpectedFields below) {}
 
   /** Of the objects that an entity call (or a fetch of root fields) is about, at one path. */
   static ExpectedFields of(
@@ -75,9 +75,8 @@ final class ExpectedFields {
           String known = (String) Renames.applied(source.fetch.renames(), path).getLast();
           List<SelectionSet> asks = ClientPaths.below(asked, known, conditions);
           if (asks != null) {
-            byte[] name = known.getBytes(StandardCharsets.UTF_8);
             ExpectedFields below = new ExpectedFields(source, selections(fields), asks, path);
-            expected.add(new Expected(known, name, fields.getFirst().at(), below));
+            expected.add(new Expected(known, new JsonKey(known), fields.getFirst().at(), below));
           }
         });
     return expected;

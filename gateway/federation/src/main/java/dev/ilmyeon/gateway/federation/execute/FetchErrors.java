@@ -61,7 +61,9 @@ final class FetchErrors {
         LateObjects.add(run, run.providerFault, scene.view());
       }
       for (FetchRequest request : run.requests) {
-        new FetchErrors(request, scene, errors, troubles).tell();
+        if (request.mayHaveErrors() || !troubles.isEmpty()) {
+          new FetchErrors(request, scene, errors, troubles).tell();
+        }
       }
     }
     return errors;

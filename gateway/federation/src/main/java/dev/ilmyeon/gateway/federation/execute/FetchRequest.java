@@ -47,6 +47,13 @@ final class FetchRequest {
    */
   record CallTargets(int call, Targets objects, boolean enteredLater) {}
 
+  /** False if all was asked for, and came as it should. */
+  boolean mayHaveErrors() {
+    boolean complete =
+        answer == null || answer instanceof Answer.Read read && read.errors() == Answer.NOTHING;
+    return !complete || notAsked != null || !malformed.isEmpty();
+  }
+
   /** The objects that get the entity of a number. */
   List<List<Object>> pathsOf(int call, int number) {
     List<List<Object>> paths = new ArrayList<>();

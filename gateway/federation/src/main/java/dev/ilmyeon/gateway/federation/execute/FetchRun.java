@@ -28,6 +28,13 @@ final class FetchRun {
     this.waiting = fetch.fetch().dependsOn().size();
   }
 
+  /** All is told; what was remembered for that is not needed any more. */
+  void release() {
+    for (FetchRequest request : requests) {
+      request.targets.forEach(each -> each.objects().release());
+    }
+  }
+
   /** Why the first request that failed brought nothing; null if none has failed. */
   @Nullable Fault fault() {
     for (FetchRequest request : requests) {

@@ -2,13 +2,13 @@ package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.execute.ExpectedFields.Expected;
 import dev.ilmyeon.gateway.federation.execute.FetchRequest.CallTargets;
+import dev.ilmyeon.gateway.federation.json.JsonKey;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.plan.EntityCall;
 import dev.ilmyeon.gateway.federation.plan.Fetch;
 import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -76,7 +76,7 @@ final class LostFields {
    * Whether none of the objects with a number has a value under a key, whoever was asked for it.
    */
   boolean isMissing(Targets objects, int number, Object key) {
-    byte[] name = String.valueOf(key).getBytes(StandardCharsets.UTF_8);
+    JsonKey name = new JsonKey(String.valueOf(key));
     boolean missing = true;
     for (int i = 0; missing && i < objects.size(); i++) {
       if (objects.number(i) == number) {

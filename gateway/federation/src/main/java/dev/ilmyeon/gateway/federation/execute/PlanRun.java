@@ -164,6 +164,7 @@ public final class PlanRun {
     if (plan.parts().size() == 1) {
       over = true;
       listener.finished(merged, errors(0));
+      runs.forEach(FetchRun::release);
       return;
     }
     SortedMap<Integer, ResponseErrors> errors = new TreeMap<>();
@@ -172,6 +173,9 @@ public final class PlanRun {
     if (!listener.merged(merged, errors)) {
       over = true;
       cancelOutstanding();
+    }
+    if (over) {
+      runs.forEach(FetchRun::release);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.json.Slices;
 import java.util.Arrays;
 
 /**
@@ -49,7 +50,7 @@ final class RepresentationSet {
     int from = size > 0 ? start + 1 : start;
     int to = out.length();
     byte[] bytes = out.buffer();
-    int place = hash(bytes, from, to) & table.length - 1;
+    int place = Slices.hash(bytes, from, to) & table.length - 1;
     while (table[place] != 0) {
       int known = table[place] - 1;
       if (Arrays.equals(bytes, starts[known], ends[known], bytes, from, to)) {
@@ -69,19 +70,11 @@ final class RepresentationSet {
     ends = Arrays.copyOf(ends, size * 2);
     table = new int[table.length * 2];
     for (int known = 0; known < size; known++) {
-      int place = hash(out.buffer(), starts[known], ends[known]) & table.length - 1;
+      int place = Slices.hash(out.buffer(), starts[known], ends[known]) & table.length - 1;
       while (table[place] != 0) {
         place = place + 1 & table.length - 1;
       }
       table[place] = known + 1;
     }
-  }
-
-  private static int hash(byte[] bytes, int from, int to) {
-    int hash = to - from;
-    for (int i = from; i < to; i++) {
-      hash = hash * 31 + bytes[i];
-    }
-    return hash ^ hash >>> 15;
   }
 }

@@ -1,10 +1,10 @@
 package dev.ilmyeon.gateway.federation.execute;
 
+import dev.ilmyeon.gateway.federation.json.JsonKey;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.json.SliceMap;
 import dev.ilmyeon.gateway.federation.plan.Representation.Entry;
 import dev.ilmyeon.gateway.federation.response.MergedView;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,23 +27,22 @@ import org.jspecify.annotations.Nullable;
  *     only is of no use to who does not know which type it is
  * @param byType null where nothing is said of some types only
  */
-record RepresentationSteps(
-    boolean typed, List<Step> otherwise, @Nullable SliceMap<List<Step>> byType) {
+record RepresentationSteps(boolean typed, Step[] otherwise, @Nullable SliceMap<Step[]> byType) {
 
   /**
    * A member.
    *
-   * @param prefix the name as it is written
+   * @param prefix {@code ,"name":} as it is written; a first member is without the comma
    * @param keys under which the value is found: several, if it was asked for more than once
    * @param nested null: the value as it is
    */
   record Step(
-      byte[] prefix, List<byte[]> keys, boolean required, @Nullable RepresentationSteps nested) {}
+      byte[] prefix, JsonKey[] keys, boolean required, @Nullable RepresentationSteps nested) {}
 
   static RepresentationSteps of(List<Entry> entries) {
     Set<String> types = new LinkedHashSet<>();
     addTypes(entries, types);
-    Map<String, List<Step>> byType = new LinkedHashMap<>();
+    Map<String, Step[]> byType = new LinkedHashMap<>();
     types.forEach(type -> byType.put(type, steps(entries, type)));
     boolean typed = !types.isEmpty() || entries.stream().anyMatch(RepresentationSteps::isTypename);
     return new RepresentationSteps(
@@ -51,8 +50,8 @@ record RepresentationSteps(
   }
 
   /** For an object whose parts in the view are these. */
-  List<Step> of(MergedView view, int from, int to) {
-    List<Step> ofType = byType == null ? null : view.typed(byType, from, to);
+  Step[] of(MergedView view, int from, int to) {
+    Step[] ofType = byType == null ? null : view.typed(byType, from, to);
     return ofType == null ? otherwise : ofType;
   }
 
@@ -69,10 +68,10 @@ record RepresentationSteps(
     }
   }
 
-  private static List<Step> steps(List<Entry> entries, @Nullable String type) {
+  private static Step[] steps(List<Entry> entries, @Nullable String type) {
     Map<String, List<Entry.Copy>> byName = new LinkedHashMap<>();
     gather(entries, type, byName);
-    return byName.values().stream().map(RepresentationSteps::step).toList();
+    return byName.values().stream().map(RepresentationSteps::step).toArray(Step[]::new);
   }
 
   private static void gather(
@@ -95,6 +94,7 @@ record RepresentationSteps(
 
   private static Step step(List<Entry.Copy> copies) {
     JsonWriter prefix = new JsonWriter(32);
+    prefix.character(',');
     prefix.string(copies.getFirst().name());
     prefix.character(':');
     Set<String> keys = new LinkedHashSet<>();
@@ -109,7 +109,7 @@ record RepresentationSteps(
     }
     return new Step(
         prefix.toByteArray(),
-        keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList(),
+        keys.stream().map(JsonKey::new).toArray(JsonKey[]::new),
         required,
         nested.isEmpty() ? null : of(nested));
   }

@@ -27,7 +27,6 @@ final class RequestBodies {
   private final JsonObject variables;
   private final boolean providerFailed;
   private final List<Draft> drafts = new ArrayList<>();
-  private final JsonWriter context = new JsonWriter(64);
 
   /** {@code providerFailed}: whether a fetch failed that this one depends on. */
   RequestBodies(FetchRun run, MergedView view, JsonObject variables, boolean providerFailed) {
@@ -42,8 +41,12 @@ final class RequestBodies {
 
     /** Whether something was not asked for, since a provider failed. */
     boolean incomplete() {
-      return request.targets.stream()
-          .anyMatch(each -> each.objects().first(number -> number == Targets.INCOMPLETE) >= 0);
+      for (CallTargets each : request.targets) {
+        if (each.objects().first(number -> number == Targets.INCOMPLETE) >= 0) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -58,7 +61,11 @@ final class RequestBodies {
         targets(i, target);
       }
     }
-    return drafts.stream().map(Draft::finish).toList();
+    List<Written> written = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      written.add(draft.finish());
+    }
+    return written;
   }
 
   private void root() {
@@ -81,7 +88,7 @@ final class RequestBodies {
   }
 
   private byte[] context(CompiledCall.Target target, CompiledPath.Walk walk) {
-    context.truncate(0);
+    JsonWriter context = new JsonWriter(64);
     for (CompiledContext each : target.contexts()) {
       if (context.length() > 0) {
         context.character(',');
@@ -120,7 +127,7 @@ final class RequestBodies {
 
     Draft(byte[] contextVariables) {
       this.contextVariables = contextVariables;
-      this.out = new JsonWriter(run.fetch.bodyStart().length + 512);
+      this.out = JsonWriter.pooled(run.fetch.bodyStart().length + 512);
       this.representations = new RepresentationSet(out);
       out.raw(run.fetch.bodyStart());
       for (Map.Entry<String, byte[]> variable : run.fetch.variables().entrySet()) {
@@ -196,7 +203,9 @@ final class RequestBodies {
               ? request.targets.getFirst().objects().size() > 0
               : Arrays.stream(request.sent).sum() > 0;
       out.ascii("}}");
-      return new Written(request, asks ? out.toByteArray() : null);
+      byte[] body = asks ? out.toByteArray() : null;
+      out.release();
+      return new Written(request, body);
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.ilmyeon.gateway.federation.execute;
 
+import dev.ilmyeon.gateway.federation.memory.ArrayPool;
 import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -19,19 +19,21 @@ final class Targets {
   /** … and of one that would have been, had not another fetch failed. */
   static final int INCOMPLETE = -2;
 
+  private static final long[] NO_REFERENCES = {};
+  private static final int[] NO_NUMBERS = {};
+
   private final FetchPath path;
   private final int lists;
 
-  private long[] references = new long[8];
-  private int[] numbers = new int[8];
-  private int[] indexes;
+  private long[] references = ArrayPool.LONGS.take(0);
+  private int[] numbers = ArrayPool.INTS.take(0);
+  private int[] indexes = ArrayPool.INTS.take(0);
   private int size;
 
   /** {@code lists}: through how many lists the path leads. */
   Targets(FetchPath path, int lists) {
     this.path = path;
     this.lists = lists;
-    this.indexes = new int[8 * lists];
   }
 
   int size() {
@@ -72,15 +74,43 @@ final class Targets {
    * @param trail indexes of the lists on its way, outermost first
    */
   void add(long reference, int number, int[] trail) {
-    if (size == references.length) {
-      references = Arrays.copyOf(references, size * 2);
-      numbers = Arrays.copyOf(numbers, size * 2);
-      indexes = Arrays.copyOf(indexes, size * 2 * lists);
+    if (size == references.length
+        || size == numbers.length
+        || (size + 1) * lists > indexes.length) {
+      grow();
     }
     references[size] = reference;
     numbers[size] = number;
     System.arraycopy(trail, 0, indexes, size * lists, lists);
     size++;
+  }
+
+  private void grow() {
+    long[] longer = ArrayPool.LONGS.take(size * 2);
+    System.arraycopy(references, 0, longer, 0, size);
+    int[] longerNumbers = ArrayPool.INTS.take(size * 2);
+    System.arraycopy(numbers, 0, longerNumbers, 0, size);
+    int[] longerIndexes = ArrayPool.INTS.take(size * 2 * lists);
+    System.arraycopy(indexes, 0, longerIndexes, 0, size * lists);
+    give();
+    references = longer;
+    numbers = longerNumbers;
+    indexes = longerIndexes;
+  }
+
+  private void give() {
+    ArrayPool.LONGS.give(references);
+    ArrayPool.INTS.give(numbers);
+    ArrayPool.INTS.give(indexes);
+  }
+
+  /** All errors are told; there are no targets any more. */
+  void release() {
+    give();
+    references = NO_REFERENCES;
+    numbers = NO_NUMBERS;
+    indexes = NO_NUMBERS;
+    size = 0;
   }
 
   /** Where a target is, in keys and indexes. */

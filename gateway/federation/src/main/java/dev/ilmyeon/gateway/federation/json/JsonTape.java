@@ -14,13 +14,14 @@ import java.util.Arrays;
  *   kind | flags | length of the key    how the value is written; its key if it is a member
  *   start of the key                    the byte after the key's quote
  *   start of the value                  a string's opening quote
- *   end of the value                    of an object or array: distance to its closing row
+ *   end of the value
  * </pre>
  *
  * <p>Rows stand in the document's order. An object or array is its row, the rows inside it, and a
- * closing row, which holds the end of the value, the number of values inside, and one int that
- * belongs to the owner of the tape ({@link #link}). Distances are relative, so that a value's rows
- * can be copied as a block ({@link #copy}).
+ * closing row, which holds start and end of the value and the number of values inside. So its own
+ * row has room for what is looked at more often: one int that belongs to the owner of the tape
+ * ({@link #link}), and the distance to the closing row, relative, so that a value's rows can be
+ * copied as a block ({@link #copy}).
  *
  * <p>Keys may be doubled in an object, in which case any of them counts. Not thread-safe.
  */
@@ -122,7 +123,7 @@ public final class JsonTape {
 
   /** First byte of the value, a string's opening quote included. */
   public int start(int row) {
-    return rows[row + 2];
+    return composite(kind(row)) ? rows[closing(row) + 1] : rows[row + 2];
   }
 
   /** The byte after the value's last. */
@@ -162,11 +163,11 @@ public final class JsonTape {
 
   /** The owner's int on an object or array; 0 until it is set. */
   public int link(int composite) {
-    return rows[closing(composite) + 1];
+    return rows[composite + 2];
   }
 
   public void link(int composite, int value) {
-    rows[closing(composite) + 1] = value;
+    rows[composite + 2] = value;
   }
 
   /** The row of the member under a key, or -1. */
@@ -181,17 +182,25 @@ public final class JsonTape {
   }
 
   /** {@link #find}, looking first from {@code hint} on, a row inside the object. */
-  public int find(int object, byte[] key, int hint) {
-    int stop = closing(object);
-    for (int row = hint; row < stop; row = next(row)) {
-      if (keyIs(row, key)) {
+  public int find(int object, JsonKey key, int hint) {
+    int found = find(key, hint, closing(object));
+    return found >= 0 || hint == first(object) ? found : find(key, first(object), hint);
+  }
+
+  private int find(JsonKey key, int from, int stop) {
+    int[] all = rows;
+    byte[] json = bytes;
+    int length = key.length();
+    for (int row = from; row < stop; ) {
+      int head = all[row];
+      if ((head & (KEY_ESCAPED | KEY_RENAMED)) != 0) {
+        if (keyIs(row, key.bytes())) {
+          return row;
+        }
+      } else if (head >>> KEY_SHIFT == length && key.isAt(json, all[row + 1])) {
         return row;
       }
-    }
-    for (int row = first(object); row < hint; row = next(row)) {
-      if (keyIs(row, key)) {
-        return row;
-      }
+      row += (composite(head & KIND) ? all[row + 3] : 0) + ROW;
     }
     return -1;
   }
@@ -262,6 +271,17 @@ public final class JsonTape {
     return longer;
   }
 
+  /** Whether there are objects inside an object or array, at any depth. */
+  public boolean holdsObjects(int composite) {
+    int stop = closing(composite);
+    for (int row = first(composite); row < stop; row += ROW) {
+      if (kind(row) == OBJECT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Copies a value's rows to the end of the tape, links unset; returns the copy's row. */
   public int copy(int row) {
     int length = next(row) - row;
@@ -272,8 +292,8 @@ public final class JsonTape {
     int copy = end;
     end += length;
     for (int each = copy; each < end; each += ROW) {
-      if ((rows[each] & KIND) == CLOSE) {
-        rows[each + 1] = 0;
+      if (composite(kind(each))) {
+        rows[each + 2] = 0;
       }
     }
     return copy;

@@ -22,7 +22,7 @@ public final class SliceMap<V> {
     mask = capacity - 1;
     for (Map.Entry<String, ? extends V> entry : entries.entrySet()) {
       byte[] name = entry.getKey().getBytes(StandardCharsets.UTF_8);
-      int place = hash(name, 0, name.length) & mask;
+      int place = Slices.hash(name, 0, name.length) & mask;
       while (names[place] != null) {
         place = place + 1 & mask;
       }
@@ -34,7 +34,7 @@ public final class SliceMap<V> {
   /** The value under the name that stands from {@code from} to {@code to}, or null. */
   @SuppressWarnings("unchecked")
   public @Nullable V get(byte[] bytes, int from, int to) {
-    int place = hash(bytes, from, to) & mask;
+    int place = Slices.hash(bytes, from, to) & mask;
     while (true) {
       byte[] name = names[place];
       if (name == null) {
@@ -45,13 +45,5 @@ public final class SliceMap<V> {
       }
       place = place + 1 & mask;
     }
-  }
-
-  private static int hash(byte[] bytes, int from, int to) {
-    int hash = to - from;
-    for (int i = from; i < to; i++) {
-      hash = hash * 31 + bytes[i];
-    }
-    return hash ^ hash >>> 15;
   }
 }

@@ -17,10 +17,12 @@ final class TapeParser {
   private int end;
 
   /**
-   * The innermost open object or array is {@code open[depth - 1]}; so far it has so many values.
+   * The innermost open object or array is {@code open[depth - 1]}; there it starts in the bytes,
+   * and so many values it has so far.
    */
   private int[] open = new int[16];
 
+  private int[] starts = new int[16];
   private int[] sizes = new int[16];
   private int depth;
 
@@ -163,11 +165,13 @@ final class TapeParser {
     }
     if (depth == open.length) {
       open = Arrays.copyOf(open, depth * 2);
+      starts = Arrays.copyOf(starts, depth * 2);
       sizes = Arrays.copyOf(sizes, depth * 2);
     }
     int opened = end;
-    row(kind, at, 0);
+    row(kind, 0, 0);
     open[depth] = opened;
+    starts[depth] = at;
     sizes[depth] = 0;
     depth++;
     at++;
@@ -178,7 +182,7 @@ final class TapeParser {
     int opened = open[depth];
     at++;
     rows[opened + 3] = end - opened;
-    append(JsonTape.CLOSE, 0, at, sizes[depth]);
+    append(JsonTape.CLOSE, starts[depth], at, sizes[depth]);
   }
 
   private void row(int head, int start, int stop) {

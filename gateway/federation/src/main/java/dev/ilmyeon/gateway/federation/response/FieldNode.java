@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.response;
 
+import dev.ilmyeon.gateway.federation.json.JsonKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param responseKey as in a path
  * @param coordinate {@code Type.field}, for messages
  * @param key the response key as it is looked up
- * @param prefix {@code "responseKey":} as it is written
+ * @param prefix {@code ,"responseKey":} as it is written; the first field is without the comma
  * @param constant the value, if it is known (a {@code __typename}) and need not be looked up
  * @param denied the client may not see the value
  */
 record FieldNode(
     String responseKey,
     String coordinate,
-    byte[] key,
+    JsonKey key,
     byte[] prefix,
     byte @Nullable [] constant,
     ValueShape shape,

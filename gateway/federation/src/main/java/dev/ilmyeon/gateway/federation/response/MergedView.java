@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.response;
 
+import dev.ilmyeon.gateway.federation.json.JsonKey;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.SliceMap;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ public final class MergedView {
   /** No value. */
   public static final long NOWHERE = -1;
 
-  private static final byte[] TYPENAME = "__typename".getBytes(StandardCharsets.US_ASCII);
+  private static final JsonKey TYPENAME = new JsonKey("__typename");
 
   private final MergedResponse merged;
   private long[] parts = new long[64];
@@ -98,7 +99,7 @@ public final class MergedView {
    * @param to after its last, at most {@link #top()}
    * @return the kind of value; nothing is on top if it is null or absent
    */
-  public int find(byte[] key, int from, int to) {
+  public int find(JsonKey key, int from, int to) {
     int kind = ABSENT;
     misfit = NOWHERE;
     for (int part = from; part < to; part++) {

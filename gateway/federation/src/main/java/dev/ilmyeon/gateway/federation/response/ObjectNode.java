@@ -8,10 +8,10 @@ import java.util.List;
  * @param fields to write, in the order of CollectFields
  * @param parts of the response that begin here, and come later
  */
-record ObjectNode(List<FieldNode> fields, List<PartNode> parts) {
+record ObjectNode(FieldNode[] fields, List<PartNode> parts) {
 
   /** Stands for objects that the client may not see. */
-  static final ObjectNode DENIED = new ObjectNode(List.of(), List.of());
+  static final ObjectNode DENIED = new ObjectNode(new FieldNode[0], List.of());
 
   /**
    * A deferred part.

@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation.response;
 
+import dev.ilmyeon.gateway.federation.json.JsonKey;
 import dev.ilmyeon.gateway.federation.response.PendingParts.Pending;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -59,7 +59,7 @@ final class PlaceWalk {
         item++;
         view.item(from, to);
       } else {
-        view.find(step.toString().getBytes(StandardCharsets.UTF_8), from, to);
+        view.find(new JsonKey(step.toString()), from, to);
       }
       if (view.top() == to) {
         throw new IllegalStateException("Nothing at " + places.get(place).path());

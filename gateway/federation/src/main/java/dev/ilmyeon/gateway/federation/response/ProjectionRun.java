@@ -5,7 +5,6 @@ import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.response.ValueShape.LeafShape;
 import dev.ilmyeon.gateway.federation.response.ValueShape.ListShape;
 import dev.ilmyeon.gateway.federation.response.ValueShape.ObjectShape;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,14 +58,12 @@ final class ProjectionRun {
     }
   }
 
-  private boolean fields(List<FieldNode> fields, int from, int to) {
+  private boolean fields(FieldNode[] fields, int from, int to) {
     out.character('{');
-    for (int i = 0; i < fields.size(); i++) {
-      FieldNode field = fields.get(i);
-      if (i > 0) {
-        out.character(',');
-      }
-      out.raw(field.prefix());
+    int withoutComma = 1;
+    for (FieldNode field : fields) {
+      out.raw(field.prefix(), withoutComma, field.prefix().length);
+      withoutComma = 0;
       if (field.constant() != null) {
         out.raw(field.constant());
       } else if (!field(field, from, to)) {
@@ -78,17 +75,26 @@ final class ProjectionRun {
   }
 
   private boolean field(FieldNode field, int from, int to) {
-    errors.enter(field);
     if (field.denied()) {
+      errors.enter(field);
       errors.denied();
       errors.leave();
       return nothing(field.shape());
     }
     int value = view.top();
     int kind = view.find(field.key(), from, to);
-    boolean complete = complete(field.shape(), kind, value, view.top());
+    boolean complete =
+        field.shape() instanceof LeafShape leaf
+            && kind > JsonTape.ARRAY
+            && kind != JsonTape.NULL
+            && view.misfit() == MergedView.NOWHERE
+            && LeafWriter.write(leaf, view.tape(value), view.row(value), out);
+    if (!complete) {
+      errors.enter(field);
+      complete = complete(field.shape(), kind, value, view.top());
+      errors.leave();
+    }
     view.pop(value);
-    errors.leave();
     return complete;
   }
 

@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.response;
 
 import dev.ilmyeon.gateway.federation.access.Access;
+import dev.ilmyeon.gateway.federation.json.JsonKey;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.json.SliceMap;
 import dev.ilmyeon.gateway.federation.response.ObjectNode.PartNode;
@@ -20,7 +21,6 @@ import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -81,7 +81,7 @@ final class SelectionCompiler {
         .parts()
         .forEach((number, sets) ->
             parts.add(new PartNode(number, new SelectionNode(this, sets, possibleTypes(type)))));
-    return new ObjectNode(List.copyOf(fields), List.copyOf(parts));
+    return new ObjectNode(fields.toArray(FieldNode[]::new), List.copyOf(parts));
   }
 
   /**
@@ -175,7 +175,8 @@ final class SelectionCompiler {
     Selection.Field field = merged.getFirst();
     String key = field.responseKey();
     byte[] quoted = JsonWriter.encode(key);
-    JsonWriter prefix = new JsonWriter(quoted.length + 1);
+    JsonWriter prefix = new JsonWriter(quoted.length + 2);
+    prefix.character(',');
     prefix.raw(quoted);
     prefix.character(':');
     List<SelectionSet> below = new ArrayList<>();
@@ -187,7 +188,7 @@ final class SelectionCompiler {
     return new FieldNode(
         key,
         type + "." + field.name(),
-        key.getBytes(StandardCharsets.UTF_8),
+        new JsonKey(key),
         prefix.toByteArray(),
         field.isTypename() ? JsonWriter.encode(type) : null,
         shape(field.name().startsWith("__") ? null : type, field, below),

@@ -100,10 +100,10 @@ class JsonTapeTests {
     int b = tape.find(0, "b".getBytes(UTF_8));
     assertThat(tape.kind(b)).isEqualTo(JsonTape.ARRAY);
     assertThat(tape.size(b)).isEqualTo(2);
-    int c = tape.find(0, "c".getBytes(UTF_8), b);
+    int c = tape.find(0, new JsonKey("c"), b);
     assertThat(tape.text(c)).isEqualTo("x");
-    assertThat(tape.kind(tape.find(0, "a".getBytes(UTF_8), c))).isEqualTo(JsonTape.OBJECT);
-    assertThat(tape.find(0, "d".getBytes(UTF_8), c)).isEqualTo(-1);
+    assertThat(tape.kind(tape.find(0, new JsonKey("a"), c))).isEqualTo(JsonTape.OBJECT);
+    assertThat(tape.find(0, new JsonKey("d"), c)).isEqualTo(-1);
     assertThat(tape.find(0, "d".getBytes(UTF_8))).isEqualTo(-1);
   }
 
