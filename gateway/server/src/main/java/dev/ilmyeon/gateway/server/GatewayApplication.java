@@ -9,6 +9,7 @@ import dev.ilmyeon.gateway.server.problem.ProblemConfiguration;
 import dev.ilmyeon.gateway.server.route.RouteConfiguration;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphConfiguration;
 import dev.ilmyeon.gateway.server.supergraph.SupergraphConfiguration;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Import;
@@ -34,6 +35,13 @@ public class GatewayApplication {
 
   private static final int MISUSED = 2;
 
+  /**
+   * Work at each start for what is not used: in the background, Spring Boot prepares converters for
+   * servlets; Netty registers its events with Java Flight Recorder, which loads all of that.
+   */
+  private static final Map<String, String> SPARED =
+      Map.of("spring.backgroundpreinitializer.ignore", "true", "io.netty.jfr.enabled", "false");
+
   /** See {@link CommandLine#USAGE}. */
   public static void main(String[] arguments) {
     try {
@@ -44,12 +52,19 @@ public class GatewayApplication {
         System.exit(ExplainApplication.run(commandLine, commandLine.explain()));
       } else {
         EventLoops.onePerProcessor();
+        SPARED.forEach(GatewayApplication::setUnlessSet);
         SpringApplication.run(
             GatewayApplication.class, commandLine.properties().toArray(String[]::new));
       }
     } catch (BadCommandLineException e) {
       System.err.println(e.getMessage() + "\n\n" + CommandLine.USAGE);
       System.exit(MISUSED);
+    }
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
     }
   }
 }

@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
  *     and the request id
  * @param exposePlans whether clients that ask for it are told how their operation is executed
  */
-@ConfigurationProperties("ilmyeon.gateway.http")
+@ConfigurationProperties(value = "ilmyeon.gateway.http", ignoreUnknownFields = false)
 public record HttpProperties(
     @DefaultValue("256KB") DataSize maxBody,
     @DefaultValue("10s") Duration bodyTimeout,

@@ -12,6 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param defaultQueryFile the operation that a first visitor finds in it; without one, a word of
  *     welcome
  */
-@ConfigurationProperties("ilmyeon.gateway.ide")
+@ConfigurationProperties(value = "ilmyeon.gateway.ide", ignoreUnknownFields = false)
 public record IdeProperties(
     @DefaultValue("true") boolean enabled, @Nullable Path defaultQueryFile) {}

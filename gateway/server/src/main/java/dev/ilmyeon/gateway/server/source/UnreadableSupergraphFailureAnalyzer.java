@@ -12,7 +12,8 @@ final class UnreadableSupergraphFailureAnalyzer
     return new FailureAnalysis(
         "The supergraph %s can't be served. %s".formatted(cause.location(), cause.getMessage()),
         "Give the file or the URL of a composed supergraph with --supergraph=… or the environment"
-            + " variable ILMYEON_GATEWAY_SUPERGRAPH.",
+            + " variable ILMYEON_GATEWAY_SUPERGRAPH; where a subgraph is, if it says so wrongly or"
+            + " not at all, with --ilmyeon.gateway.subgraphs.NAME.url=….",
         cause);
   }
 }

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param overrideLabels labels of {@code @override} that are switched on
  * @param subgraphMessages which error messages of subgraphs go on to clients
  */
-@ConfigurationProperties("ilmyeon.gateway.engine")
+@ConfigurationProperties(value = "ilmyeon.gateway.engine", ignoreUnknownFields = false)
 public record EngineProperties(
     @DefaultValue("true") boolean introspection,
     @DefaultValue("10") int errors,

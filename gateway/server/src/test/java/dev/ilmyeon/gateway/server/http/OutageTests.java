@@ -82,6 +82,26 @@ class OutageTests {
   }
 
   @Test
+  void costsADeferredPartOnly() {
+    StandIns.WEATHER.answers(Answer.hang());
+
+    HttpResponse<String> response =
+        http.post(
+            "/graphql",
+            "{\"query\":\"{ regions { code ... @defer { sky } } }\"}",
+            "Content-Type",
+            "application/json",
+            "Accept",
+            "multipart/mixed");
+
+    assertThat(response.body())
+        .contains("{\"data\":{\"regions\":[{\"code\":\"KR-11\"}]},\"hasNext\":true}")
+        .contains("{\"incremental\":[{\"data\":{\"sky\":null},\"path\":[\"regions\",0]")
+        .contains("\"code\":\"SUBGRAPH_TIMEOUT\"")
+        .endsWith("\"hasNext\":false}\r\n-----\r\n");
+  }
+
+  @Test
   void endsWithTheOutage() {
     StandIns.WEATHER.answers(Answer.drop());
     assertThat(http.graphQl("{ strip }").body()).contains("errors");

@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
 import dev.ilmyeon.gateway.server.guard.BreakerSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.unit.DataSize;
 
 class SubgraphPropertiesTests {
@@ -65,6 +68,58 @@ class SubgraphPropertiesTests {
     assertThat(properties.settings(WEATHER).breaker().open()).isEqualTo(Duration.ofSeconds(3));
     assertThat(properties.url(new SubgraphName("media"))).isEmpty();
     assertThat(properties.settings(new SubgraphName("media")).maxConcurrent()).isEqualTo(256);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weather", "Weather", "product-reviews", "product_reviews"})
+  void knowsASubgraphByAnEnvironmentVariable(String name) {
+    String variable =
+        "ILMYEON_GATEWAY_SUBGRAPHS_%s_URL"
+            .formatted(name.replace("-", "").replace("_", "").toUpperCase(Locale.ROOT));
+
+    assertThat(environment(variable).url(new SubgraphName(name)))
+        .contains(URI.create("http://10.0.0.7/graphql"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Weather", "product-reviews", "product_reviews"})
+  void knowsASubgraphByAProperty(String name) {
+    SubgraphProperties properties =
+        new Binder(
+                new MapConfigurationPropertySource(
+                    Map.of(
+                        "ilmyeon.gateway.subgraphs.%s.url".formatted(name),
+                        "http://10.0.0.7/graphql")))
+            .bindOrCreate("ilmyeon.gateway", SubgraphProperties.class);
+
+    assertThat(properties.url(new SubgraphName(name)))
+        .contains(URI.create("http://10.0.0.7/graphql"));
+  }
+
+  private static SubgraphProperties environment(String variable) {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .replace(
+            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+            new SystemEnvironmentPropertySource(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                Map.of(variable, "http://10.0.0.7/graphql")));
+    return Binder.get(environment).bindOrCreate("ilmyeon.gateway", SubgraphProperties.class);
+  }
+
+  @Test
+  void prefersTheVeryName() {
+    SubgraphProperties properties =
+        new Binder(
+                new MapConfigurationPropertySource(
+                    Map.of(
+                        "ilmyeon.gateway.subgraphs.ab.url", "http://10.0.0.1",
+                        "ilmyeon.gateway.subgraphs.a-b.url", "http://10.0.0.2")))
+            .bindOrCreate("ilmyeon.gateway", SubgraphProperties.class);
+
+    assertThat(properties.url(new SubgraphName("a-b"))).contains(URI.create("http://10.0.0.2"));
+    assertThat(properties.url(new SubgraphName("ab"))).contains(URI.create("http://10.0.0.1"));
   }
 
   @ParameterizedTest

@@ -70,6 +70,13 @@ class SupergraphSwapTests {
     SKY.close();
   }
 
+  /** A busy machine is nobody's failure. */
+  private static void bePatient(DynamicPropertyRegistry registry) {
+    registry.add("ilmyeon.gateway.http.deadline", () -> "60s");
+    registry.add("ilmyeon.gateway.subgraph-defaults.read-timeout", () -> "60s");
+    registry.add("ilmyeon.gateway.subgraphs.weather.read-timeout", () -> "60s");
+  }
+
   /** Returns how many changes there were. */
   private static int swap(Http http, ServedSupergraph served, Consumer<String> publish) {
     int changes = 0;
@@ -141,6 +148,7 @@ class SupergraphSwapTests {
       publish(ONE);
       registry.add("ilmyeon.gateway.supergraph", () -> folder.resolve("graph").toString());
       registry.add("ilmyeon.gateway.supergraph-poll", () -> "10ms");
+      bePatient(registry);
     }
 
     private static void publish(String text) {
@@ -175,6 +183,7 @@ class SupergraphSwapTests {
     static void properties(DynamicPropertyRegistry registry) {
       registry.add("ilmyeon.gateway.supergraph", () -> SERVER.url().toString());
       registry.add("ilmyeon.gateway.supergraph-poll", () -> "10ms");
+      bePatient(registry);
     }
 
     @Test
