@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code labels} of the progressive overrides that are active
  *   <li>{@code claims}: {@code authenticated}, {@code scopes}, {@code policies} that the client has
  *   <li>{@code faults}: what is wrong with which subgraph: {@code hang}, {@code down}, {@code 500},
- *       or the very body that it answers
+ *       or the very body that it answers, perhaps after another status: {@code 503 {"errors": …}}
  *   <li>{@code requests}: how many requests to which subgraphs are made
  *   <li>{@code response}: the whole of it, in this order
  *   <li>{@code unlike}: why one schema over the same data would answer otherwise, if so

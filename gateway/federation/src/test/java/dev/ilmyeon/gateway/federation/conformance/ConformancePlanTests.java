@@ -15,6 +15,8 @@ import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,16 +41,17 @@ class ConformancePlanTests {
   @ParameterizedTest(name = "{0}")
   @MethodSource("features")
   void plansAreAsRecorded(Feature feature) throws IOException {
-    StringBuilder plans = new StringBuilder();
+    List<String> plans = new ArrayList<>();
     for (ConformanceCase each : feature.cases()) {
       String name = each.document().getFileName().toString().replace(".graphql", "");
-      plans.append("# ").append(name).append('\n').append(plan(each)).append('\n');
+      plans.add("# " + name + "\n" + plan(each));
     }
+    String text = String.join("\n", plans);
     Path file = feature.plans();
     if (Boolean.getBoolean("plans.update")) {
-      Files.writeString(file, plans);
+      Files.writeString(file, text);
     }
-    assertThat(plans.toString()).isEqualTo(Feature.read(file));
+    assertThat(text).isEqualTo(Feature.read(file));
   }
 
   private static String plan(ConformanceCase conformanceCase) {

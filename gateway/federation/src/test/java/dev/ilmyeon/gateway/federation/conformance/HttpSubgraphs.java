@@ -73,7 +73,11 @@ final class HttpSubgraphs implements AutoCloseable {
       case "hang" -> {}
       case "down" -> exchange.close();
       case "500" -> send(exchange, 500, "<html>Internal Server Error</html>");
-      default -> send(exchange, 200, fault);
+      default -> {
+        boolean hasStatus = fault.matches("(?s)\\d{3} .*");
+        int status = hasStatus ? Integer.parseInt(fault.substring(0, 3)) : 200;
+        send(exchange, status, hasStatus ? fault.substring(4) : fault);
+      }
     }
   }
 

@@ -40,6 +40,7 @@ class RandomOperationTests {
           "context",
           "context-deep",
           "fed1-v01",
+          "interface-object-no-way",
           "links-renamed",
           "key-chain-only",
           "key-null",

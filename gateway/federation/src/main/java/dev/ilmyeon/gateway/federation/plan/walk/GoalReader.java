@@ -8,8 +8,11 @@ import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Lays out an operation's places and notes what is wanted there. */
@@ -24,6 +27,7 @@ final class GoalReader {
   private final Spread spread;
   private final List<Goal> goals = new ArrayList<>();
   private final Set<Place> objects = new HashSet<>();
+  private final Map<SelectionSet, Map<String, Selection.Field>> fields = new IdentityHashMap<>();
 
   GoalReader(SupergraphGraph graph, Places places, Ways ways) {
     this.graph = graph;
@@ -43,22 +47,28 @@ final class GoalReader {
   Read read(SelectionSet selections, Place root) {
     goals.clear();
     objects.clear();
-    readAll(selections, root);
+    fields.clear();
+    readAll(selections, root, List.of());
     goals.sort(Comparator.comparingInt(Goal::alternatives));
     return new Read(List.copyOf(goals), Set.copyOf(objects));
   }
 
-  private void readAll(SelectionSet selections, Place place) {
+  /** {@code around}: what is wanted of objects of which those at the place are some. */
+  private void readAll(SelectionSet selections, Place place, List<SelectionSet> around) {
     objects.add(place);
     for (Selection selection : selections.selections()) {
       switch (selection) {
         case Selection.Field field when field.name().startsWith("__") -> readMeta(field, place);
         case Selection.Field field -> {
           for (Place part : spread.over(place, field.name())) {
-            readField(field, part);
+            readField(field, part, around);
           }
         }
-        case Selection.InlineFragment fragment -> readFragment(fragment, place);
+        case Selection.InlineFragment fragment -> {
+          List<SelectionSet> wider = new ArrayList<>(around);
+          wider.add(selections);
+          readFragment(fragment, place, wider);
+        }
       }
     }
   }
@@ -70,13 +80,16 @@ final class GoalReader {
     }
   }
 
-  private void readField(Selection.Field field, Place place) {
+  private void readField(Selection.Field field, Place place, List<SelectionSet> around) {
     if (place.narrowedTo() != null && ways.all(place).isEmpty()) {
       return;
     }
+    List<Selection.Field> same = same(field, around);
     if (field.selections() == null) {
       Place leaf = place.field(field, graph.noTypes(), graph.noTypes());
-      goals.add(new Goal.Leaf(leaf, graph.owners(place.types(), field.name())));
+      if (same.isEmpty()) {
+        goals.add(new Goal.Leaf(leaf, graph.owners(place.types(), field.name())));
+      }
       return;
     }
     if (places.count() > MAX_PLACES) {
@@ -85,10 +98,46 @@ final class GoalReader {
     }
     Place object = object(field, place);
     int before = goals.size();
-    readAll(field.selections(), object);
-    if (goals.size() == before) {
+    readAll(field.selections(), object, below(same));
+    if (goals.size() == before && same.isEmpty()) {
       goals.add(new Goal.Existence(object));
     }
+  }
+
+  /** The same field, wanted already of more objects than the ones at hand. */
+  private List<Selection.Field> same(Selection.Field field, List<SelectionSet> around) {
+    List<Selection.Field> same = new ArrayList<>();
+    for (SelectionSet wider : around) {
+      Selection.Field known =
+          fields.computeIfAbsent(wider, GoalReader::fields).get(field.responseKey());
+      if (known != null
+          && known.name().equals(field.name())
+          && known.arguments().equals(field.arguments())) {
+        same.add(known);
+      }
+    }
+    return same;
+  }
+
+  private static Map<String, Selection.Field> fields(SelectionSet selections) {
+    Map<String, Selection.Field> fields = new HashMap<>();
+    for (Selection selection : selections.selections()) {
+      if (selection instanceof Selection.Field field) {
+        fields.put(field.responseKey(), field);
+      }
+    }
+    return fields;
+  }
+
+  /** Where it is not the same types everywhere that the objects have, fewer of them are wider. */
+  private List<SelectionSet> below(List<Selection.Field> same) {
+    List<SelectionSet> below = new ArrayList<>();
+    for (Selection.Field field : same) {
+      if (field.selections() != null && graph.uniform(field.definition().type().namedType())) {
+        below.add(field.selections());
+      }
+    }
+    return below;
   }
 
   private Place object(Selection.Field field, Place place) {
@@ -96,7 +145,8 @@ final class GoalReader {
     return place.field(field, types.reliable(), types.any());
   }
 
-  private void readFragment(Selection.InlineFragment fragment, Place place) {
+  private void readFragment(
+      Selection.InlineFragment fragment, Place place, List<SelectionSet> around) {
     TypeSet types = place.types().and(graph.possible(fragment.typeCondition().name()));
     if (types.isEmpty()) {
       return;
@@ -104,6 +154,6 @@ final class GoalReader {
     if (place.isAbstract()) {
       goals.add(new Goal.Typename(place));
     }
-    readAll(fragment.selections(), place.narrowed(types));
+    readAll(fragment.selections(), place.narrowed(types), around);
   }
 }
