@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeatureReader {
 
+  private static final String NAME = "[_A-Za-z][_0-9A-Za-z]*";
+
   private final Source source;
 
   FeatureReader(Source source) {
@@ -83,15 +85,26 @@ final class FeatureReader {
     boolean versioned = path.substring(slash + 1).matches("v\\d+\\.\\d+");
     String identity = versioned && slash > 0 ? path.substring(0, slash) : path;
     String name = identity.substring(identity.lastIndexOf('/') + 1);
-    String as = string(directive.argument("as"));
     return new Feature(
         identity,
         name,
         versioned ? path.substring(slash + 1) : null,
-        as == null ? name : as,
+        namespace(directive, name),
         purpose(directive),
         imports(directive),
         directive.at());
+  }
+
+  private String namespace(AppliedDirective directive, String otherwise) {
+    Argument as = directive.argument("as");
+    if (as == null || as.value() instanceof Value.NullValue) {
+      return otherwise;
+    }
+    String name = string(as);
+    if (name == null || !name.matches(NAME)) {
+      throw error("expected as of @" + directive.name() + " to be a name, a string.", as.at());
+    }
+    return name;
   }
 
   private @Nullable String purpose(AppliedDirective directive) {
@@ -108,23 +121,54 @@ final class FeatureReader {
   private Map<String, String> imports(AppliedDirective directive) {
     Argument argument = directive.argument("import");
     Map<String, String> imports = new HashMap<>();
-    if (argument != null && argument.value() instanceof Value.ListValue(List<Value> items)) {
-      for (Value item : items) {
-        addImport(imports, item, argument.at());
-      }
+    if (argument == null || argument.value() instanceof Value.NullValue) {
+      return imports;
+    }
+    if (!(argument.value() instanceof Value.ListValue(List<Value> items))) {
+      throw error("expected import of @" + directive.name() + " to be a list.", argument.at());
+    }
+    for (Value item : items) {
+      addImport(imports, item, argument.at());
     }
     return imports;
   }
 
   private void addImport(Map<String, String> imports, Value item, int at) {
     switch (item) {
-      case Value.StringValue(String name) -> imports.put(name, name);
+      case Value.StringValue(String name) -> addImport(imports, name, name, at);
       case Value.ObjectValue(Map<String, Value> fields)
           when fields.get("name") instanceof Value.StringValue(String name) ->
-          imports.put(name, fields.get("as") instanceof Value.StringValue(String as) ? as : name);
-      default ->
-          throw error("expected an import to be a string or {name: String, as: String}.", at);
+          addImport(imports, name, localName(fields.get("as"), name, at), at);
+      default -> throw unreadableImport(at);
     }
+  }
+
+  private String localName(@Nullable Value as, String otherwise, int at) {
+    return switch (as) {
+      case null -> otherwise;
+      case Value.NullValue _ -> otherwise;
+      case Value.StringValue(String name) -> name;
+      case Value _ -> throw unreadableImport(at);
+    };
+  }
+
+  /** What is called otherwise stays what it is, a directive or a type: else it could get lost. */
+  private void addImport(Map<String, String> imports, String element, String local, int at) {
+    String form = element.startsWith("@") ? "@" + NAME : NAME;
+    if (!element.matches(form) || !local.matches(form)) {
+      throw error(
+          "expected \"%s\" to be imported as the name of a %s, found \"%s\"."
+              .formatted(element, element.startsWith("@") ? "directive, with @" : "type", local),
+          at);
+    }
+    String before = imports.put(element, local);
+    if (before != null && !before.equals(local)) {
+      throw error("expected \"" + element + "\" to be imported under one name.", at);
+    }
+  }
+
+  private SupergraphException unreadableImport(int at) {
+    return error("expected an import to be a string or {name: String, as: String}.", at);
   }
 
   private static @Nullable String string(@Nullable Argument argument) {

@@ -33,11 +33,17 @@ final class Join {
     for (String value : values.values().keySet()) {
       for (JoinDirective directive : on(graphEnum + "." + value, "graph")) {
         String url = directive.string("url");
-        graphs.put(
-            value,
-            new Graph(new SubgraphName(directive.requiredString("name")), url == null ? "" : url));
+        graphs.put(value, new Graph(newName(directive), url == null ? "" : url));
       }
     }
+  }
+
+  private SubgraphName newName(JoinDirective directive) {
+    SubgraphName name = new SubgraphName(directive.requiredString("name"));
+    if (allGraphs().contains(name)) {
+      throw directive.error("expected one graph only to be named \"" + name.value() + "\".");
+    }
+    return name;
   }
 
   /** Federation 1: each entity has an owner, the other subgraphs extend it. */

@@ -117,8 +117,17 @@ final class JoinedField {
 
   private TypeReference type(
       JoinDirective directive, String argument, @Nullable String text, TypeReference otherwise) {
+    if (text == null) {
+      return otherwise;
+    }
     try {
-      return text == null ? otherwise : TypeReference.of(Parser.parseType(text));
+      TypeReference reference = TypeReference.of(Parser.parseType(text));
+      if (schema.type(reference.namedType()) == null) {
+        throw directive.error(
+            "expected %s of @%s to be a type of the schema, found \"%s\"."
+                .formatted(argument, directive.directive().name(), text));
+      }
+      return reference;
     } catch (SyntaxException e) {
       throw directive.error(
           "expected %s of @%s to be a type, found \"%s\"."
@@ -128,10 +137,14 @@ final class JoinedField {
 
   private List<ContextArgument> contextArguments(JoinDirective directive) {
     Value given = directive.value("contextArguments");
-    List<ContextArgument> arguments = new ArrayList<>();
-    if (given instanceof Value.ListValue(List<Value> items)) {
-      items.forEach(item -> arguments.add(contextArgument(directive, item)));
+    if (given == null) {
+      return List.of();
     }
+    if (!(given instanceof Value.ListValue(List<Value> items))) {
+      throw directive.error("expected contextArguments to be a list.");
+    }
+    List<ContextArgument> arguments = new ArrayList<>();
+    items.forEach(item -> arguments.add(contextArgument(directive, item)));
     return arguments;
   }
 

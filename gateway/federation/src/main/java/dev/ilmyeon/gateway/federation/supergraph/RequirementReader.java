@@ -13,8 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what protects types and fields, whatever the schema calls the directives. One that cannot
- * be read is an error: a protection must not get lost.
+ * Reads what protects types and fields, whatever the schema calls the directives. A directive of
+ * such a name that no link explains protects too, and one that cannot be read is an error: a
+ * protection must not get lost.
  */
 final class RequirementReader {
 
@@ -26,11 +27,17 @@ final class RequirementReader {
 
   RequirementReader(AnnotatedSchema annotated, List<Feature> features) {
     this.annotated = annotated;
-    for (Feature feature : features) {
-      for (String name : PROTECTING) {
+    for (String name : PROTECTING) {
+      for (Feature feature : features) {
+        if (feature.is(name)) {
+          canonical.put(feature.namespace(), name);
+        }
         if (feature.is(name) || feature.is("federation")) {
           canonical.put(feature.directive(name), name);
         }
+      }
+      if (features.stream().noneMatch(feature -> feature.ownsDirective(name))) {
+        canonical.put(name, name);
       }
     }
   }

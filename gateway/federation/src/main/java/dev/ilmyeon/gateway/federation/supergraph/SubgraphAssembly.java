@@ -175,9 +175,12 @@ final class SubgraphAssembly {
   private void addMembers(UnionType union) {
     Map<String, Set<SubgraphName>> graphs = new LinkedHashMap<>();
     for (JoinDirective directive : join.on(union.name(), "unionMember")) {
-      graphs
-          .computeIfAbsent(directive.requiredString("member"), _ -> new LinkedHashSet<>())
-          .add(join.requiredGraph(directive));
+      String member = directive.requiredString("member");
+      if (!union.members().contains(member)) {
+        throw directive.error(
+            "expected \"%s\" to be a member of %s.".formatted(member, union.name()));
+      }
+      graphs.computeIfAbsent(member, _ -> new LinkedHashSet<>()).add(join.requiredGraph(directive));
     }
     for (String member : union.members()) {
       Set<SubgraphName> having = graphs.get(member);

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.supergraph;
 
 import dev.ilmyeon.gateway.federation.language.AppliedDirective;
 import dev.ilmyeon.gateway.federation.language.Document;
+import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.language.Parser;
 import dev.ilmyeon.gateway.federation.language.ParserLimits;
 import dev.ilmyeon.gateway.federation.language.SyntaxException;
@@ -28,7 +29,13 @@ public final class SupergraphReader {
     AnnotatedSchema annotated = annotated(sdl);
     List<Feature> features =
         new FeatureReader(annotated.source()).read(annotated.applied(AnnotatedSchema.SCHEMA));
-    Join join = new Join(joinFeature(features, annotated), annotated);
+    Feature joinFeature = joinFeature(features, annotated);
+    if (annotated.schema().root(OperationKind.QUERY) == null) {
+      throw new SupergraphException(
+          "expected the schema to have a query type.",
+          annotated.source().location(joinFeature.at()));
+    }
+    Join join = new Join(joinFeature, annotated);
     SchemaFilter filter = new SchemaFilter(annotated, features);
     Schema schema = filter.withoutMachinery();
     return new Supergraph(

@@ -175,4 +175,35 @@ class AccessTests {
             "Supergraph, line 22: expected scopes of @requiresScopes to be a list of lists of"
                 + " strings.");
   }
+
+  @Test
+  void protectsWithDirectivesThatNoLinkExplains() {
+    Supergraph unlinked =
+        SupergraphReader.read(
+            SDL.replaceAll("@link.url: \"[^\"]*/(authenticated|requiresScopes|policy)/[^)]*.", "")
+                .replace("@known", "@authenticated")
+                .replace("@decided", "@policy"));
+
+    assertThat(unlinked.requirements())
+        .isEqualTo(SUPERGRAPH.requirements())
+        .containsKeys("Memo", "Story.source", "Node.reads", "Query.policy");
+  }
+
+  @Test
+  void leavesANameToTheFeatureThatClaimsIt() {
+    Supergraph claimed =
+        SupergraphReader.read(
+            SDL.replace(
+                "https://specs.apollo.dev/requiresScopes/v0.1\", for: SECURITY",
+                "https://example.org/requiresScopes/v0.1\""));
+
+    assertThat(claimed.requirements()).doesNotContainKey("Node.reads").containsKey("Memo");
+  }
+
+  @Test
+  void protectsAlsoUnderTheNameThatAFeatureHasBesideAnImport() {
+    Supergraph both = SupergraphReader.read(SDL.replace("@decided(", "@policy("));
+
+    assertThat(both.requirements()).isEqualTo(SUPERGRAPH.requirements());
+  }
 }

@@ -49,6 +49,45 @@ class SupergraphErrorTests {
         arguments(
             linked("tag/v0.3", ", import: [1]"),
             "Supergraph, line 2: expected an import to be a string or {name: String, as: String}."),
+        arguments(
+            linked("tag/v0.3", ", import: \"@tag\""),
+            "Supergraph, line 2: expected import of @link to be a list."),
+        arguments(
+            linked("tag/v0.3", ", import: [{name: \"@tag\", as: 1}]"),
+            "Supergraph, line 2: expected an import to be a string or {name: String, as: String}."),
+        arguments(
+            linked("tag/v0.3", ", import: [{name: \"@tag\", as: \"\"}]"),
+            "Supergraph, line 2: expected \"@tag\" to be imported as the name of a directive, with @, found \"\"."),
+        arguments(
+            linked("authenticated/v0.1", ", import: [{name: \"@authenticated\", as: \"auth\"}]"),
+            "Supergraph, line 2: expected \"@authenticated\" to be imported as the name of a directive, with @, found \"auth\"."),
+        arguments(
+            linked("tag/v0.3", ", import: [{name: \"@tag\", as: \"@1\"}]"),
+            "Supergraph, line 2: expected \"@tag\" to be imported as the name of a directive, with @, found \"@1\"."),
+        arguments(
+            linked("join/v0.5", ", import: [{name: \"FieldSet\", as: \"@F\"}]"),
+            "Supergraph, line 2: expected \"FieldSet\" to be imported as the name of a type, found \"@F\"."),
+        arguments(
+            linked("tag/v0.3", ", import: [\"@tag\", {name: \"@tag\", as: \"@t\"}]"),
+            "Supergraph, line 2: expected \"@tag\" to be imported under one name."),
+        arguments(
+            linked("authenticated/v0.1", ", as: \"@known\""),
+            "Supergraph, line 2: expected as of @link to be a name, a string."),
+        arguments(
+            linked("join/v0.5", "").replace("query: Query", "mutation: Query"),
+            "Supergraph, line 2: expected the schema to have a query type."),
+        arguments(
+            SupergraphText.sdl("type Query { a: Int }").replace("\"two\"", "\"one\""),
+            "Supergraph, line 7: expected one graph only to be named \"one\"."),
+        body(
+            "type Query @join__type(graph: ONE) { a: Int @join__field(graph: ONE, type: \"[Nope!]\") }",
+            "expected type of @join__field to be a type of the schema, found \"[Nope!]\"."),
+        body(
+            "union U @join__type(graph: ONE) @join__unionMember(graph: ONE, member: \"Nope\") = Query type Query { a: Int }",
+            "expected \"Nope\" to be a member of U."),
+        body(
+            "type Query { a: Int @join__field(graph: ONE, contextArguments: {name: \"a\"}) }",
+            "expected contextArguments to be a list."),
         body(
             "type Query @join__type(graph: THREE) { a: Int }",
             "expected graph to be one of ONE, TWO, found THREE."),
