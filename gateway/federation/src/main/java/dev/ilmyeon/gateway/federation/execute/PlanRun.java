@@ -1,14 +1,9 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.execute.FetchListener.Fetched;
-import dev.ilmyeon.gateway.federation.execute.RequestBodies.Written;
 import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
-import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.SortedMap;
@@ -71,31 +66,18 @@ public final class PlanRun {
   }
 
   private final ExecutablePlan plan;
-  private final Environment environment;
   private final Listener listener;
-
-  private final MergedResponse merged;
-  private final MergedView view;
-  private final List<FetchRun> runs;
-  private final RequestSender sender;
+  private final Fetches fetches;
 
   private final Queue<FetchRequest> answered = new ConcurrentLinkedQueue<>();
   private final AtomicInteger work = new AtomicInteger();
   private volatile boolean cancelled;
-
-  private final ArrayDeque<FetchRun> ready = new ArrayDeque<>();
-  private final PartProgress progress;
   private boolean over;
 
   private PlanRun(ExecutablePlan plan, Environment environment, Listener listener) {
     this.plan = plan;
-    this.environment = environment;
     this.listener = listener;
-    this.merged = new MergedResponse(plan.fetches().size() + 1);
-    this.view = new MergedView(merged);
-    this.runs = plan.fetches().stream().map(FetchRun::new).toList();
-    this.sender = new RequestSender(environment, this::settled);
-    this.progress = new PartProgress(plan.parts());
+    this.fetches = new Fetches(plan, environment, this::settled);
   }
 
   /**
@@ -108,17 +90,19 @@ public final class PlanRun {
       ExecutablePlan plan, Environment environment, @Nullable JsonTape ownData, Listener listener) {
     PlanRun run = new PlanRun(plan, environment, listener);
     if (ownData != null) {
-      int slot = run.runs.size();
-      run.merged.put(slot, ownData, null);
-      run.merged.overlay(run.merged.root(), MergedResponse.reference(slot, ownData.root()));
+      run.fetches.mergeOwn(ownData);
     }
-    run.runs.stream().filter(each -> each.waiting == 0).forEach(run.ready::add);
     run.drain();
     return run::cancel;
   }
 
   private void cancel() {
     cancelled = true;
+    drain();
+  }
+
+  private void settled(FetchRequest request) {
+    answered.add(request);
     drain();
   }
 
@@ -132,7 +116,7 @@ public final class PlanRun {
         step();
       } catch (Throwable e) {
         over = true;
-        cancelOutstanding();
+        fetches.cancel();
         listener.broke(e);
       }
       seen = work.addAndGet(-seen);
@@ -146,15 +130,15 @@ public final class PlanRun {
     }
     if (cancelled) {
       over = true;
-      cancelOutstanding();
+      fetches.cancel();
       return;
     }
-    beginReady();
+    fetches.beginReady();
     for (FetchRequest next = answered.poll(); next != null; next = answered.poll()) {
-      merge(next);
-      beginReady();
+      fetches.merge(next);
+      fetches.beginReady();
     }
-    List<Integer> parts = progress.merged();
+    List<Integer> parts = fetches.progress().merged();
     if (!parts.isEmpty()) {
       tell(parts);
     }
@@ -163,107 +147,18 @@ public final class PlanRun {
   private void tell(List<Integer> parts) {
     if (plan.parts().size() == 1) {
       over = true;
-      listener.finished(merged, errors(0));
-      runs.forEach(FetchRun::release);
-      return;
-    }
-    SortedMap<Integer, ResponseErrors> errors = new TreeMap<>();
-    parts.forEach(part -> errors.put(part, errors(part)));
-    over = progress.isOver();
-    if (!listener.merged(merged, errors)) {
-      over = true;
-      cancelOutstanding();
+      listener.finished(fetches.merged(), fetches.errors(0));
+    } else {
+      SortedMap<Integer, ResponseErrors> errors = new TreeMap<>();
+      parts.forEach(part -> errors.put(part, fetches.errors(part)));
+      over = fetches.progress().isOver();
+      if (!listener.merged(fetches.merged(), errors)) {
+        over = true;
+        fetches.cancel();
+      }
     }
     if (over) {
-      runs.forEach(FetchRun::release);
+      fetches.release();
     }
-  }
-
-  private void cancelOutstanding() {
-    runs.forEach(run -> run.requests.forEach(RequestSender::cancel));
-  }
-
-  private void beginReady() {
-    for (FetchRun next = ready.poll(); next != null; next = ready.poll()) {
-      begin(next);
-    }
-  }
-
-  private void begin(FetchRun run) {
-    Fault failed = faultOfProvider(run);
-    run.providerFault = failed;
-    List<Written> written =
-        new RequestBodies(run, view, environment.variables(), failed != null).write();
-    for (Written each : written) {
-      run.requests.add(each.request());
-      each.request().notAsked = each.incomplete() ? failed : null;
-      if (each.body() != null) {
-        run.unanswered++;
-      }
-    }
-    if (run.unanswered == 0) {
-      finish(run);
-    }
-    for (Written each : written) {
-      if (each.body() != null) {
-        sender.send(each.request(), each.body());
-      }
-    }
-  }
-
-  private @Nullable Fault faultOfProvider(FetchRun run) {
-    for (int provider : run.fetch.providers()) {
-      FetchRun before = runs.get(provider);
-      Fault fault = before.fault() == null ? before.providerFault : before.fault();
-      if (fault != null) {
-        return fault;
-      }
-    }
-    return null;
-  }
-
-  private void settled(FetchRequest request) {
-    answered.add(request);
-    drain();
-  }
-
-  private void merge(FetchRequest request) {
-    switch (request.answer) {
-      case Answer.Failed(SubgraphFailure failure) -> tell(request, 0, failure);
-      case Answer.Read answer -> {
-        tell(request, answer.errorCount(), null);
-        if (answer.data() != Answer.NOTHING) {
-          new AnswerMerge(request, answer, merged).merge();
-        }
-      }
-      case null -> throw new IllegalStateException("Not answered");
-    }
-    request.cancel = null;
-    FetchRun run = request.run;
-    if (--run.unanswered == 0) {
-      finish(run);
-    }
-  }
-
-  private void finish(FetchRun run) {
-    progress.finished(run.fetch.fetch().id());
-    for (int dependent : run.fetch.dependents()) {
-      FetchRun waiting = runs.get(dependent);
-      if (--waiting.waiting == 0) {
-        ready.add(waiting);
-      }
-    }
-  }
-
-  private void tell(FetchRequest request, int errors, @Nullable SubgraphFailure failure) {
-    long nanos = System.nanoTime() - request.startedAt;
-    Fetch fetch = request.run.fetch.fetch();
-    environment
-        .fetchListener()
-        .fetched(new Fetched(fetch.subgraph(), fetch.kind(), nanos, errors, failure));
-  }
-
-  private ResponseErrors errors(int part) {
-    return FetchErrors.of(runs, new FetchErrors.Scene(plan, part, view, environment));
   }
 }

@@ -139,6 +139,9 @@ final class OverlappingFields {
 
   /** For each object type among the parents: its fields and those with abstract parents. */
   private Collection<List<FieldNode>> byPossibleParent(List<FieldNode> fields) {
+    if (fields.size() == 1) {
+      return List.of(fields);
+    }
     Map<String, List<FieldNode>> groups = new LinkedHashMap<>();
     for (FieldNode field : fields) {
       if (field.parent() instanceof ObjectType object) {

@@ -31,7 +31,10 @@ public sealed interface Selection {
       implements Selection {
 
     public Field {
-      arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+      arguments =
+          arguments.isEmpty()
+              ? Map.of()
+              : Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
 
     public String name() {
