@@ -49,48 +49,68 @@ final class CompiledContext {
     };
   }
 
-  /** Writes {@code "variable":value}; null where there is no value. */
-  void write(CompiledPath.Walk walk, MergedView view, JsonWriter out) {
+  private enum Outcome {
+    WRITTEN,
+    NULL,
+    ABSENT
+  }
+
+  /**
+   * Writes {@code "variable":value}, null where there is no value.
+   *
+   * @return false if nothing is known of the value
+   */
+  boolean write(CompiledPath.Walk walk, MergedView view, JsonWriter out) {
     out.raw(variable);
-    if (!value(steps, view, walk.from(segments), walk.to(segments), out)) {
+    Outcome outcome = value(steps, view, walk.from(segments), walk.to(segments), out);
+    if (outcome != Outcome.WRITTEN) {
       out.ascii("null");
     }
+    return outcome != Outcome.ABSENT;
   }
 
   /** Follows the steps that apply to an object. */
-  private static boolean value(
+  private static Outcome value(
       List<Step> steps, MergedView view, int from, int to, JsonWriter out) {
+    Outcome outcome = Outcome.NULL;
     for (Step step : steps) {
-      boolean written =
+      Outcome found =
           switch (step) {
             case Step.Key key -> {
               int top = view.top();
               int kind = view.find(key.key(), from, to);
-              boolean found = value(key, kind, view, top, out);
+              Outcome value = value(key, kind, view, top, out);
               view.pop(top);
-              yield found;
+              yield value;
             }
             case Step.ForTypes types ->
-                view.typed(types.types(), from, to) != null
-                    && value(types.steps(), view, from, to, out);
+                view.typed(types.types(), from, to) == null
+                    ? Outcome.NULL
+                    : value(types.steps(), view, from, to, out);
           };
-      if (written) {
-        return true;
+      if (found == Outcome.WRITTEN) {
+        return found;
       }
+      outcome = found == Outcome.ABSENT ? found : outcome;
     }
-    return false;
+    return outcome;
   }
 
-  private static boolean value(Step.Key key, int kind, MergedView view, int from, JsonWriter out) {
-    if (kind == MergedView.ABSENT || kind == JsonTape.NULL) {
-      return false;
+  private static Outcome value(Step.Key key, int kind, MergedView view, int from, JsonWriter out) {
+    if (kind == MergedView.ABSENT) {
+      return Outcome.ABSENT;
     }
     if (!key.below().isEmpty()) {
-      return kind == JsonTape.OBJECT && value(key.below(), view, from, view.top(), out);
+      return kind == JsonTape.OBJECT
+          ? value(key.below(), view, from, view.top(), out)
+          : Outcome.NULL;
+    }
+    if (kind == JsonTape.NULL) {
+      return Outcome.NULL;
     }
     JsonTape tape = view.tape(from);
     int row = view.row(from);
     out.raw(tape.bytes(), tape.start(row), tape.end(row));
-    return true;
+    return Outcome.WRITTEN;
   }
 }

@@ -28,6 +28,9 @@ final class RequestBodies {
   private final boolean providerFailed;
   private final List<Draft> drafts = new ArrayList<>();
 
+  /** Whether a value that the object at hand takes from a context was lost with another fetch. */
+  private boolean contextLost;
+
   /** {@code providerFailed}: whether a fetch failed that this one depends on. */
   RequestBodies(FetchRun run, MergedView view, JsonObject variables, boolean providerFailed) {
     this.run = run;
@@ -82,6 +85,7 @@ final class RequestBodies {
         .walk(
             view,
             (walk, from, to) -> {
+              contextLost = false;
               Draft draft = draft(target.contexts().isEmpty() ? NO_CONTEXT : context(target, walk));
               draft.add(call, target, walk, from, to);
             });
@@ -93,7 +97,7 @@ final class RequestBodies {
       if (context.length() > 0) {
         context.character(',');
       }
-      each.write(walk, view, context);
+      contextLost |= !each.write(walk, view, context) && providerFailed;
     }
     return context.toByteArray();
   }
@@ -180,6 +184,9 @@ final class RequestBodies {
 
     /** The number of an object's representation, or a negative one if it has none. */
     private int representation(CompiledCall.Target target, int from, int to) {
+      if (contextLost) {
+        return Targets.INCOMPLETE;
+      }
       CompiledRepresentation program = target.representation(view, from, to);
       if (program == null) {
         return Targets.NO_KEY;

@@ -39,6 +39,7 @@ class RandomOperationTests {
       Set.of(
           "context",
           "context-deep",
+          "context-far",
           "fed1-v01",
           "interface-object-no-way",
           "links-renamed",
