@@ -33,8 +33,8 @@ final class TapeParser {
     this.bytes = bytes;
     this.length = length;
     this.maxDepth = maxDepth;
-    // A row for eight bytes is what responses come to; short ones get a little room.
-    this.rows = ArrayPool.INTS.take(length / 8 * JsonTape.ROW);
+    // Responses come to a row for five bytes where they are short, for forty where they are long.
+    this.rows = ArrayPool.INTS.take((64 + length / 24) * JsonTape.ROW);
   }
 
   JsonTape parse(boolean owned) {
