@@ -134,10 +134,11 @@ final class SelectionCompiler {
   }
 
   private boolean collect(String type, Selection.InlineFragment fragment, Collected collected) {
-    if (fragment.part() == 0 && isEmpty(fragment, schema.possibleTypes(type))) {
+    Boolean applies = applies(fragment.typeCondition(), type);
+    boolean matters = applies != null && fragment.part() != 0;
+    if (!matters && isEmpty(fragment, schema.possibleTypes(type))) {
       return true;
     }
-    Boolean applies = applies(fragment.typeCondition(), type);
     if (applies == null || !applies) {
       return applies != null;
     }

@@ -1,10 +1,8 @@
 package dev.ilmyeon.gateway.federation.schema;
 
 import dev.ilmyeon.gateway.federation.language.AppliedDirective;
-import dev.ilmyeon.gateway.federation.language.Argument;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.language.Source;
-import dev.ilmyeon.gateway.federation.language.TypeSyntax;
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.DirectiveSyntax;
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.EnumDefinition;
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.EnumValue;
@@ -17,7 +15,6 @@ import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.ObjectDefini
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.ScalarDefinition;
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.TypeDefinition;
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.UnionDefinition;
-import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.schema.NamedType.EnumType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.EnumValueDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType.InputObjectType;
@@ -30,20 +27,19 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the gathered definitions, each type's definition first and its extensions after it, into
- * types; checks the names that they refer to.
+ * types.
  */
 final class TypeAssembly {
 
   private final Source source;
   private final Map<String, List<TypeDefinition>> parts;
   private final Map<String, DirectiveSyntax> directiveParts;
+  private final TypeNames names;
   private final Map<String, List<AppliedDirective>> applied = new LinkedHashMap<>();
 
   TypeAssembly(
@@ -53,6 +49,7 @@ final class TypeAssembly {
     this.source = source;
     this.parts = parts;
     this.directiveParts = directiveParts;
+    this.names = new TypeNames(source, parts);
   }
 
   AnnotatedSchema assemble(
@@ -89,21 +86,21 @@ final class TypeAssembly {
     String description = first.description();
     return switch (first) {
       case ScalarDefinition _ ->
-          new ScalarType(name, description, string(directives, "specifiedBy", "url"));
+          new ScalarType(name, description, SpecifiedDirectives.url(directives));
       case ObjectDefinition _ ->
           new ObjectType(
-              name, description, fields(name, definitions), interfaces(name, definitions));
+              name, description, fields(name, definitions), names.interfaces(name, definitions));
       case InterfaceDefinition _ ->
           new InterfaceType(
-              name, description, fields(name, definitions), interfaces(name, definitions));
-      case UnionDefinition _ -> new UnionType(name, description, members(name, definitions));
+              name, description, fields(name, definitions), names.interfaces(name, definitions));
+      case UnionDefinition _ -> new UnionType(name, description, names.members(name, definitions));
       case EnumDefinition _ -> new EnumType(name, description, enumValues(name, definitions));
       case InputDefinition _ ->
           new InputObjectType(
               name,
               description,
               inputFields(name, definitions),
-              directives.stream().anyMatch(directive -> directive.name().equals("oneOf")));
+              SpecifiedDirectives.oneOf(directives));
     };
   }
 
@@ -119,9 +116,9 @@ final class TypeAssembly {
                 new FieldDefinition(
                     field.name(),
                     field.description(),
-                    reference(field.type()),
+                    names.reference(field.type()),
                     arguments(coordinate, field.arguments()),
-                    deprecation(field.directives()))),
+                    SpecifiedDirectives.deprecation(field.directives()))),
             "field \"" + coordinate + '"',
             field.at());
       }
@@ -152,9 +149,9 @@ final class TypeAssembly {
               new InputValueDefinition(
                   value.name(),
                   value.description(),
-                  reference(value.type()),
+                  names.reference(value.type()),
                   value.defaultValue(),
-                  deprecation(value.directives()))),
+                  SpecifiedDirectives.deprecation(value.directives()))),
           "input value \"" + coordinate + '"',
           value.at());
     }
@@ -171,51 +168,14 @@ final class TypeAssembly {
             values.put(
                 value.name(),
                 new EnumValueDefinition(
-                    value.name(), value.description(), deprecation(value.directives()))),
+                    value.name(),
+                    value.description(),
+                    SpecifiedDirectives.deprecation(value.directives()))),
             "enum value \"" + type + "." + value.name() + '"',
             value.at());
       }
     }
     return values;
-  }
-
-  private Set<String> interfaces(String type, List<TypeDefinition> definitions) {
-    return names(
-        definitions,
-        part -> ((FieldsDefinition) part).interfaces(),
-        (named, definition) ->
-            definition instanceof InterfaceDefinition
-                ? null
-                : "Type \"%s\" implements \"%s\": expected an interface."
-                    .formatted(type, named.name()));
-  }
-
-  private Set<String> members(String type, List<TypeDefinition> definitions) {
-    return names(
-        definitions,
-        part -> ((UnionDefinition) part).members(),
-        (named, definition) ->
-            definition instanceof ObjectDefinition
-                ? null
-                : "Union \"%s\" has the member \"%s\": expected an object type."
-                    .formatted(type, named.name()));
-  }
-
-  private Set<String> names(
-      List<TypeDefinition> definitions,
-      Function<TypeDefinition, List<TypeSyntax.Named>> listed,
-      BiFunction<TypeSyntax.Named, TypeDefinition, @Nullable String> complaint) {
-    Set<String> names = new LinkedHashSet<>();
-    for (TypeDefinition part : definitions) {
-      for (TypeSyntax.Named named : listed.apply(part)) {
-        String wrong = complaint.apply(named, known(named));
-        if (wrong != null) {
-          throw error(wrong, named.at());
-        }
-        names.add(named.name());
-      }
-    }
-    return names;
   }
 
   private DirectiveDefinition directive(DirectiveSyntax syntax) {
@@ -225,46 +185,6 @@ final class TypeAssembly {
         arguments("@" + syntax.name(), syntax.arguments()),
         syntax.repeatable(),
         new LinkedHashSet<>(syntax.locations()));
-  }
-
-  private TypeReference reference(TypeSyntax syntax) {
-    return switch (syntax) {
-      case TypeSyntax.Named named -> {
-        known(named);
-        yield new TypeReference.Named(named.name());
-      }
-      case TypeSyntax.ListOf list -> new TypeReference.ListOf(reference(list.item()));
-      case TypeSyntax.NonNull nonNull -> new TypeReference.NonNull(reference(nonNull.nullable()));
-    };
-  }
-
-  private TypeDefinition known(TypeSyntax.Named named) {
-    List<TypeDefinition> definitions = parts.get(named.name());
-    if (definitions == null) {
-      throw error("Unknown type \"" + named.name() + "\".", named.at());
-    }
-    return definitions.getFirst();
-  }
-
-  private static @Nullable String deprecation(List<AppliedDirective> directives) {
-    for (AppliedDirective directive : directives) {
-      if (directive.name().equals("deprecated")) {
-        String reason = string(directives, "deprecated", "reason");
-        return reason == null ? "No longer supported" : reason;
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable String string(
-      List<AppliedDirective> directives, String name, String argument) {
-    for (AppliedDirective directive : directives) {
-      Argument found = directive.name().equals(name) ? directive.argument(argument) : null;
-      if (found != null && found.value() instanceof Value.StringValue string) {
-        return string.value();
-      }
-    }
-    return null;
   }
 
   private void note(String coordinate, List<AppliedDirective> directives) {

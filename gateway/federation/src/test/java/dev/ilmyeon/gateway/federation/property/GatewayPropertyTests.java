@@ -25,6 +25,11 @@ class GatewayPropertyTests {
     return LongStream.range(SEED, SEED + Math.max(1, ALL / OPERATIONS));
   }
 
+  /** How an operation is asked. */
+  private interface Trial {
+    RandomWorld.Outcome run(RandomWorld world, OperationTree operation);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("seeds")
   void gatewayAnswersLikeOneSchema(long seed) {
@@ -33,41 +38,39 @@ class GatewayPropertyTests {
     for (int i = 0; valid < OPERATIONS; i++) {
       long each = seed * 1_000_003 + i;
       OperationTree operation = RandomOperations.of(world.schema(), RandomWorld.TEXTS, each);
-      RandomWorld.Outcome outcome = world.run(operation, Faults.NONE, each);
-      check(seed, world, operation, Faults.NONE, each, outcome);
-      if (outcome.valid()) {
+      Trial faultless = (in, asked) -> in.run(asked, Faults.NONE, each);
+      if (check(seed, world, operation, faultless, Faults.NONE)) {
         valid++;
         Faults faults = Faults.random(each, world.model().subgraphs());
-        check(seed, world, operation, faults, each, world.run(operation, faults, each));
+        check(seed, world, operation, (in, asked) -> in.run(asked, faults, each), faults);
+        if (operation.kind().equals("query")) {
+          check(seed, world, operation, (in, asked) -> in.runDeferred(asked, each), Faults.NONE);
+        }
       }
       assertThat(i).as("too few valid operations").isLessThan(OPERATIONS * 20);
     }
   }
 
-  private static void check(
-      long seed,
-      RandomWorld world,
-      OperationTree operation,
-      Faults faults,
-      long order,
-      RandomWorld.Outcome outcome) {
+  /** Whether the operation is valid; fails if the answer is wrong. */
+  private static boolean check(
+      long seed, RandomWorld world, OperationTree operation, Trial trial, Faults faults) {
+    RandomWorld.Outcome outcome = trial.run(world, operation);
     if (outcome.problem() == null) {
-      return;
+      return outcome.valid();
     }
     String kind = kind(outcome.problem());
     OperationTree small =
-        Shrinking.shrink(
-            operation, tree -> kind.equals(kind(world.run(tree, faults, order).problem())));
+        Shrinking.shrink(operation, tree -> kind.equals(kind(trial.run(world, tree).problem())));
     Set<String> without = new LinkedHashSet<>();
     for (String coordinate : List.copyOf(Tidying.coordinates(world.model()))) {
       without.add(coordinate);
-      if (!failsWithout(seed, without, small, faults, order, kind)) {
+      if (!failsWithout(seed, without, small, trial, kind)) {
         without.remove(coordinate);
       }
     }
     RandomWorld less = new RandomWorld(seed, without);
-    RandomWorld.Outcome found = less.run(small, faults, order);
-    fail(
+    RandomWorld.Outcome found = trial.run(less, small);
+    return fail(
         "%s\n%s\n%s\n%s %s\n%s"
             .formatted(
                 found.problem(),
@@ -79,15 +82,9 @@ class GatewayPropertyTests {
   }
 
   private static boolean failsWithout(
-      long seed,
-      Set<String> without,
-      OperationTree operation,
-      Faults faults,
-      long order,
-      String kind) {
+      long seed, Set<String> without, OperationTree operation, Trial trial, String kind) {
     try {
-      RandomWorld world = new RandomWorld(seed, without);
-      return kind.equals(kind(world.run(operation, faults, order).problem()));
+      return kind.equals(kind(trial.run(new RandomWorld(seed, without), operation).problem()));
     } catch (RuntimeException _) {
       return false;
     }

@@ -7,16 +7,20 @@ import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
 import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
 import dev.ilmyeon.gateway.federation.fixture.JavaJson;
+import dev.ilmyeon.gateway.federation.fixture.RandomDefers;
+import dev.ilmyeon.gateway.federation.fixture.Reassembly;
 import dev.ilmyeon.gateway.federation.json.JsonException;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.operation.OperationLimits;
+import dev.ilmyeon.gateway.federation.response.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import graphql.ExecutionResult;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +120,42 @@ final class RandomWorld {
     String problem = problem(data, response, session);
     return new Outcome(
         true, problem, problem == null ? "" : details(operation, data, response, expected));
+  }
+
+  /**
+   * The operation with {@code @defer} here and there: all its payloads together are what it answers
+   * without.
+   *
+   * @param order in which the subgraphs answer
+   */
+  Outcome runDeferred(OperationTree operation, long order) {
+    String query = new RandomDefers(order).in(operation.text());
+    IncrementalFormat format = IncrementalFormat.values()[(int) Math.floorMod(order, 2L)];
+    JsonObject given = (JsonObject) JavaJson.json(operation.values());
+    List<String> payloads = new ArrayList<>();
+    Session session = new Session(labels, Faults.NONE);
+    transport.begin(session, order);
+    try {
+      engine
+          .executeIncrementally(new GraphQlRequest(query, null, given, Map.of()), format)
+          .subscribe(payload -> payloads.add(payload.text()), broken -> payloads.add("" + broken));
+      transport.run();
+      if (payloads.size() == 1 && !payloads.getFirst().startsWith("{\"data\"")) {
+        return new Outcome(false, null, "");
+      }
+      ExecutionResult expected = whole.execute(operation.text(), operation.values(), session);
+      String data = expected == null ? "" : json(expected.toSpecification().get("data"));
+      String merged = Reassembly.of(payloads).data();
+      boolean same = merged.equals(Reassembly.dataOf("{\"data\":" + data + "}"));
+      String problem = same ? null : "The payloads are not the answer";
+      if (!session.violations().isEmpty()) {
+        problem = "Asked what must not be asked: " + session.violations();
+      }
+      return new Outcome(true, problem, problem == null ? "" : query + "\n" + data + payloads);
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      String message = "The payloads are not right: " + e.getMessage();
+      return new Outcome(true, message, query + "\n" + payloads + trace(e));
+    }
   }
 
   private @Nullable String problem(

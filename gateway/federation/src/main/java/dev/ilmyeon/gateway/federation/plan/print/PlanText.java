@@ -1,13 +1,7 @@
 package dev.ilmyeon.gateway.federation.plan.print;
 
-import dev.ilmyeon.gateway.federation.language.Argument;
-import dev.ilmyeon.gateway.federation.language.Document;
-import dev.ilmyeon.gateway.federation.language.ExecutableDefinition;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
-import dev.ilmyeon.gateway.federation.language.Parser;
-import dev.ilmyeon.gateway.federation.language.ParserLimits;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
-import dev.ilmyeon.gateway.federation.language.ValuePrinter;
 import dev.ilmyeon.gateway.federation.plan.EntityCall;
 import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
 import dev.ilmyeon.gateway.federation.plan.Fetch;
@@ -22,61 +16,47 @@ import java.util.List;
 /** A plan as indented text. */
 final class PlanText {
 
-  private final StringBuilder out = new StringBuilder();
-  private int indent;
+  private final Lines lines = new Lines();
+  private final DocumentText documents = new DocumentText(lines);
 
   String print(QueryPlan plan) {
-    open("QueryPlan {");
+    lines.open("QueryPlan {");
     if (plan.parts().size() > 1) {
-      open("Defer {");
+      lines.open("Defer {");
       PartFetches.of(plan).forEach(this::print);
-      close("}");
+      lines.close("}");
     } else if (plan.kind() == OperationKind.SUBSCRIPTION) {
       print(plan.subscribing(), plan.forEachEvent());
     } else {
       print(plan.fetches());
     }
-    close("}");
-    return out.toString();
+    lines.close("}");
+    return lines.toString();
   }
 
   private void print(Fetch subscribing, List<Fetch> forEachEvent) {
-    open("Subscription {");
-    open("Primary {");
+    lines.open("Subscription {");
+    lines.open("Primary {");
     print(subscribing);
-    close("}");
+    lines.close("}");
     if (!forEachEvent.isEmpty()) {
-      open("Rest {");
+      lines.open("Rest {");
       print(forEachEvent);
-      close("}");
+      lines.close("}");
     }
-    close("}");
+    lines.close("}");
   }
 
   private void print(PartFetches part) {
-    open(part.title() + " {");
+    lines.open(part.title() + " {");
     print(part.fetches());
-    close("}");
+    lines.close("}");
   }
 
   private void print(List<Fetch> fetches) {
     if (!fetches.isEmpty()) {
       print(PlanTree.of(fetches));
     }
-  }
-
-  private void line(String text) {
-    out.repeat("  ", indent).append(text).append('\n');
-  }
-
-  private void open(String text) {
-    line(text);
-    indent++;
-  }
-
-  private void close(String text) {
-    indent--;
-    line(text);
   }
 
   private void print(PlanTree tree) {
@@ -88,9 +68,9 @@ final class PlanText {
   }
 
   private void printAll(String head, List<PlanTree> nodes) {
-    open(head);
+    lines.open(head);
     nodes.forEach(this::print);
-    close("}");
+    lines.close("}");
   }
 
   private void print(Fetch fetch) {
@@ -104,65 +84,65 @@ final class PlanText {
   private void printRoots(Fetch fetch) {
     String path = fetch.path().toString();
     if (!path.isEmpty()) {
-      open("Flatten(path: \"" + path + "\") {");
+      lines.open("Flatten(path: \"" + path + "\") {");
     }
-    open("Fetch(service: \"" + fetch.subgraph() + "\") {");
-    open("{");
-    selections(fetch).forEach(this::print);
-    close("}");
+    lines.open("Fetch(service: \"" + fetch.subgraph() + "\") {");
+    lines.open("{");
+    DocumentText.selections(fetch).forEach(documents::print);
+    lines.close("}");
     printRenames(fetch.renames());
-    close("}");
+    lines.close("}");
     if (!path.isEmpty()) {
-      close("}");
+      lines.close("}");
     }
   }
 
   private void printEntities(Fetch fetch) {
-    List<SelectionSyntax> fields = selections(fetch);
+    List<SelectionSyntax> fields = DocumentText.selections(fetch);
     boolean one = fetch.entities().size() == 1 && fetch.entities().getFirst().targets().size() == 1;
     if (one) {
       Target target = fetch.entities().getFirst().targets().getFirst();
-      open("Flatten(path: \"" + target.path() + "\") {");
-      open("Fetch(service: \"" + fetch.subgraph() + "\") {");
+      lines.open("Flatten(path: \"" + target.path() + "\") {");
+      lines.open("Fetch(service: \"" + fetch.subgraph() + "\") {");
       print(target);
-      printBelow((SelectionSyntax.Field) fields.getFirst());
+      documents.printBelow((SelectionSyntax.Field) fields.getFirst());
       printRenames(fetch.renames());
-      close("}");
-      close("}");
+      lines.close("}");
+      lines.close("}");
       return;
     }
-    open("BatchFetch(service: \"" + fetch.subgraph() + "\") {");
+    lines.open("BatchFetch(service: \"" + fetch.subgraph() + "\") {");
     for (int i = 0; i < fields.size(); i++) {
       for (Target target : fetch.entities().get(i).targets()) {
-        open("Flatten(path: \"" + target.path() + "\") {");
+        lines.open("Flatten(path: \"" + target.path() + "\") {");
         print(target);
-        close("}");
+        lines.close("}");
       }
-      printBelow((SelectionSyntax.Field) fields.get(i));
+      documents.printBelow((SelectionSyntax.Field) fields.get(i));
     }
     printRenames(fetch.renames());
-    close("}");
+    lines.close("}");
   }
 
   private void print(Target target) {
-    open("{");
+    lines.open("{");
     for (Representation representation : target.representations()) {
       String typename = representation.typename();
       if (typename != null) {
-        open("... on " + typename + " {");
+        lines.open("... on " + typename + " {");
       }
-      line("__typename");
+      lines.line("__typename");
       representation.entries().forEach(this::print);
       if (typename != null) {
-        close("}");
+        lines.close("}");
       }
     }
     for (EntityCall.ContextValue context : target.contexts()) {
-      open("$" + context.variable() + " from " + above(target, context) + " {");
+      lines.open("$" + context.variable() + " from " + above(target, context) + " {");
       context.value().forEach(this::print);
-      close("}");
+      lines.close("}");
     }
-    close("} =>");
+    lines.close("} =>");
   }
 
   private static FetchPath above(Target target, EntityCall.ContextValue context) {
@@ -177,17 +157,17 @@ final class PlanText {
                 ? copy.name()
                 : copy.name() + ": " + copy.responseKey();
         if (copy.nested() == null) {
-          line(name);
+          lines.line(name);
         } else {
-          open(name + " {");
+          lines.open(name + " {");
           copy.nested().forEach(this::print);
-          close("}");
+          lines.close("}");
         }
       }
       case ForTypes forTypes -> {
-        open("... on " + String.join("|", forTypes.runtimeTypes()) + " {");
+        lines.open("... on " + String.join("|", forTypes.runtimeTypes()) + " {");
         forTypes.entries().forEach(this::print);
-        close("}");
+        lines.close("}");
       }
     }
   }
@@ -195,66 +175,8 @@ final class PlanText {
   private void printRenames(List<KeyRename> renames) {
     for (KeyRename rename : renames) {
       String path = rename.path().toString();
-      line("rename " + path + (path.isEmpty() ? "" : ".") + rename.from() + " to " + rename.to());
-    }
-  }
-
-  private static List<SelectionSyntax> selections(Fetch fetch) {
-    Document document = Parser.parse(fetch.document(), ParserLimits.TRUSTED);
-    return ((ExecutableDefinition.Operation) document.definitions().getFirst())
-        .selections()
-        .selections();
-  }
-
-  private void printBelow(SelectionSyntax.Field field) {
-    open("{");
-    if (field.selections() != null) {
-      field.selections().selections().forEach(this::print);
-    }
-    close("}");
-  }
-
-  private void print(SelectionSyntax selection) {
-    switch (selection) {
-      case SelectionSyntax.Field field -> {
-        StringBuilder text = new StringBuilder();
-        if (!field.responseKey().equals(field.name())) {
-          text.append(field.responseKey()).append(": ");
-        }
-        text.append(field.name());
-        printArguments(field.arguments(), text);
-        printBlock(text.toString(), field.selections());
-      }
-      case SelectionSyntax.InlineFragment fragment ->
-          printBlock(
-              fragment.typeCondition() == null
-                  ? "..."
-                  : "... on " + fragment.typeCondition().name(),
-              fragment.selections());
-      case SelectionSyntax.Spread spread -> line("..." + spread.name());
-    }
-  }
-
-  private void printBlock(
-      String head, SelectionSyntax.@org.jspecify.annotations.Nullable SelectionSetSyntax below) {
-    if (below == null) {
-      line(head);
-      return;
-    }
-    open(head + " {");
-    below.selections().forEach(this::print);
-    close("}");
-  }
-
-  private static void printArguments(List<Argument> arguments, StringBuilder text) {
-    String separator = "(";
-    for (Argument argument : arguments) {
-      text.append(separator).append(argument.name()).append(": ");
-      ValuePrinter.print(argument.value(), text);
-      separator = ", ";
-    }
-    if (!arguments.isEmpty()) {
-      text.append(')');
+      lines.line(
+          "rename " + path + (path.isEmpty() ? "" : ".") + rename.from() + " to " + rename.to());
     }
   }
 }

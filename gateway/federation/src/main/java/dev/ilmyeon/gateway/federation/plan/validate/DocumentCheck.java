@@ -10,8 +10,6 @@ import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.plan.EntityCall;
 import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
 import dev.ilmyeon.gateway.federation.plan.Fetch;
-import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
-import dev.ilmyeon.gateway.federation.plan.KeyRename;
 import dev.ilmyeon.gateway.federation.plan.Representation;
 import dev.ilmyeon.gateway.federation.plan.validate.KnownObjects.KnownField;
 import dev.ilmyeon.gateway.federation.plan.validate.KnownObjects.KnownObject;
@@ -30,7 +28,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A fetch's document against the types of its subgraph, and what it adds to what is known. Rules:
@@ -44,7 +41,7 @@ final class DocumentCheck {
   private final Subgraph subgraph;
   private final List<String> problems;
   private final SelectionSetSyntax selections;
-  private final Set<String> declared = new LinkedHashSet<>();
+  private final SentVariables variables;
   private final Provisions provisions;
   private final Map<String, String> shapes = new HashMap<>();
 
@@ -62,17 +59,8 @@ final class DocumentCheck {
         (ExecutableDefinition.Operation)
             Parser.parse(fetch.document(), ParserLimits.TRUSTED).definitions().getFirst();
     this.selections = operation.selections();
-    operation.variables().forEach(variable -> declared.add(variable.name()));
-    Set<String> sent = new LinkedHashSet<>(fetch.variables());
-    for (EntityCall call : fetch.entities()) {
-      sent.add(call.variable());
-      for (Target target : call.targets()) {
-        target.contexts().forEach(context -> sent.add(context.variable()));
-      }
-    }
-    if (!sent.equals(declared)) {
-      problem("declares %s and sends %s".formatted(declared, sent));
-    }
+    this.variables = new SentVariables(operation);
+    variables.checkSent(fetch, this::problem);
   }
 
   /**
@@ -197,7 +185,7 @@ final class DocumentCheck {
       problem("asks for %s.%s".formatted(here.declared().name(), field.name()));
       return;
     }
-    field.arguments().forEach(argument -> checkVariables(argument.value()));
+    field.arguments().forEach(argument -> variables.check(argument.value(), this::problem));
     checkShape(field, known.type(), here);
     for (String type : here.types()) {
       apply(field, known, type, here);
@@ -219,7 +207,7 @@ final class DocumentCheck {
         arguments.put(argument.name(), argument.value());
       }
     }
-    String key = renamed(field.responseKey(), type, here.keys());
+    String key = RenamedKeys.of(fetch, field.responseKey(), type, here.keys());
     KnownField value = known.add(key, field.name(), arguments, field.selections() == null);
     value.fetches().add(fetch.id());
     if (!value.name().equals(field.name()) || !value.arguments().equals(arguments)) {
@@ -252,47 +240,6 @@ final class DocumentCheck {
     return schema.type(named) instanceof NamedType.CompositeType
         ? type.toString().replace(named, "{}")
         : type.toString();
-  }
-
-  private String renamed(String key, String type, List<String> keys) {
-    for (KeyRename rename : fetch.renames()) {
-      List<String> path = new ArrayList<>();
-      @Nullable Set<String> types = null;
-      for (Segment segment : rename.path().segments()) {
-        switch (segment) {
-          case Segment.Key(String each) -> {
-            path.add(each);
-            types = null;
-          }
-          case Segment.Items() -> {}
-          case Segment.Types(Set<String> names) -> types = names;
-        }
-      }
-      if (rename.from().equals(key)
-          && path.equals(keys)
-          && (types == null || types.contains(type))) {
-        return rename.to();
-      }
-    }
-    return key;
-  }
-
-  private void checkVariables(Value value) {
-    switch (value) {
-      case Value.Variable variable -> {
-        if (!declared.contains(variable.name())) {
-          problem("does not declare $" + variable.name());
-        }
-      }
-      case Value.ListValue list -> list.items().forEach(this::checkVariables);
-      case Value.ObjectValue object -> object.fields().values().forEach(this::checkVariables);
-      case Value.IntValue _,
-          Value.FloatValue _,
-          Value.StringValue _,
-          Value.BooleanValue _,
-          Value.NullValue _,
-          Value.EnumValue _ -> {}
-    }
   }
 
   /** The type's own name where it stands for no object type. */

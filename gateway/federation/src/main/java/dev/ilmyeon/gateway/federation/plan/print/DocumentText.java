@@ -1,0 +1,82 @@
+package dev.ilmyeon.gateway.federation.plan.print;
+
+import dev.ilmyeon.gateway.federation.language.Argument;
+import dev.ilmyeon.gateway.federation.language.Document;
+import dev.ilmyeon.gateway.federation.language.ExecutableDefinition;
+import dev.ilmyeon.gateway.federation.language.Parser;
+import dev.ilmyeon.gateway.federation.language.ParserLimits;
+import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
+import dev.ilmyeon.gateway.federation.language.ValuePrinter;
+import dev.ilmyeon.gateway.federation.plan.Fetch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a fetch's document selects, one field a line. */
+final class DocumentText {
+
+  private final Lines lines;
+
+  DocumentText(Lines lines) {
+    this.lines = lines;
+  }
+
+  /** Of the document's operation. */
+  static List<SelectionSyntax> selections(Fetch fetch) {
+    Document document = Parser.parse(fetch.document(), ParserLimits.TRUSTED);
+    return ((ExecutableDefinition.Operation) document.definitions().getFirst())
+        .selections()
+        .selections();
+  }
+
+  /** What is selected below a field. */
+  void printBelow(SelectionSyntax.Field field) {
+    lines.open("{");
+    if (field.selections() != null) {
+      field.selections().selections().forEach(this::print);
+    }
+    lines.close("}");
+  }
+
+  void print(SelectionSyntax selection) {
+    switch (selection) {
+      case SelectionSyntax.Field field -> {
+        StringBuilder text = new StringBuilder();
+        if (!field.responseKey().equals(field.name())) {
+          text.append(field.responseKey()).append(": ");
+        }
+        text.append(field.name());
+        printArguments(field.arguments(), text);
+        printBlock(text.toString(), field.selections());
+      }
+      case SelectionSyntax.InlineFragment fragment ->
+          printBlock(
+              fragment.typeCondition() == null
+                  ? "..."
+                  : "... on " + fragment.typeCondition().name(),
+              fragment.selections());
+      case SelectionSyntax.Spread spread -> lines.line("..." + spread.name());
+    }
+  }
+
+  private void printBlock(String head, SelectionSyntax.@Nullable SelectionSetSyntax below) {
+    if (below == null) {
+      lines.line(head);
+      return;
+    }
+    lines.open(head + " {");
+    below.selections().forEach(this::print);
+    lines.close("}");
+  }
+
+  private static void printArguments(List<Argument> arguments, StringBuilder text) {
+    String separator = "(";
+    for (Argument argument : arguments) {
+      text.append(separator).append(argument.name()).append(": ");
+      ValuePrinter.print(argument.value(), text);
+      separator = ", ";
+    }
+    if (!arguments.isEmpty()) {
+      text.append(')');
+    }
+  }
+}
