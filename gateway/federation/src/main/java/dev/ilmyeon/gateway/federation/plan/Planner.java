@@ -9,6 +9,7 @@ import dev.ilmyeon.gateway.federation.plan.pass.Passes;
 import dev.ilmyeon.gateway.federation.plan.walk.Effort;
 import dev.ilmyeon.gateway.federation.plan.walk.NoWayException;
 import dev.ilmyeon.gateway.federation.plan.walk.Walk;
+import dev.ilmyeon.gateway.federation.selection.SelectionException;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
@@ -74,6 +75,9 @@ public final class Planner {
     try {
       FetchGraph walked = Walk.plan(graph, operation, effort);
       return assemble(Passes.run(walked), graph, operation);
+    } catch (SelectionException e) {
+      throw new PlanningException(
+          "The supergraph sets a context to what is not there: " + e.getMessage());
     } catch (NoWayException e) {
       throw new PlanningException(e.getMessage() == null ? "No way" : e.getMessage());
     }

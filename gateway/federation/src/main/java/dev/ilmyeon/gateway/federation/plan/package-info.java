@@ -43,7 +43,9 @@
  * request. That takes n shortest paths, not kⁿ plans. Two things make it good in practice: leaves
  * with the least choice come first, since what they need is needed in any case; and where the
  * choice was a close one, the steps that were chosen are taken away by way of trial, until a small
- * budget is spent (branch and bound, with the greedy plan to fall back on).
+ * budget is spent (branch and bound, with the greedy plan to fall back on). All that is looked at
+ * is counted ({@link dev.ilmyeon.gateway.federation.plan.walk.Effort}): what would take too much is
+ * refused, on any machine alike.
  *
  * <h2>One query on its way</h2>
  *
@@ -70,7 +72,9 @@
  * out as a tree: {@code front}, {@code front.headline}, {@code front.image}, {@code
  * front.image.alt}, and so on. Its leaves are the <em>goals</em>. An object of an abstract type
  * gets a place for each type condition, and where no subgraph answers an interface's field for all
- * its objects, for each group of types that go the same way.
+ * its objects, for each group of types that go the same way. Objects below such groups would have
+ * places of places of places; where these become too many to lay out, the objects are
+ * <em>gathered</em>: one place for all, whose keys come from each of the groups.
  *
  * <p><b>3. The walk</b> ({@link dev.ilmyeon.gateway.federation.plan.walk}). {@code headline} has
  * one owner. The cheapest way to it: ask articles for root fields, price one request. So step 0

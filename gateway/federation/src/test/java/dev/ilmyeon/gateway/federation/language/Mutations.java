@@ -1,9 +1,13 @@
 package dev.ilmyeon.gateway.federation.language;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/** Spoils texts: takes pieces out, doubles and swaps them, puts others in. */
+/** Spoils texts: takes pieces or tokens out, doubles and swaps them, puts others in. */
 public final class Mutations {
 
   private static final List<String> PIECES =
@@ -48,10 +52,33 @@ public final class Mutations {
           "Query",
           "graph: ONE");
 
+  /** A name, a number, a string, a mark; each with what is between it and the next. */
+  private static final Pattern TOKENS =
+      Pattern.compile("(?s)(\"\"\".*?\"\"\"|\"[^\"]*\"|[\\w.]+|\\S)\\s*");
+
   private final Random random;
 
   public Mutations(long seed) {
     this.random = new Random(seed);
+  }
+
+  /**
+   * The same with whole tokens, so that the text mostly stays well-formed and means something else.
+   */
+  public String misquote(String text) {
+    List<String> tokens =
+        new ArrayList<>(TOKENS.matcher(text).results().map(MatchResult::group).toList());
+    for (int i = 1 + random.nextInt(2); i > 0 && tokens.size() > 1; i--) {
+      int at = random.nextInt(tokens.size());
+      int other = random.nextInt(tokens.size());
+      switch (random.nextInt(4)) {
+        case 0 -> tokens.remove(at);
+        case 1 -> tokens.add(at, tokens.get(other));
+        case 2 -> Collections.swap(tokens, at, other);
+        default -> tokens.set(at, tokens.get(other));
+      }
+    }
+    return String.join("", tokens);
   }
 
   public String spoil(String text) {

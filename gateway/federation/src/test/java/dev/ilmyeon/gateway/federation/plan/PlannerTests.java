@@ -84,4 +84,32 @@ class PlannerTests {
             }
             """);
   }
+
+  /** The subgraph that has the list does not know what is a book; a book says what comes later. */
+  @Test
+  void whatADeferredFragmentIsOnIsKnownFirstAlsoIfAllOfItIsDeferredAgain() {
+    Supergraph supergraph =
+        JoinSdl.read(
+            "A, B",
+            """
+            type Query @join__type(graph: A) @join__type(graph: B) {
+              items: [Item] @join__field(graph: B)
+            }
+            interface Item @join__type(graph: A, key: "id")
+              @join__type(graph: B, key: "id", isInterfaceObject: true) { id: ID! }
+            type Book implements Item @join__implements(graph: A, interface: "Item")
+              @join__type(graph: A, key: "id") { id: ID! pages: Int }
+            type Film implements Item @join__implements(graph: A, interface: "Item")
+              @join__type(graph: A, key: "id") { id: ID! }
+            """);
+    Operation operation =
+        Operations.readIncrementally(
+            supergraph, "{ items { ... on Book @defer { ... @defer(label: \"p\") { pages } } } }");
+
+    QueryPlan plan = Planner.of(supergraph).plan(operation);
+
+    assertThat(PlanValidator.problems(plan, operation, supergraph)).isEmpty();
+    assertThat(plan.fetches()).hasSize(2);
+    assertThat(plan.parts().getFirst().fetches()).containsExactlyInAnyOrder(0, 1);
+  }
 }

@@ -1,6 +1,9 @@
 package dev.ilmyeon.gateway.federation.plan.graph;
 
+import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +17,17 @@ public record EntityMove(Node target, @Nullable SelectionSet key, boolean typed)
 
   EntityMove(Node target, @Nullable SelectionSet key) {
     this(target, key, false);
+  }
+
+  /** The names of the key's fields; empty if it is more than a few leaf fields, or nothing. */
+  public List<String> flatKey() {
+    List<String> names = new ArrayList<>();
+    for (Selection selection : key == null ? List.<Selection>of() : key.selections()) {
+      if (!(selection instanceof Selection.Field field) || field.selections() != null) {
+        return List.of();
+      }
+      names.add(field.name());
+    }
+    return names;
   }
 }

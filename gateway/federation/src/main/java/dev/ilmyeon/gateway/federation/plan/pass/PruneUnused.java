@@ -60,6 +60,7 @@ final class PruneUnused implements Pass {
         switch (input) {
           case Input.Value value -> {
             needed.add(value.place());
+            needed.addAll(value.place().parts());
             need(value.below());
           }
           case Input.Typename() -> {}

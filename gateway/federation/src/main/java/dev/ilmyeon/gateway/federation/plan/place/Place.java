@@ -2,7 +2,9 @@ package dev.ilmyeon.gateway.federation.plan.place;
 
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.selection.Selection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ public final class Place {
   private final Map<String, Place> fields = new LinkedHashMap<>();
   private final Map<TypeSet, Place> narrowed = new LinkedHashMap<>();
   private final Keys keys;
+  private final boolean belowGathered;
+  private List<Place> gathered = List.of();
 
   Place(
       Places all,
@@ -49,6 +53,7 @@ public final class Place {
     this.number = all.number();
     this.own = own;
     this.keys = keys(parent, field);
+    this.belowGathered = parent != null && (parent.belowGathered || !parent.gathered.isEmpty());
   }
 
   private static Keys keys(@Nullable Place parent, Selection.@Nullable Field field) {
@@ -160,6 +165,42 @@ public final class Place {
         new Selection.Field(key, needed.definition(), needed.arguments(), needed.selections());
     keys.take(needs);
     return add(needs, fieldTypes, fieldTypes, true);
+  }
+
+  /**
+   * A field of the objects here, whose value is taken from several places: each has it for objects
+   * of some types, and this one for all of them.
+   *
+   * @param parts those places; they have no fields but what the plan needs
+   */
+  public Place gathering(Selection.Field asked, TypeSet fieldTypes, List<Place> parts) {
+    Place all = field(asked, fieldTypes, fieldTypes);
+    all.gathered = List.copyOf(parts);
+    return all;
+  }
+
+  /** The places where the values stand that this one gathers; none if they stand here. */
+  public List<Place> parts() {
+    if (!gathered.isEmpty() || !belowGathered || parent == null) {
+      return gathered;
+    }
+    List<Place> found = new ArrayList<>();
+    for (Place part : parent.parts()) {
+      Place below = field == null ? part.narrowed(types) : part.fields.get(responseKey());
+      if (below != null && (field != null || part.types.intersects(types))) {
+        found.add(below);
+      }
+    }
+    return found;
+  }
+
+  /** Where the value of a field of the objects here stands at one of the {@link #parts}. */
+  public Place at(Place part) {
+    if (field == null) {
+      throw new IllegalStateException("No field: " + this);
+    }
+    Place known = part.fields.get(responseKey());
+    return known == null ? part.add(field, types, types, own) : known;
   }
 
   private Place add(

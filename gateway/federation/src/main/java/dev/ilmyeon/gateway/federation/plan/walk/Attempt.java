@@ -13,11 +13,11 @@ import dev.ilmyeon.gateway.federation.plan.walk.Way.How;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at meeting all goals: each in turn by the cheapest way there is by then. */
@@ -28,6 +28,7 @@ final class Attempt {
   private final Progress progress;
   private final Ways ways;
   private final Spread spread;
+  private final Choice choice;
   private final Set<StepDraft> rootsWaitFor;
   private final Set<Progress.Start> contested = new LinkedHashSet<>();
 
@@ -35,9 +36,6 @@ final class Attempt {
   private final Set<Entering> underWay = new HashSet<>();
 
   private record Entering(Place place, Node node, @Nullable Demand demand) {}
-
-  /** Whether the way that is being taken has a rival. */
-  private boolean rivalled;
 
   /**
    * @param rootsWaitFor the steps that come before any of this attempt's: those of the mutation
@@ -50,6 +48,7 @@ final class Attempt {
     this.progress = progress;
     this.ways = new Ways(graph, kind, progress);
     this.spread = new Spread(graph, ways);
+    this.choice = new Choice(ways);
     this.rootsWaitFor = rootsWaitFor;
   }
 
@@ -61,14 +60,14 @@ final class Attempt {
   /** Whether all goals were met at less than {@code limit}. */
   boolean meet(List<Goal> goals, int limit) {
     for (Goal goal : goals) {
-      rivalled = false;
-      StepDraft by =
+      choice.begin();
+      List<StepDraft> by =
           switch (goal) {
             case Goal.Leaf leaf -> answer(leaf.place());
             case Goal.Typename typename -> tellType(typename.place());
             case Goal.Existence existence -> find(existence.place());
           };
-      by.serve(progress.part());
+      by.forEach(step -> step.serve(progress.part()));
       if (progress.cost() >= limit) {
         return false;
       }
@@ -76,62 +75,56 @@ final class Attempt {
     return true;
   }
 
-  /** Has a leaf selected, by the step that is returned. */
-  private StepDraft answer(Place leaf) {
-    StepDraft known = progress.answered(leaf);
-    if (known != null) {
+  /** Has a leaf selected, by the steps that are returned: one, if its objects are in one place. */
+  private List<StepDraft> answer(Place leaf) {
+    List<StepDraft> known = progress.answered(leaf);
+    if (!known.isEmpty()) {
       return known;
     }
     Place object = parentOf(leaf);
-    String field = leaf.name();
-    Way way = choose(object, field);
+    List<StepDraft> steps =
+        choice.isOfParts(object, leaf.name())
+            ? ofParts(object, part -> answer(leaf.at(part)))
+            : List.of(answerHere(object, leaf));
+    progress.answer(leaf, steps);
+    return steps;
+  }
+
+  private StepDraft answerHere(Place object, Place leaf) {
+    Way way = choice.leading(object, leaf.name());
     SelectionDraft selection = take(object, way);
-    Edge edge = way.node().edge(field);
+    Edge edge = way.node().edge(leaf.name());
     if (edge != null) {
       selection.selectLeaf(leaf, edge);
     }
-    progress.answer(leaf, selection.step());
     return selection.step();
   }
 
-  private Way choose(Place object, String field) {
-    Way free = null;
-    for (Way way : ways.free(object).ways().values()) {
-      Edge edge = way.node().edge(field);
-      if (edge != null && edge.plain() && way.cheaperThan(free)) {
-        free = way;
-      }
-    }
-    return free == null ? choose(ways.leading(object, field), object, field) : free;
+  private static List<StepDraft> ofParts(Place object, Function<Place, List<StepDraft>> each) {
+    Set<StepDraft> steps = new LinkedHashSet<>();
+    object.parts().forEach(part -> steps.addAll(each.apply(part)));
+    return List.copyOf(steps);
   }
 
-  private Way choose(List<Way> found, Place object, String field) {
-    if (found.isEmpty()) {
-      throw NoWayException.to(field, object);
+  private List<StepDraft> tellType(Place place) {
+    if (!place.parts().isEmpty()) {
+      return ofParts(place, this::tellType);
     }
-    List<Way> sorted = new ArrayList<>(found);
-    sorted.sort(Comparator.comparingInt(Way::cost).thenComparingInt(Way::depth));
-    Way cheapest = sorted.getFirst();
-    if (cheapest.cost() > 0) {
-      rivalled |=
-          cheapest.contested()
-              || sorted.size() > 1 && sorted.get(1).cost() < cheapest.cost() + Progress.REQUEST;
-    }
-    return cheapest;
-  }
-
-  private StepDraft tellType(Place place) {
     List<Way> telling = new ArrayList<>(ways.all(place).all());
     telling.removeIf(way -> way.node().blind());
-    SelectionDraft selection = take(place, choose(telling, place, "__typename"));
+    SelectionDraft selection = take(place, choice.among(telling, place, "__typename"));
     selection.selectTypename();
-    return selection.step();
+    return List.of(selection.step());
   }
 
-  private StepDraft find(Place place) {
+  private List<StepDraft> find(Place place) {
+    if (!place.parts().isEmpty()) {
+      return ofParts(place, this::find);
+    }
     Way free = ways.free(place).cheapest();
-    Way way = free == null ? choose(ways.all(place).all(), parentOf(place), place.name()) : free;
-    return take(place, way).step();
+    Way way =
+        free == null ? choice.among(ways.all(place).all(), parentOf(place), place.name()) : free;
+    return List.of(take(place, way).step());
   }
 
   private static Place parentOf(Place place) {
@@ -154,6 +147,7 @@ final class Attempt {
         progress.pay(way.own());
         yield above.narrow(place.types(), way.node());
       }
+      case How.Gathered(EntityMove move) -> entity(place, way, new How.Entity(move, null));
       case How.Entity entity -> entity(place, way, entity);
     };
   }
@@ -214,7 +208,7 @@ final class Attempt {
     List<Input> represented = new ArrayList<>(inputs.provide(key, place, true));
     List<ContextInput> contexts = new ArrayList<>();
     if (move.typed()) {
-      inputs.providers().add(tellType(place));
+      inputs.providers().addAll(tellType(place));
     }
     if (demand != null) {
       if (demand.requires() != null) {
@@ -239,7 +233,7 @@ final class Attempt {
 
   private SelectionDraft begin(StepDraft step) {
     progress.add(step);
-    if (rivalled) {
+    if (choice.isRivalled()) {
       contested.add(new Progress.Start(step.place(), step.node()));
     }
     return step.selection();

@@ -10,6 +10,9 @@ public final class Effort {
   /** For the greedy attempt; what takes as much is refused. Large operations take a tenth. */
   private static final long MAX_LOOKS = 5_000_000;
 
+  /** What is worth while spending on a better plan than the greedy one. */
+  private static final long ENOUGH = 250_000;
+
   private final long maxLooks;
   private long looks;
   private int places;
@@ -36,6 +39,11 @@ public final class Effort {
           "The operation is too complex to be planned: ask for less of it at once, or for fewer"
               + " types of an interface");
     }
+  }
+
+  /** Whether enough has been spent, if there is a plan already. */
+  boolean isEnough() {
+    return looks > ENOUGH;
   }
 
   void attempt() {

@@ -21,19 +21,32 @@ final class GoalReader {
   /** More places than this are refused: an operation of 3,000 fields needs about as many. */
   private static final int MAX_PLACES = 100_000;
 
+  /** As often may something be laid out that an operation says once. */
+  private static final int MAX_COPIES = 64;
+
   private final SupergraphGraph graph;
   private final Places places;
   private final Ways ways;
   private final Spread spread;
+  private final Layout layout;
   private final List<Goal> goals = new ArrayList<>();
   private final Set<Place> objects = new HashSet<>();
   private final Map<SelectionSet, Map<String, Selection.Field>> fields = new IdentityHashMap<>();
 
-  GoalReader(SupergraphGraph graph, Places places, Ways ways) {
+  /** How often what is being read is laid out. */
+  private int copies = 1;
+
+  GoalReader(SupergraphGraph graph, Places places, Ways ways, Layout layout) {
     this.graph = graph;
     this.places = places;
     this.ways = ways;
     this.spread = new Spread(graph, ways);
+    this.layout = layout;
+  }
+
+  /** Something would be laid out more than {@link #MAX_COPIES} times. */
+  static final class TooManyCopiesException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   /**
@@ -60,8 +73,11 @@ final class GoalReader {
       switch (selection) {
         case Selection.Field field when field.name().startsWith("__") -> readMeta(field, place);
         case Selection.Field field -> {
-          for (Place part : spread.over(place, field.name())) {
-            readField(field, part, around);
+          List<Place> parts = spread.over(place, field.name());
+          if (parts.size() > 1 && field.selections() != null) {
+            readParts(field, place, parts, around);
+          } else {
+            parts.forEach(part -> readField(field, part, around));
           }
         }
         case Selection.InlineFragment fragment -> {
@@ -96,9 +112,12 @@ final class GoalReader {
       throw new NoWayException(
           "The operation is too large to be planned: ask for less of it at once");
     }
-    Place object = object(field, place);
+    readObject(field.selections(), object(field, place), same);
+  }
+
+  private void readObject(SelectionSet selections, Place object, List<Selection.Field> same) {
     int before = goals.size();
-    readAll(field.selections(), object, below(same));
+    readAll(selections, object, below(same));
     if (goals.size() == before && same.isEmpty()) {
       goals.add(new Goal.Existence(object));
     }
@@ -138,6 +157,54 @@ final class GoalReader {
       }
     }
     return below;
+  }
+
+  /**
+   * Objects that come from several places. What is wanted of them is laid out for each; but places
+   * of places of places would soon be more than anyone can count, so then it is laid out once.
+   *
+   * <pre>
+   *   items { next { next { v } } }      next has one owner for books, another for films:
+   *
+   *   items|Book.next, items|Film.next, items|Book.next|Book.next, items|Book.next|Film.next, …
+   *   items.next, items.next.next        or each gathered from the places before it
+   * </pre>
+   */
+  private void readParts(
+      Selection.Field field, Place place, List<Place> parts, List<SelectionSet> around) {
+    if (layout == Layout.GATHERED) {
+      gather(field, place, parts, same(field, around));
+      return;
+    }
+    int before = copies;
+    copies = Math.min(MAX_COPIES + 1, copies * parts.size());
+    if (copies > MAX_COPIES && layout == Layout.APART) {
+      throw new TooManyCopiesException();
+    }
+    parts.forEach(part -> readField(field, part, around));
+    copies = before;
+  }
+
+  private void gather(
+      Selection.Field field, Place place, List<Place> parts, List<Selection.Field> same) {
+    List<Place> objects = new ArrayList<>();
+    TypeSet types = graph.noTypes();
+    for (Place part : parts) {
+      if (!ways.all(part).isEmpty()) {
+        Place object = object(field, part);
+        objects.add(object);
+        types = types.or(object.types());
+      }
+    }
+    if (!objects.isEmpty() && field.selections() != null) {
+      Place all = place.gathering(field, types, objects);
+      for (TypeSet single : types.singles()) {
+        if (ways.all(all.narrowed(single)).isEmpty()) {
+          throw NoWayException.to(field.name(), place);
+        }
+      }
+      readObject(field.selections(), all, same);
+    }
   }
 
   private Place object(Selection.Field field, Place place) {

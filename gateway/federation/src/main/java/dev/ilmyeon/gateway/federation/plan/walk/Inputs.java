@@ -22,22 +22,22 @@ final class Inputs {
   private final SupergraphGraph graph;
   private final Ways ways;
   private final Spread spread;
-  private final Function<Place, StepDraft> answer;
-  private final Function<Place, StepDraft> tellType;
+  private final Function<Place, List<StepDraft>> answer;
+  private final Function<Place, List<StepDraft>> tellType;
   private final Set<StepDraft> providers = new LinkedHashSet<>();
 
   /**
    * As for a step's inputs that are to be found.
    *
-   * @param answer has a leaf selected, and gives the step that does
+   * @param answer has a leaf selected, and gives the steps that do
    * @param tellType likewise what an object really is
    */
   Inputs(
       SupergraphGraph graph,
       Ways ways,
       Spread spread,
-      Function<Place, StepDraft> answer,
-      Function<Place, StepDraft> tellType) {
+      Function<Place, List<StepDraft>> answer,
+      Function<Place, List<StepDraft>> tellType) {
     this.graph = graph;
     this.ways = ways;
     this.spread = spread;
@@ -105,7 +105,7 @@ final class Inputs {
   private @Nullable Input provideAt(Selection.Field field, Place place, boolean key) {
     if (field.selections() == null) {
       Place leaf = place.ownField(field, graph.noTypes());
-      providers.add(answer.apply(leaf));
+      providers.addAll(answer.apply(leaf));
       return new Input.Value(field.name(), leaf, key, List.of());
     }
     Place below = place.ownField(field, ValueTypes.of(field, ways.all(place), graph).any());
@@ -114,7 +114,7 @@ final class Inputs {
       return null;
     }
     if (inputs.isEmpty()) {
-      providers.add(tellType.apply(below));
+      providers.addAll(tellType.apply(below));
     }
     if (inputs.isEmpty() || below.isAbstract()) {
       inputs.addFirst(new Input.Typename());

@@ -117,8 +117,17 @@ final class Moves {
 
   /** A request for entities that builds on other ways. */
   Way entity(EntityMove move, @Nullable Demand demand, List<Way> sources) {
+    return request(move, new How.Entity(move, demand), sources);
+  }
+
+  /** The same, for objects whose keys stand in several places. */
+  Way gathered(EntityMove move, List<Way> sources) {
+    return request(move, new How.Gathered(move), sources);
+  }
+
+  private Way request(EntityMove move, How how, List<Way> sources) {
     int depth = Way.depth(sources) + 1;
     int price = progress.price(move.target().subgraph().name(), depth, move.key() != null);
-    return Way.from(sources, move.target(), new How.Entity(move, demand), price, depth);
+    return Way.from(sources, move.target(), how, price, depth);
   }
 }

@@ -28,7 +28,7 @@ final class Progress {
   private final Effort effort;
   private final List<StepDraft> steps = new ArrayList<>();
   private final Map<Place, List<StepDraft>> entered = new HashMap<>();
-  private final Map<Place, StepDraft> answered = new HashMap<>();
+  private final Map<Place, List<StepDraft>> answered = new HashMap<>();
   private final Set<Request> requests = new HashSet<>();
   private Set<Start> excluded = Set.of();
   private int part;
@@ -116,14 +116,15 @@ final class Progress {
     entered.computeIfAbsent(step.place(), _ -> new ArrayList<>()).add(step);
   }
 
-  @Nullable StepDraft answered(Place place) {
-    return answered.get(place);
+  /** The steps that answer it; none if it is not answered yet. */
+  List<StepDraft> answered(Place place) {
+    return answered.getOrDefault(place, List.of());
   }
 
   /** Of plans with as many requests, the one is better that answers more in the earlier ones. */
-  void answer(Place place, StepDraft by) {
+  void answer(Place place, List<StepDraft> by) {
     if (answered.putIfAbsent(place, by) == null) {
-      cost += by.depth();
+      by.forEach(step -> cost += step.depth());
     }
   }
 

@@ -64,7 +64,8 @@ record Reach(
     for (Way way : above.ways.values()) {
       Node node = way.node().narrow(types);
       if (node != null) {
-        boolean request = way.how() instanceof Way.How.Entity;
+        boolean request =
+            way.how() instanceof Way.How.Entity || way.how() instanceof Way.How.Gathered;
         int tooMany = way.node().possible().size() - node.possible().size();
         int price = request ? tooMany * Progress.SHARED : 0;
         keep(Way.from(List.of(way), node, new Way.How.Narrowed(), price, way.depth()));

@@ -57,11 +57,11 @@ public final class Walk {
   private record Attempted(
       Excluded excluded, @Nullable Progress progress, List<Excluded> deviations) {}
 
-  private Walk(SupergraphGraph graph, Operation operation, Effort effort) {
+  private Walk(SupergraphGraph graph, Operation operation, Effort effort, Layout layout) {
     this.graph = graph;
     this.operation = operation;
     this.effort = effort;
-    this.wanted = new Wanted(graph, operation, effort);
+    this.wanted = new Wanted(graph, operation, effort, layout);
   }
 
   /**
@@ -71,7 +71,20 @@ public final class Walk {
    * @param effort counts what it takes
    */
   public static FetchGraph plan(SupergraphGraph graph, Operation operation, Effort effort) {
-    return new Walk(graph, operation, effort).plan();
+    try {
+      return new Walk(graph, operation, effort, Layout.APART).plan();
+    } catch (GoalReader.TooManyCopiesException _) {
+      return planGathered(graph, operation, effort);
+    }
+  }
+
+  private static FetchGraph planGathered(
+      SupergraphGraph graph, Operation operation, Effort effort) {
+    try {
+      return new Walk(graph, operation, effort, Layout.GATHERED).plan();
+    } catch (NoWayException _) {
+      return new Walk(graph, operation, effort, Layout.APART_AT_ANY_LENGTH).plan();
+    }
   }
 
   private FetchGraph plan() {
@@ -95,7 +108,7 @@ public final class Walk {
     int left = Math.min(MAX_ATTEMPTS, BUDGET / Math.max(1, wanted.count()));
     Deque<Excluded> untried = new ArrayDeque<>(best.deviations());
     Set<Excluded> tried = new HashSet<>();
-    while (left > 0 && !untried.isEmpty()) {
+    while (left > 0 && !untried.isEmpty() && !effort.isEnough()) {
       Excluded excluded = untried.removeFirst();
       if (tried.add(excluded)) {
         Attempted attempted = tryWithout(excluded, deferred, progress(best).cost());

@@ -27,6 +27,7 @@ final class Wanted {
   private final SupergraphGraph graph;
   private final Operation operation;
   private final Effort effort;
+  private final Layout layout;
   private final Places places = new Places();
   private final List<Tree> trees = new ArrayList<>();
 
@@ -36,10 +37,11 @@ final class Wanted {
   /** A tree's root, and what has been read of it for each part. */
   private record Tree(String key, Place root, GoalReader reader, Map<Integer, Read> parts) {}
 
-  Wanted(SupergraphGraph graph, Operation operation, Effort effort) {
+  Wanted(SupergraphGraph graph, Operation operation, Effort effort, Layout layout) {
     this.graph = graph;
     this.operation = operation;
     this.effort = effort;
+    this.layout = layout;
     for (SelectionSet all : split(operation.selections())) {
       trees.add(tree(all));
     }
@@ -68,7 +70,7 @@ final class Wanted {
     TypeSet types = graph.possible(rootType);
     Ways ways = new Ways(graph, operation.kind(), new Progress(effort));
     Place root = places.root(types, rootType);
-    return new Tree(key(all), root, new GoalReader(graph, places, ways), new TreeMap<>());
+    return new Tree(key(all), root, new GoalReader(graph, places, ways, layout), new TreeMap<>());
   }
 
   private String key(SelectionSet selections) {

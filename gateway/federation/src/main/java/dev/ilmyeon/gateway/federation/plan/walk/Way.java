@@ -37,6 +37,9 @@ record Way(Node node, How how, int own, int cost, int depth, List<Way> sources, 
     /** The objects one place up, if they have the right type. */
     record Narrowed() implements How {}
 
+    /** A request for entities, by a key that each of a place's parts offers. */
+    record Gathered(EntityMove move) implements How {}
+
     /** A request for entities, by a key and perhaps with what a field demands. */
     record Entity(EntityMove move, @Nullable Demand demand) implements How {}
   }

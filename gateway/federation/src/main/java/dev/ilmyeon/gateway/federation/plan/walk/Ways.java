@@ -26,6 +26,7 @@ final class Ways {
   private final OperationKind kind;
   private final Progress progress;
   private final Provision provision;
+  private final Gathering gathering;
   private final Map<Place, Known> free = new HashMap<>();
   private final Map<Place, Known> all = new HashMap<>();
 
@@ -36,6 +37,7 @@ final class Ways {
     this.kind = kind;
     this.progress = progress;
     this.provision = new Provision(graph, progress, this::all);
+    this.gathering = new Gathering(graph, progress, provision, this::all);
   }
 
   /** Counts what is considered. */
@@ -84,11 +86,12 @@ final class Ways {
       reach.keep(Way.entered(step));
     }
     Place parent = place.parent();
+    List<Place> parts = place.parts();
     if (parent == null) {
       if (!onlyFree) {
         addRoots(place, reach);
       }
-    } else {
+    } else if (parts.isEmpty() || place.field() == null) {
       Reach above = onlyFree ? free(parent) : all(parent);
       if (place.field() == null) {
         reach.keepNarrowed(above);
@@ -97,6 +100,7 @@ final class Ways {
       }
     }
     if (!onlyFree) {
+      gathering.add(parts, reach);
       provision.moves().close(reach);
     }
     return reach;
