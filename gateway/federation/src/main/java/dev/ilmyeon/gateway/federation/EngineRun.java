@@ -23,9 +23,14 @@ final class EngineRun implements PlanRun.Listener {
     this.sink = sink;
   }
 
-  /** Throws what {@link Accepted} does. */
+  /**
+   * Throws what {@link Accepted} does.
+   *
+   * @param context for the transport
+   */
   static void start(
       GraphQlRequest request,
+      Object context,
       Generation generation,
       EngineOptions options,
       EngineListener listener,
@@ -38,7 +43,7 @@ final class EngineRun implements PlanRun.Listener {
       return;
     }
     EngineRun run = new EngineRun(operation, PlanExtension.told(request, operation.plan()), sink);
-    sink.onCancel(accepted.start(request.context(), generation, options, listener, run)::run);
+    sink.onCancel(accepted.start(context, generation, options, listener, run)::run);
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 
 /**
  * An Apollo Federation 2 router: executes clients' operations against the subgraphs of a
@@ -138,16 +139,24 @@ public final class FederationEngine {
     return Mono.create(sink -> {
       Generation current = enter();
       sink.onDispose(current.tenants()::leave);
-      try {
-        EngineRun.start(request, current, options, listener, sink);
-      } catch (NotAllowedException e) {
-        sink.success(unexecuted.notAllowed(e));
-      } catch (RequestException e) {
-        sink.success(unexecuted.refused(e));
-      } catch (PlanningException e) {
-        sink.success(unexecuted.unplanned(e));
-      }
+      run(request, current, request::context, sink);
     });
+  }
+
+  private void run(
+      GraphQlRequest request,
+      Generation current,
+      Supplier<?> contexts,
+      MonoSink<GraphQlResponse> sink) {
+    try {
+      EngineRun.start(request, contexts.get(), current, options, listener, sink);
+    } catch (NotAllowedException e) {
+      sink.success(unexecuted.notAllowed(e));
+    } catch (RequestException e) {
+      sink.success(unexecuted.refused(e));
+    } catch (PlanningException e) {
+      sink.success(unexecuted.unplanned(e));
+    }
   }
 
   /**
@@ -190,7 +199,8 @@ public final class FederationEngine {
    * unsubscribes. A subscription stays on the supergraph that it began with.
    *
    * @param contexts what the transports get, instead of the request's context: asked once to
-   *     subscribe and once for the fetches of each event, which may have a deadline of their own
+   *     subscribe and once for the fetches of each event, which may have a deadline of their own;
+   *     once for a query or mutation
    */
   public Flux<GraphQlResponse> subscribe(GraphQlRequest request, Supplier<?> contexts) {
     return Flux.using(
@@ -204,7 +214,7 @@ public final class FederationEngine {
     try {
       ValidOperation valid = Accepted.operation(request, current);
       if (valid.kind() != OperationKind.SUBSCRIPTION) {
-        return execute(request).flux();
+        return Mono.<GraphQlResponse>create(sink -> run(request, current, contexts, sink)).flux();
       }
       Accepted accepted = Accepted.of(request, valid, current);
       if (request.plan() == PlanDisclosure.ONLY) {
@@ -221,7 +231,8 @@ public final class FederationEngine {
   }
 
   /**
-   * How a request would be executed.
+   * How {@link #execute} would execute a request: with its variables, for its client, and with
+   * nothing deferred. {@link #plan(String, String)} is for what {@link #executeIncrementally} does.
    *
    * @throws RequestException if it would be refused
    * @throws PlanningException if there is no way

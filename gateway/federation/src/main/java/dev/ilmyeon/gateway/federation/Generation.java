@@ -207,7 +207,8 @@ final class Generation {
   }
 
   /**
-   * Plans what was asked for most of another generation; what is not valid any more is left out.
+   * Plans what was asked for most of another generation; what is not valid any more, or breaks, is
+   * left out: one operation must not keep a good supergraph away.
    */
   void warmUp(Generation before, int operations) {
     before
@@ -226,8 +227,8 @@ final class Generation {
             key(operation, hot.conditions(), hot.incremental(), hot.labels(), hot.claims());
         prepare(hot.text(), key, hot.claims());
       }
-    } catch (RequestException | PlanningException e) {
-      // Whoever asks for it will hear so.
+    } catch (RuntimeException e) {
+      // Refused, without a plan, or a fault of ours: whoever asks for it will hear so.
     }
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -337,6 +338,25 @@ class EngineSubscriptionTests {
         .expectNext("{\"data\":{\"top\":{\"reads\":7}}}")
         .expectComplete()
         .verify(DEADLINE);
+  }
+
+  @Test
+  void aQueryThatIsSubscribedToHasAContextOfItsOwnAndStaysOnItsSupergraph() {
+    LiveSubgraphs others = new LiveSubgraphs();
+    GraphQlRequest query = GraphQlRequest.of("{ top { reads } }");
+    Supplier<String> replacing =
+        () -> {
+          engine.replace(supergraph, others, others, () -> {});
+          return "own";
+        };
+
+    StepVerifier.create(engine.subscribe(query, replacing).map(GraphQlResponse::text))
+        .then(() -> subgraphs.fetches.getFirst().answer("{\"data\":{\"top\":{\"reads\":7}}}"))
+        .expectNext("{\"data\":{\"top\":{\"reads\":7}}}")
+        .expectComplete()
+        .verify(DEADLINE);
+    assertThat(subgraphs.fetches.getFirst().request().context()).isEqualTo("own");
+    assertThat(others.fetches).isEmpty();
   }
 
   @Test

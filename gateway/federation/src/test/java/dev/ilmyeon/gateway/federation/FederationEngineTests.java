@@ -27,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
@@ -235,6 +236,34 @@ class FederationEngineTests {
     execute(engine, "{ hello }");
     assertThat(planned).hasValue(3);
     assertThat(execute(engine, "{ bye }").outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(execute(engine, "{ more }").outcome()).isEqualTo(Outcome.EXECUTED);
+  }
+
+  @Test
+  void servesAChangedSupergraphAlsoIfPlanningAnOperationAheadBreaks() {
+    AtomicBoolean broken = new AtomicBoolean();
+    EngineListener breaking =
+        new EngineListener() {
+          @Override
+          public void planned(long nanos) {
+            if (broken.get()) {
+              throw new IllegalStateException("broken");
+            }
+          }
+        };
+    FederationEngine engine =
+        new FederationEngine(
+            SupergraphReader.read(supergraph("hello: String bye: String")),
+            hello,
+            EngineOptions.DEFAULT,
+            breaking);
+    execute(engine, "{ hello }");
+    execute(engine, "{ bye }");
+
+    broken.set(true);
+    engine.replace(supergraph("hello: String more: Int"));
+    broken.set(false);
+    assertThat(execute(engine, "{ hello }").outcome()).isEqualTo(Outcome.EXECUTED);
     assertThat(execute(engine, "{ more }").outcome()).isEqualTo(Outcome.EXECUTED);
   }
 

@@ -4,7 +4,8 @@ package dev.ilmyeon.gateway.federation.language;
  * How much text the parser reads before it refuses.
  *
  * @param tokens comments and the end of the text are not counted
- * @param nesting of selection sets, values and list types; bounds the stack of every later stage
+ * @param nesting of selection sets, values and list types as written: bounds the stack of the
+ *     parser and of whoever walks one definition; what fragments add is the operation's to bound
  */
 public record ParserLimits(int tokens, int nesting) {
 

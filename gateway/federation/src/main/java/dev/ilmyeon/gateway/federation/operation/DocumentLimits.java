@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * that spread the next one twice are 1 KB and a thousand million fields. So the size of what a
  * selection set means is computed without expanding it: each fragment is weighed once, its weight
  * is reused, and sums stop at the limit. The work is linear in the text. A fragment that spreads
- * itself weighs nothing there; validation refuses it.
+ * itself weighs nothing there; validation refuses it, and until then whoever follows spreads meets
+ * each selection set once at most.
  */
 final class DocumentLimits {
 
@@ -31,16 +32,20 @@ final class DocumentLimits {
 
   private static final int MAX_INTROSPECTION_LISTS = 2;
 
-  /** Of selection sets and spreads, which later stages follow by recursion. */
+  /**
+   * Of selection sets below one another, fragments inlined: later stages follow them by recursion.
+   */
   private static final int MAX_NESTING = 500;
 
-  private static final Weight NOTHING = new Weight(0, 0, 0, 0, 0);
+  private static final Weight NOTHING = new Weight(0, 0, 0, 0, 0, 0);
 
   private final Document document;
   private final OperationLimits limits;
   private final Map<String, Fragment> fragments;
   private final Map<String, Weight> weights = new HashMap<>();
   private int nesting;
+  private int selectionSets;
+  private boolean cyclic;
   private int aliases;
   private int directives;
 
@@ -55,6 +60,8 @@ final class DocumentLimits {
     for (Definition definition : document.definitions()) {
       if (definition instanceof ExecutableDefinition executable) {
         check(executable);
+        require(
+            !cyclic || selectionSets <= MAX_NESTING, "DEPTH_LIMIT_EXCEEDED", "levels", executable);
       }
     }
   }
@@ -108,13 +115,14 @@ final class DocumentLimits {
    * @param depth of the deepest field
    * @param lists how often fields named like lists of introspection stand below one another
    * @param introspection {@code lists} where it is introspection
+   * @param height how many selection sets are below one another, from this one on
    */
-  private record Weight(int fields, int top, int depth, int lists, int introspection) {}
+  private record Weight(int fields, int top, int depth, int lists, int introspection, int height) {}
 
   private Weight weigh(SelectionSetSyntax selections) {
-    if (++nesting > MAX_NESTING) {
-      throw refused("DEPTH_LIMIT_EXCEEDED", "levels", selections.at());
-    }
+    selectionSets++;
+    nesting++;
+    requireNesting(nesting, selections);
     Weight sum = NOTHING;
     for (SelectionSyntax selection : selections.selections()) {
       directives += selection.directives().size();
@@ -128,7 +136,15 @@ final class DocumentLimits {
               });
     }
     nesting--;
-    return sum;
+    requireNesting(1 + sum.height, selections);
+    return new Weight(sum.fields, sum.top, sum.depth, sum.lists, sum.introspection, 1 + sum.height);
+  }
+
+  /** On the way down for our own sake, on the way up for what fragments weighed before add. */
+  private void requireNesting(int levels, SelectionSetSyntax selections) {
+    if (levels > MAX_NESTING) {
+      throw refused("DEPTH_LIMIT_EXCEEDED", "levels", selections.at());
+    }
   }
 
   private Weight sum(Weight one, Weight other) {
@@ -137,7 +153,8 @@ final class DocumentLimits {
         Math.min(one.top + other.top, limits.rootFields() + 1),
         Math.max(one.depth, other.depth),
         Math.max(one.lists, other.lists),
-        Math.max(one.introspection, other.introspection));
+        Math.max(one.introspection, other.introspection),
+        Math.max(one.height, other.height));
   }
 
   private Weight weigh(SelectionSyntax.Field field) {
@@ -149,7 +166,8 @@ final class DocumentLimits {
         1,
         introspects ? 1 : 1 + below.depth,
         below.lists + (INTROSPECTION_LISTS.contains(field.name()) ? 1 : 0),
-        introspects ? below.lists : below.introspection);
+        introspects ? below.lists : below.introspection,
+        below.height);
   }
 
   private Weight weigh(@Nullable Fragment fragment) {
@@ -161,6 +179,8 @@ final class DocumentLimits {
       weights.put(fragment.name(), NOTHING);
       known = weigh(fragment.selections());
       weights.put(fragment.name(), known);
+    } else if (known == NOTHING) {
+      cyclic = true;
     }
     return known;
   }

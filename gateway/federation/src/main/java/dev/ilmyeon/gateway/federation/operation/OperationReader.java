@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationReader {
 
-  /** Selection sets, values and types within one another; deeper than any limit on depth. */
+  /** Selection sets, values and types within one another as written, before fragments count. */
   private static final int MAX_NESTING = 200;
 
   /** Overlapping fields are looked at this often per field that a document may have. */

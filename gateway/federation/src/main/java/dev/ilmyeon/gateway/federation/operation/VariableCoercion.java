@@ -33,6 +33,9 @@ final class VariableCoercion {
 
   private static final String CODE = "BAD_USER_INPUT";
 
+  /** As many as graphql-js reports before it gives up. */
+  private static final int MAX_ERRORS = 50;
+
   private final Schema schema;
   private final LiteralCoercion literals;
   private final List<GraphQlError> errors = new ArrayList<>();
@@ -42,7 +45,7 @@ final class VariableCoercion {
     this.literals = new LiteralCoercion(schema);
   }
 
-  /** Throws {@link RequestException} with an error for each wrong value. */
+  /** Throws {@link RequestException} with an error for each wrong value, of many the first. */
   JsonObject coerce(ValidOperation operation, JsonObject raw) {
     Map<String, JsonValue> coerced = new LinkedHashMap<>();
     for (VariableDefinition variable : operation.variables()) {
@@ -76,6 +79,9 @@ final class VariableCoercion {
 
   private void fail(String message, SourceLocation location) {
     errors.add(GraphQlError.ofRequest(CODE, message, List.of(location)));
+    if (errors.size() == MAX_ERRORS) {
+      throw new RequestException(errors);
+    }
   }
 
   /** One variable's value. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentLimitsTests {
 
@@ -98,6 +99,45 @@ class DocumentLimitsTests {
     chain.append("fragment F8000 on Query{echo}");
 
     assertThat(Newsroom.errors(chain.toString()))
+        .extracting(error -> error.extensions().get("code"))
+        .containsExactly("DEPTH_LIMIT_EXCEEDED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fragment F%d on Query{...F%d}", "fragment F%d on Query{...{...F%d}}"})
+  void boundsTheStackAlsoWhereFragmentsAreDefinedLeafFirst(String form) {
+    StringBuilder chain = new StringBuilder("fragment F0 on Query{echo}");
+    for (int i = 1; i <= 8_000; i++) {
+      chain.append(form.formatted(i, i - 1));
+    }
+    chain.append("{ ...F8000 }");
+
+    assertThat(Newsroom.errors(chain.toString()))
+        .extracting(error -> error.extensions().get("code"))
+        .containsExactly("DEPTH_LIMIT_EXCEEDED");
+  }
+
+  @Test
+  void readsFragmentsAsDeepAsTheStackBears() {
+    StringBuilder chain = new StringBuilder("fragment F0 on Query{echo}");
+    for (int i = 1; i <= 498; i++) {
+      chain.append("fragment F%d on Query{...F%d}".formatted(i, i - 1));
+    }
+
+    assertThat(Newsroom.errors(chain + "{ ...F498 }")).isEmpty();
+    assertThat(Newsroom.errors(chain + "{ ... { ...F498 } }")).hasSize(1);
+  }
+
+  /** Each cycle is short to weigh, and what closes them strings them together. */
+  @Test
+  void boundsTheStackOfWhatFollowsFragmentsInCycles() {
+    StringBuilder cycles = new StringBuilder("{ ...F0 }");
+    for (int i = 0; i < 300; i++) {
+      cycles.append("fragment F%d on Query{...F%d ...G%d}".formatted(i, (i + 1) % 300, i));
+      cycles.append("fragment G%d on Query{...F%d}".formatted(i, (i + 150) % 300));
+    }
+
+    assertThat(Newsroom.errors(cycles.toString()))
         .extracting(error -> error.extensions().get("code"))
         .containsExactly("DEPTH_LIMIT_EXCEEDED");
   }

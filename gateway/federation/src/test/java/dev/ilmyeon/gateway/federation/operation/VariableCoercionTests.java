@@ -193,6 +193,16 @@ class VariableCoercionTests {
   }
 
   @Test
+  void reportsSomeErrorsOfVeryMany() {
+    RequestException refused =
+        catchThrowableOfType(
+            RequestException.class,
+            () -> coerce("[String!]", "{\"v\":[" + "1,".repeat(100_000) + "1]}"));
+
+    assertThat(refused.errors()).hasSize(50);
+  }
+
+  @Test
   void readsConditionsFromCoercedVariables() {
     ValidOperation operation =
         Newsroom.read(
