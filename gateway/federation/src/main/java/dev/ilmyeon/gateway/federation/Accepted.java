@@ -65,7 +65,7 @@ record Accepted(PreparedOperation operation, JsonObject variables) {
 
   /**
    * Starts it; the context is for the transport. Throws {@link RequestException} where the schema
-   * is asked for and may not be.
+   * is asked for and may not be, or too much of it.
    *
    * @return cancels it
    */

@@ -48,8 +48,17 @@ final class RequestSender {
     @Override
     public void answered(SubgraphResponse response) {
       if (request.settled.compareAndSet(false, true)) {
-        request.answer = Answer.read(response);
+        request.answer = read(response);
         settled.accept(request);
+      }
+    }
+
+    /** Whatever is wrong with it: the run must hear. */
+    private static Answer read(SubgraphResponse response) {
+      try {
+        return Answer.read(response);
+      } catch (RuntimeException e) {
+        return new Answer.Failed(new SubgraphFailure(Kind.MALFORMED, "unreadable: " + e));
       }
     }
 

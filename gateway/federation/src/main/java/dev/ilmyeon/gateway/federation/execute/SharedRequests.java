@@ -142,18 +142,18 @@ public final class SharedRequests implements SubgraphTransport {
 
     @Override
     public void answered(SubgraphResponse response) {
-      land(all -> {
-        SubgraphResponse given = all.size() > 1 ? response.shared() : response;
-        all.forEach(each -> each.answered(given));
-      });
+      List<Callback> all = land();
+      SubgraphResponse given = all.size() > 1 ? response.shared() : response;
+      tell(all, each -> each.answered(given));
     }
 
     @Override
     public void failed(SubgraphFailure failure) {
-      land(all -> all.forEach(each -> each.failed(failure)));
+      tell(land(), each -> each.failed(failure));
     }
 
-    private void land(Consumer<List<Callback>> tell) {
+    /** Who waited; nobody joins any more. */
+    private List<Callback> land() {
       List<Callback> all;
       synchronized (this) {
         over = true;
@@ -161,7 +161,22 @@ public final class SharedRequests implements SubgraphTransport {
         waiting.clear();
       }
       flights.remove(key, this);
-      tell.accept(all);
+      return all;
+    }
+
+    /** Each, also if another throws; then so does this. */
+    private static void tell(List<Callback> all, Consumer<Callback> news) {
+      RuntimeException thrown = null;
+      for (Callback each : all) {
+        try {
+          news.accept(each);
+        } catch (RuntimeException e) {
+          thrown = e;
+        }
+      }
+      if (thrown != null) {
+        throw thrown;
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.introspection;
 
+import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
@@ -18,20 +19,23 @@ import java.util.Map;
 public final class Introspection {
 
   private final Schema schema;
+  private final int mostValues;
 
   /** {@code schema} is the consumers'. */
   public Introspection(Schema schema) {
     this.schema = schema;
+    this.mostValues = SchemaSize.mostValues(schema);
   }
 
   /**
    * The answers by response key, in the operation's order; empty where it asks for none.
    *
    * @param variables coerced
+   * @throws RequestException where they would be larger than any tool needs
    */
   public JsonObject answer(Operation operation, JsonObject variables) {
     Map<String, JsonValue> answers = new LinkedHashMap<>();
-    Shape shape = new Shape(variables);
+    Shape shape = new Shape(variables, mostValues);
     for (Selection selection : operation.selections().selections()) {
       if (selection instanceof Selection.Field field) {
         switch (field.name()) {

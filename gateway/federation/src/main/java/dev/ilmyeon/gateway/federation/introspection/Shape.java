@@ -1,5 +1,7 @@
 package dev.ilmyeon.gateway.federation.introspection;
 
+import dev.ilmyeon.gateway.federation.error.GraphQlError;
+import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonArray;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
@@ -17,9 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives answers the shape of the selections that ask for them. Introspection's types are all object
- * types, so that no fragment is left in a normalised selection.
+ * types, so that no fragment is left in a normalised selection. One for each answer, which it keeps
+ * from becoming too large.
  */
-record Shape(JsonObject variables) {
+final class Shape {
+
+  private final JsonObject variables;
+  private int room;
+
+  /** {@code room}: for as many values. */
+  Shape(JsonObject variables, int room) {
+    this.variables = variables;
+    this.room = room;
+  }
 
   /** An object: the answers to the fields that are selected below {@code field}. */
   JsonValue object(
@@ -28,6 +40,7 @@ record Shape(JsonObject variables) {
     if (field.selections() != null) {
       for (Selection selection : field.selections().selections()) {
         if (selection instanceof Selection.Field below) {
+          take(1);
           members.put(
               below.responseKey(),
               below.isTypename() ? new JsonString(typename) : answers.apply(below));
@@ -38,9 +51,22 @@ record Shape(JsonObject variables) {
   }
 
   <T> JsonValue list(Collection<T> items, Function<T, JsonValue> answer) {
+    take(items.size());
     List<JsonValue> answers = new ArrayList<>(items.size());
     items.forEach(item -> answers.add(answer.apply(item)));
     return new JsonArray(answers);
+  }
+
+  private void take(int values) {
+    room -= values;
+    if (room < 0) {
+      throw new RequestException(
+          List.of(
+              GraphQlError.ofRequest(
+                  "INTROSPECTION_LIMIT_EXCEEDED",
+                  "The document asks for too much of the schema.",
+                  List.of())));
+    }
   }
 
   JsonValue text(@Nullable String text) {

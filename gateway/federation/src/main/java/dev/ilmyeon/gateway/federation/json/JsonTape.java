@@ -245,10 +245,20 @@ public final class JsonTape {
   }
 
   private void replaceKey(int member, byte[] key) {
+    rows[member] |= KEY_RENAMED;
+    rows[member + 1] = newKey(key);
+  }
+
+  /** Many members get few keys: each is kept once. */
+  private int newKey(byte[] key) {
+    for (int i = 0; i < newKeys.length; i++) {
+      if (Arrays.equals(newKeys[i], key)) {
+        return i;
+      }
+    }
     newKeys = Arrays.copyOf(newKeys, newKeys.length + 1);
     newKeys[newKeys.length - 1] = key;
-    rows[member] |= KEY_RENAMED;
-    rows[member + 1] = newKeys.length - 1;
+    return newKeys.length - 1;
   }
 
   /** The text of a string, or a number as it is written. */

@@ -59,6 +59,14 @@ class PlanRunFailureTests {
   }
 
   @Test
+  void anAnswerThatCannotBeReadAtAllIsAFailure() {
+    QueryPlan plan = new Plans().root("a", "{hello}").plan();
+    fixture.start("{ hello }", plan);
+    fixture.next("a").callback().answered(new SubgraphResponse(200, null, new byte[] {'{'}, 100));
+    assertThat(fixture.response()).contains("SUBGRAPH_MALFORMED_RESPONSE").contains("hello");
+  }
+
+  @Test
   void aFailedEntityFetchExplainsAllTheNullsThatItCost() {
     fixture.start("{ users { id nick name } }", usersWithNames);
     fixture.next("a").answer("{\"data\":{\"users\":[null,{\"id\":1},{\"id\":2}]}}");

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.execute;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
@@ -81,6 +82,40 @@ class SharedRequestsTests {
     asked.removeFirst().answered(PooledAnswers.of(new byte[] {'2'}));
 
     assertThat(pooled).containsExactly(true, false, false);
+  }
+
+  @Test
+  void allHearThoughOneThrows() {
+    IllegalStateException broken = new IllegalStateException("broken");
+    SubgraphTransport.Callback breaking =
+        new SubgraphTransport.Callback() {
+          @Override
+          public void answered(SubgraphResponse response) {
+            throw broken;
+          }
+
+          @Override
+          public void failed(SubgraphFailure failure) {
+            throw broken;
+          }
+        };
+    SubgraphRequest request =
+        new SubgraphRequest(
+            new SubgraphName("a"),
+            OperationKind.QUERY,
+            "{}".getBytes(UTF_8),
+            Map.of("authorization", "x"));
+
+    shared.send(request, breaking);
+    query("1", "{}");
+    query("2", "{}");
+    assertThatThrownBy(() -> subgraphs.next("a").answer("[]")).isSameAs(broken);
+    shared.send(request, breaking);
+    query("3", "{}");
+    assertThatThrownBy(() -> subgraphs.next("a").fail(SubgraphFailure.Kind.TIMED_OUT))
+        .isSameAs(broken);
+
+    assertThat(heard).containsExactly("1 []", "2 []", "3 TIMED_OUT");
   }
 
   @Test

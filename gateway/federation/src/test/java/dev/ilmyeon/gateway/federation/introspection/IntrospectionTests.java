@@ -2,7 +2,9 @@ package dev.ilmyeon.gateway.federation.introspection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonArray;
@@ -119,6 +121,48 @@ class IntrospectionTests {
     assertThat(ask(small, "{ __schema { types { name } } }", "{}"))
         .contains("\"String\"", "\"Boolean\"", "\"__Type\"")
         .doesNotContain("\"Int\"", "\"Float\"", "\"ID\"");
+  }
+
+  /** A KB of text, millions of values. */
+  @Test
+  void refusesAnswersThatAreLargerThanAnyToolNeeds() {
+    Schema large = large(1_000, "T%d");
+    String types = "__schema{types{fields{type{fields{name}}}}}";
+    StringBuilder roots = new StringBuilder("{");
+    for (int i = 0; i < 20; i++) {
+      roots.append("a%d:%s ".formatted(i, types));
+    }
+
+    assertThat(ask(large, "{" + types + "}", "{}")).contains("\"f9\"");
+    assertThat(refusal(large, roots + "}")).isEqualTo("INTROSPECTION_LIMIT_EXCEEDED");
+  }
+
+  @Test
+  void answersAWholeSchemaHoweverLarge() {
+    Schema large = large(3_000, "[T%d!]!");
+
+    assertThat(ask(large, IntrospectionQuery.INTROSPECTION_QUERY, "{}").length())
+        .isGreaterThan(3_000_000);
+  }
+
+  private static Schema large(int types, String reference) {
+    StringBuilder sdl = new StringBuilder("type Query { a: [T0!]! }");
+    for (int i = 0; i < types; i++) {
+      sdl.append("type T").append(i).append('{');
+      for (int k = 0; k < 10; k++) {
+        sdl.append(("f%d(id: ID!): " + reference + " ").formatted(k, (i + k + 1) % types));
+      }
+      sdl.append('}');
+    }
+    return SchemaReader.read(sdl.toString()).schema();
+  }
+
+  private static Object refusal(Schema schema, String document) {
+    return catchThrowableOfType(RequestException.class, () -> ask(schema, document, "{}"))
+        .errors()
+        .getFirst()
+        .extensions()
+        .get("code");
   }
 
   /** Another implementation's query, read back by that implementation. */

@@ -10,12 +10,14 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonNumber;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +115,22 @@ class JsonTapeTests {
     tape.rename(0, tape.find(0, "_0_x".getBytes(UTF_8)), "x".getBytes(UTF_8));
     assertThat(tape.text(tape.find(0, "x".getBytes(UTF_8)))).isEqualTo("2");
     assertThat(tape.find(0, "_0_x".getBytes(UTF_8))).isEqualTo(-1);
+  }
+
+  @Test
+  void renamesMembersOfVeryManyObjects() {
+    byte[] from = "_0_x".getBytes(UTF_8);
+    byte[] to = "x".getBytes(UTF_8);
+    JsonTape tape = parse("[" + "{\"x\":1,\"_0_x\":2},".repeat(300_000) + "{\"_0_x\":2}]");
+
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          for (int row = tape.first(0); row < tape.closing(0); row = tape.next(row)) {
+            tape.rename(row, tape.find(row, from), to);
+            assertThat(tape.text(tape.find(row, to)).charAt(0)).isEqualTo('2');
+          }
+        });
   }
 
   @Test
