@@ -89,7 +89,8 @@ record Accepted(PreparedOperation operation, JsonObject variables) {
             variables,
             context,
             options.errors(),
-            options.subgraphMessages());
+            options.subgraphMessages(),
+            options.patience());
     return PlanRun.start(operation.executable(), environment, ownData, to);
   }
 

@@ -2,7 +2,9 @@ package dev.ilmyeon.gateway.federation;
 
 import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
 import dev.ilmyeon.gateway.federation.operation.OperationLimits;
+import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How an engine behaves.
@@ -18,6 +20,9 @@ import java.util.Set;
  * @param waitingEvents how many events of a subscription wait for a client that is slower than they
  *     are, before it is ended ({@code SUBSCRIPTION_OVERFLOW})
  * @param subgraphMessages what clients are told of the words that subgraphs find for their errors
+ * @param patience how long entities that are known wait at least for others that are to be asked
+ *     for in the same request, and are late; they wait twice as long as the request has taken so
+ *     far, if that is longer
  */
 public record EngineOptions(
     OperationLimits limits,
@@ -28,7 +33,8 @@ public record EngineOptions(
     boolean shareRequests,
     Set<String> overrideLabels,
     int waitingEvents,
-    SubgraphMessages subgraphMessages) {
+    SubgraphMessages subgraphMessages,
+    Duration patience) {
 
   public static final EngineOptions DEFAULT =
       new EngineOptions(
@@ -40,90 +46,102 @@ public record EngineOptions(
           false,
           Set.of(),
           256,
-          SubgraphMessages.CODED);
+          SubgraphMessages.CODED,
+          Duration.ofMillis(50));
 
   public EngineOptions {
     if (Math.min(Math.min(errors, waitingEvents), Math.min(documents, plans)) < 1) {
       throw new IllegalArgumentException("At least one error, event, document and plan");
     }
+    if (patience.isNegative()) {
+      throw new IllegalArgumentException("A patience of " + patience);
+    }
     overrideLabels = Set.copyOf(overrideLabels);
   }
 
-  public EngineOptions withLimits(OperationLimits other) {
+  /** The components, while some are changed. */
+  private static final class Draft {
+    private OperationLimits limits;
+    private boolean introspection;
+    private int errors;
+    private boolean shareRequests;
+    private Set<String> overrideLabels;
+    private int waitingEvents;
+    private SubgraphMessages subgraphMessages;
+    private Duration patience;
+
+    Draft(EngineOptions from) {
+      this.limits = from.limits;
+      this.introspection = from.introspection;
+      this.errors = from.errors;
+      this.shareRequests = from.shareRequests;
+      this.overrideLabels = from.overrideLabels;
+      this.waitingEvents = from.waitingEvents;
+      this.subgraphMessages = from.subgraphMessages;
+      this.patience = from.patience;
+    }
+  }
+
+  private EngineOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new EngineOptions(
-        other,
-        introspection,
-        errors,
+        draft.limits,
+        draft.introspection,
+        draft.errors,
         documents,
         plans,
-        shareRequests,
-        overrideLabels,
-        waitingEvents,
-        subgraphMessages);
+        draft.shareRequests,
+        draft.overrideLabels,
+        draft.waitingEvents,
+        draft.subgraphMessages,
+        draft.patience);
+  }
+
+  public EngineOptions withLimits(OperationLimits other) {
+    return with(draft -> draft.limits = other);
   }
 
   public EngineOptions withIntrospection(boolean allowed) {
+    return with(draft -> draft.introspection = allowed);
+  }
+
+  public EngineOptions withErrors(int most) {
+    return with(draft -> draft.errors = most);
+  }
+
+  /** How much is remembered. */
+  public EngineOptions withCaches(int documentCharacters, int planCount) {
     return new EngineOptions(
         limits,
-        allowed,
+        introspection,
         errors,
-        documents,
-        plans,
+        documentCharacters,
+        planCount,
         shareRequests,
         overrideLabels,
         waitingEvents,
-        subgraphMessages);
+        subgraphMessages,
+        patience);
   }
 
   public EngineOptions withSharedRequests(boolean shared) {
-    return new EngineOptions(
-        limits,
-        introspection,
-        errors,
-        documents,
-        plans,
-        shared,
-        overrideLabels,
-        waitingEvents,
-        subgraphMessages);
+    return with(draft -> draft.shareRequests = shared);
   }
 
   public EngineOptions withOverrideLabels(Set<String> active) {
-    return new EngineOptions(
-        limits,
-        introspection,
-        errors,
-        documents,
-        plans,
-        shareRequests,
-        active,
-        waitingEvents,
-        subgraphMessages);
+    return with(draft -> draft.overrideLabels = active);
   }
 
   public EngineOptions withWaitingEvents(int waiting) {
-    return new EngineOptions(
-        limits,
-        introspection,
-        errors,
-        documents,
-        plans,
-        shareRequests,
-        overrideLabels,
-        waiting,
-        subgraphMessages);
+    return with(draft -> draft.waitingEvents = waiting);
   }
 
   public EngineOptions withSubgraphMessages(SubgraphMessages told) {
-    return new EngineOptions(
-        limits,
-        introspection,
-        errors,
-        documents,
-        plans,
-        shareRequests,
-        overrideLabels,
-        waitingEvents,
-        told);
+    return with(draft -> draft.subgraphMessages = told);
+  }
+
+  public EngineOptions withPatience(Duration least) {
+    return with(draft -> draft.patience = least);
   }
 }

@@ -125,7 +125,8 @@ final class EngineSubscription {
             accepted.variables(),
             contexts.get(),
             options.errors(),
-            options.subgraphMessages());
+            options.subgraphMessages(),
+            options.patience());
     Runnable cancel =
         SubscriptionRun.start(
             accepted.operation().executable(),

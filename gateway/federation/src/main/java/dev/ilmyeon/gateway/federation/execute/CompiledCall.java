@@ -6,7 +6,10 @@ import dev.ilmyeon.gateway.federation.plan.EntityCall;
 import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +25,21 @@ record CompiledCall(EntityCall call, byte[] key, byte[] variable, List<Target> t
    * @param contexts variables whose values depend on where an object is
    * @param enteredLater whether another fetch goes on below these objects, so that an entity that
    *     several of them share must be theirs alone
+   * @param needs the fetches that must have been merged before its objects are known
    */
   record Target(
       CompiledPath path,
       List<CompiledRepresentation> representations,
       List<CompiledContext> contexts,
-      boolean enteredLater) {
+      boolean enteredLater,
+      BitSet needs) {
+
+    /** Whether its objects are known. */
+    boolean isReady(BitSet merged) {
+      BitSet missing = (BitSet) needs.clone();
+      missing.andNot(merged);
+      return missing.isEmpty();
+    }
 
     /** The representation for an object, or null if there is none for its type. */
     @Nullable CompiledRepresentation representation(MergedView view, int from, int to) {
@@ -40,8 +52,12 @@ record CompiledCall(EntityCall call, byte[] key, byte[] variable, List<Target> t
     }
   }
 
+  /** {@code needs}: the fetches that one of these depends on, or that the call's own does. */
   static CompiledCall of(
-      EntityCall call, SliceMap<byte[]> objectTypes, Predicate<FetchPath> enteredLater) {
+      EntityCall call,
+      SliceMap<byte[]> objectTypes,
+      Predicate<FetchPath> enteredLater,
+      Function<Set<Integer>, BitSet> needs) {
     JsonWriter variable = new JsonWriter(call.variable().length() + 3);
     variable.string(call.variable());
     variable.character(':');
@@ -54,7 +70,8 @@ record CompiledCall(EntityCall call, byte[] key, byte[] variable, List<Target> t
                         .map(each -> new CompiledRepresentation(each, objectTypes))
                         .toList(),
                     target.contexts().stream().map(CompiledContext::new).toList(),
-                    enteredLater.test(target.path())))
+                    enteredLater.test(target.path()),
+                    needs.apply(target.dependsOn())))
             .toList();
     return new CompiledCall(
         call, call.responseKey().getBytes(StandardCharsets.UTF_8), variable.toByteArray(), targets);

@@ -2,12 +2,16 @@ package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.json.SliceMap;
+import dev.ilmyeon.gateway.federation.plan.EntityCall;
 import dev.ilmyeon.gateway.federation.plan.Fetch;
 import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +22,7 @@ import java.util.function.Predicate;
  * @param root where a fetch of root fields is merged; not used when there are calls
  * @param enteredLater whether another fetch goes on below what {@code root} gets
  * @param providers all fetches that this one depends on, also by way of others
+ * @param divisible whether some of what it asks for may be known earlier than the rest
  */
 record CompiledFetch(
     Fetch fetch,
@@ -27,14 +32,16 @@ record CompiledFetch(
     boolean enteredLater,
     List<CompiledCall> calls,
     int[] providers,
-    int[] dependents) {
+    int[] dependents,
+    boolean divisible) {
 
   static CompiledFetch of(
       Fetch fetch,
       SliceMap<byte[]> objectTypes,
       Predicate<FetchPath> enteredLater,
-      List<Integer> providers,
-      List<Integer> dependents) {
+      List<Integer> dependents,
+      Function<Set<Integer>, BitSet> closure) {
+    BitSet providers = closure.apply(fetch.dependsOn());
     Map<String, byte[]> variables = new LinkedHashMap<>();
     for (String name : fetch.variables()) {
       JsonWriter prefix = new JsonWriter(name.length() + 3);
@@ -43,7 +50,14 @@ record CompiledFetch(
       variables.put(name, prefix.toByteArray());
     }
     List<CompiledCall> calls = new ArrayList<>();
-    fetch.entities().forEach(call -> calls.add(CompiledCall.of(call, objectTypes, enteredLater)));
+    for (EntityCall call : fetch.entities()) {
+      calls.add(
+          CompiledCall.of(
+              call,
+              objectTypes,
+              enteredLater,
+              needed -> needed.isEmpty() ? providers : closure.apply(needed)));
+    }
     return new CompiledFetch(
         fetch,
         bodyStart(fetch),
@@ -51,8 +65,11 @@ record CompiledFetch(
         new CompiledPath(fetch.path()),
         enteredLater.test(fetch.path()),
         List.copyOf(calls),
-        providers.stream().mapToInt(Integer::intValue).toArray(),
-        dependents.stream().mapToInt(Integer::intValue).toArray());
+        providers.stream().toArray(),
+        dependents.stream().mapToInt(Integer::intValue).toArray(),
+        calls.stream()
+            .flatMap(call -> call.targets().stream())
+            .anyMatch(target -> !target.needs().equals(providers)));
   }
 
   private static byte[] bodyStart(Fetch fetch) {

@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A plan ready to be run, any number of times, by {@link PlanRun}. Immutable. */
 public final class ExecutablePlan {
@@ -24,6 +25,7 @@ public final class ExecutablePlan {
   private final RuntimeTypes types;
   private final List<CompiledFetch> fetches;
   private final List<ClientPaths> clients;
+  private final boolean divisible;
 
   private ExecutablePlan(
       QueryPlan plan, Operation operation, RuntimeTypes types, List<CompiledFetch> fetches) {
@@ -32,6 +34,7 @@ public final class ExecutablePlan {
     this.types = types;
     this.fetches = List.copyOf(fetches);
     this.clients = ClientPaths.of(operation);
+    this.divisible = fetches.stream().anyMatch(CompiledFetch::divisible);
   }
 
   Operation operation() {
@@ -76,6 +79,11 @@ public final class ExecutablePlan {
     return fetches;
   }
 
+  /** Whether some of what a fetch asks for may be known earlier than the rest. */
+  boolean isDivisible() {
+    return divisible;
+  }
+
   /** Makes plans of one supergraph executable. */
   public static final class Compiler {
 
@@ -102,24 +110,29 @@ public final class ExecutablePlan {
       List<BitSet> providers = new ArrayList<>();
       List<CompiledFetch> fetches = new ArrayList<>();
       for (Fetch fetch : plan.fetches()) {
-        BitSet before = new BitSet();
-        for (int provider : fetch.dependsOn()) {
-          before.set(provider);
-          before.or(providers.get(provider));
-        }
-        providers.add(before);
         fetches.add(
             CompiledFetch.of(
                 fetch,
                 objectTypes,
                 path -> entered.stream().anyMatch(other -> isBelow(other, path)),
-                before.stream().boxed().toList(),
                 plan.fetches().stream()
                     .filter(other -> other.dependsOn().contains(fetch.id()))
                     .map(Fetch::id)
-                    .toList()));
+                    .toList(),
+                ids -> closure(ids, providers)));
+        providers.add(closure(fetch.dependsOn(), providers));
       }
       return new ExecutablePlan(plan, operation, types, fetches);
+    }
+
+    /** These fetches, and all that they depend on. */
+    private static BitSet closure(Set<Integer> ids, List<BitSet> providers) {
+      BitSet all = new BitSet();
+      for (int id : ids) {
+        all.set(id);
+        all.or(providers.get(id));
+      }
+      return all;
     }
 
     private static List<FetchPath> entered(QueryPlan plan) {

@@ -1,7 +1,11 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +16,14 @@ final class FetchRun {
 
   final CompiledFetch fetch;
 
-  /** Fetches that must still be merged before this one starts. */
+  /** Fetches that must still be merged before all of it can be asked for. */
   int waiting;
+
+  /** Whether all of it is asked for, or need not be. */
+  boolean begun;
+
+  /** What is asked for already; of use only while some is and some is not. */
+  private @Nullable Set<CompiledCall.Target> asked;
 
   /** Why a fetch brought nothing that this one depends on; null if none has failed. */
   @Nullable Fault providerFault;
@@ -26,6 +36,32 @@ final class FetchRun {
   FetchRun(CompiledFetch fetch) {
     this.fetch = fetch;
     this.waiting = fetch.fetch().dependsOn().size();
+  }
+
+  /** Whether there are objects that could be asked for, but wait for others. */
+  boolean couldGoAhead(BitSet merged) {
+    if (begun || waiting == 0 || !fetch.divisible()) {
+      return false;
+    }
+    for (CompiledCall call : fetch.calls()) {
+      for (CompiledCall.Target target : call.targets()) {
+        if ((asked == null || !asked.contains(target)) && target.isReady(merged)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether to ask for a target's objects now; not again later, if so. */
+  boolean takes(CompiledCall.Target target, BitSet merged) {
+    if (!fetch.divisible()) {
+      return true;
+    }
+    if (asked == null) {
+      asked = Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+    return (waiting == 0 || target.isReady(merged)) && asked.add(target);
   }
 
   /** All is told; what was remembered for that is not needed any more. */

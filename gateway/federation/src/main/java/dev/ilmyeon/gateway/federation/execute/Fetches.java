@@ -9,13 +9,16 @@ import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fetches of a {@link PlanRun}, and what they have brought: one begins when those that it
- * depends on are merged. One thread at a time.
+ * depends on are merged. Entities that share a request although they depend on different fetches
+ * begin apart where waiting for one another takes too long ({@link #beginKnown}). One thread at a
+ * time.
  */
 final class Fetches {
 
@@ -27,6 +30,7 @@ final class Fetches {
   private final MergedView view;
   private final List<FetchRun> runs;
   private final ArrayDeque<FetchRun> ready = new ArrayDeque<>();
+  private final BitSet finished = new BitSet();
   private final PartProgress progress;
 
   /** {@code settled} takes each request once, with its answer, on any thread. */
@@ -68,11 +72,23 @@ final class Fetches {
     }
   }
 
+  /** Whether objects are known that wait only for others which are to be asked for with them. */
+  boolean knowsSomeOfWhatWaits() {
+    return runs.stream().anyMatch(run -> run.couldGoAhead(finished));
+  }
+
+  /** Begins with those. */
+  void beginKnown() {
+    runs.stream().filter(run -> run.couldGoAhead(finished)).forEach(this::begin);
+  }
+
+  /** Asks for all that can be asked for now; for the rest, if any, later. */
   private void begin(FetchRun run) {
+    run.begun = run.waiting == 0;
     Fault failed = faultOfProvider(run);
     run.providerFault = failed;
     List<Written> written =
-        new RequestBodies(run, view, environment.variables(), failed != null).write();
+        new RequestBodies(run, view, environment.variables(), finished, failed != null).write();
     for (Written each : written) {
       run.requests.add(each.request());
       each.request().notAsked = each.incomplete() ? failed : null;
@@ -80,7 +96,7 @@ final class Fetches {
         run.unanswered++;
       }
     }
-    if (run.unanswered == 0) {
+    if (run.begun && run.unanswered == 0) {
       finish(run);
     }
     for (Written each : written) {
@@ -115,12 +131,13 @@ final class Fetches {
     }
     request.cancel = null;
     FetchRun run = request.run;
-    if (--run.unanswered == 0) {
+    if (--run.unanswered == 0 && run.begun) {
       finish(run);
     }
   }
 
   private void finish(FetchRun run) {
+    finished.set(run.fetch.fetch().id());
     progress.finished(run.fetch.fetch().id());
     for (int dependent : run.fetch.dependents()) {
       FetchRun waiting = runs.get(dependent);

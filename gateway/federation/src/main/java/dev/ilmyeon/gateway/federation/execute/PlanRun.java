@@ -4,13 +4,16 @@ import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Runs a plan for one request: a fetch starts as soon as the fetches that it depends on are merged,
@@ -51,6 +54,8 @@ public final class PlanRun {
    * @param context for the transport
    * @param errorLimit how many errors are of use
    * @param messages what clients are told of subgraphs' own messages
+   * @param patience how long objects that are known wait at least for others that are to be asked
+   *     for in the same request
    */
   public record Environment(
       SubgraphTransport transport,
@@ -58,24 +63,35 @@ public final class PlanRun {
       JsonObject variables,
       Object context,
       int errorLimit,
-      SubgraphMessages messages) {
+      SubgraphMessages messages,
+      Duration patience) {
 
     Environment with(SubgraphTransport other) {
-      return new Environment(other, fetchListener, variables, context, errorLimit, messages);
+      return new Environment(
+          other, fetchListener, variables, context, errorLimit, messages, patience);
     }
   }
 
   private final ExecutablePlan plan;
+  private final Environment environment;
   private final Listener listener;
   private final Fetches fetches;
 
   private final Queue<FetchRequest> answered = new ConcurrentLinkedQueue<>();
   private final AtomicInteger work = new AtomicInteger();
   private volatile boolean cancelled;
+
+  private final long startedAt = System.nanoTime();
+
+  /** Whether a timer runs, after which nobody waits any longer who need not. */
+  private boolean waiting;
+
+  private volatile boolean waitedLongEnough;
   private boolean over;
 
   private PlanRun(ExecutablePlan plan, Environment environment, Listener listener) {
     this.plan = plan;
+    this.environment = environment;
     this.listener = listener;
     this.fetches = new Fetches(plan, environment, this::settled);
   }
@@ -133,15 +149,36 @@ public final class PlanRun {
       fetches.cancel();
       return;
     }
+    if (waitedLongEnough) {
+      waitedLongEnough = false;
+      waiting = false;
+      fetches.beginKnown();
+    }
     fetches.beginReady();
     for (FetchRequest next = answered.poll(); next != null; next = answered.poll()) {
       fetches.merge(next);
       fetches.beginReady();
     }
+    if (plan.isDivisible() && !waiting && fetches.knowsSomeOfWhatWaits()) {
+      waitForTheRest();
+    }
     List<Integer> parts = fetches.progress().merged();
     if (!parts.isEmpty()) {
       tell(parts);
     }
+  }
+
+  /** Something could be asked for, but waits for what shares its request; not for ever. */
+  private void waitForTheRest() {
+    waiting = true;
+    long soFar = System.nanoTime() - startedAt;
+    long longer = Math.max(environment.patience().toNanos(), 2 * soFar);
+    Schedulers.parallel().schedule(this::waited, longer, TimeUnit.NANOSECONDS);
+  }
+
+  private void waited() {
+    waitedLongEnough = true;
+    drain();
   }
 
   private void tell(List<Integer> parts) {

@@ -7,6 +7,7 @@ import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +26,23 @@ final class RequestBodies {
   private final FetchRun run;
   private final MergedView view;
   private final JsonObject variables;
+  private final BitSet merged;
   private final boolean providerFailed;
   private final List<Draft> drafts = new ArrayList<>();
 
   /** Whether a value that the object at hand takes from a context was lost with another fetch. */
   private boolean contextLost;
 
-  /** {@code providerFailed}: whether a fetch failed that this one depends on. */
-  RequestBodies(FetchRun run, MergedView view, JsonObject variables, boolean providerFailed) {
+  /**
+   * @param merged the fetches that are
+   * @param providerFailed whether a fetch failed that this one depends on
+   */
+  RequestBodies(
+      FetchRun run, MergedView view, JsonObject variables, BitSet merged, boolean providerFailed) {
     this.run = run;
     this.view = view;
     this.variables = variables;
+    this.merged = merged;
     this.providerFailed = providerFailed;
   }
 
@@ -61,7 +68,9 @@ final class RequestBodies {
     }
     for (int i = 0; i < calls.size(); i++) {
       for (CompiledCall.Target target : calls.get(i).targets()) {
-        targets(i, target);
+        if (run.takes(target, merged)) {
+          targets(i, target);
+        }
       }
     }
     List<Written> written = new ArrayList<>(drafts.size());

@@ -7,6 +7,7 @@ import dev.ilmyeon.gateway.federation.plan.Fetch;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.selection.Selection;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ public final class SubscriptionRun {
   public static SubgraphRequest request(ExecutablePlan plan, JsonObject variables, Object context) {
     FetchRun first = new FetchRun(plan.fetches().getFirst());
     MergedView nothing = new MergedView(new MergedResponse(0));
-    byte[] body = new RequestBodies(first, nothing, variables, false).write().getFirst().body();
+    byte[] body =
+        new RequestBodies(first, nothing, variables, new BitSet(), false).write().getFirst().body();
     Fetch fetch = first.fetch.fetch();
     return new SubgraphRequest(
         fetch.subgraph(), fetch.kind(), Objects.requireNonNull(body), context);

@@ -1,6 +1,9 @@
 package dev.ilmyeon.gateway.federation.plan;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One {@code _entities(representations: $variable)} of a fetch, under the response key {@code
@@ -21,16 +24,22 @@ public record EntityCall(String responseKey, String variable, List<Target> targe
    *
    * @param contexts variables whose values depend on where an object is; objects for which they
    *     differ cannot share a request
+   * @param dependsOn the fetches that must have been merged before these objects are known and can
+   *     be represented; empty: those that the fetch depends on
    */
   public record Target(
-      FetchPath path, List<Representation> representations, List<ContextValue> contexts) {
+      FetchPath path,
+      List<Representation> representations,
+      List<ContextValue> contexts,
+      Set<Integer> dependsOn) {
     public Target {
       representations = List.copyOf(representations);
       contexts = List.copyOf(contexts);
+      dependsOn = Collections.unmodifiableSet(new TreeSet<>(dependsOn));
     }
 
     public Target(FetchPath path, List<Representation> representations) {
-      this(path, representations, List.of());
+      this(path, representations, List.of(), Set.of());
     }
   }
 

@@ -12,6 +12,7 @@ import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The entities that one request asks for, in as few {@code _entities} fields as can be: entries
@@ -34,9 +35,16 @@ final class EntityCalls {
   private final SupergraphGraph graph;
   private final Operation operation;
   private final ContextVariables contexts;
+  private final Map<Integer, Integer> ids;
   private final List<Draft> drafts = new ArrayList<>();
 
-  EntityCalls(SupergraphGraph graph, Operation operation, ContextVariables contexts) {
+  /** {@code ids}: those that steps have as fetches. */
+  EntityCalls(
+      SupergraphGraph graph,
+      Operation operation,
+      ContextVariables contexts,
+      Map<Integer, Integer> ids) {
+    this.ids = ids;
     this.graph = graph;
     this.operation = operation;
     this.contexts = contexts;
@@ -127,7 +135,7 @@ final class EntityCalls {
               responseKey,
               variable,
               selections(draft),
-              TargetDraft.join(draft.targets()),
+              TargetDraft.join(draft.targets(), ids),
               renames));
     }
     return calls;

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A step as a {@link Fetch}: its document, and the programs around it. */
 final class FetchAssembly {
@@ -32,9 +33,16 @@ final class FetchAssembly {
     this.operation = operation;
   }
 
-  /** With the ids that fetches have in the plan. */
-  Fetch assemble(FetchStep step, int id, Set<Integer> dependsOn) {
-    return step.asksForEntities() ? entities(step, id, dependsOn) : roots(step, id, dependsOn);
+  /**
+   * {@code ids}: those that steps have as fetches, by their ids in the graph; all that this one
+   * depends on are known.
+   */
+  Fetch assemble(FetchStep step, Map<Integer, Integer> ids) {
+    Set<Integer> dependsOn = new TreeSet<>();
+    step.dependsOn().forEach(id -> dependsOn.add(ids.get(id)));
+    return step.asksForEntities()
+        ? entities(step, ids, dependsOn)
+        : roots(step, ids.size(), dependsOn);
   }
 
   private Fetch roots(FetchStep step, int id, Set<Integer> dependsOn) {
@@ -60,9 +68,9 @@ final class FetchAssembly {
         rendering.renames());
   }
 
-  private Fetch entities(FetchStep step, int id, Set<Integer> dependsOn) {
+  private Fetch entities(FetchStep step, Map<Integer, Integer> ids, Set<Integer> dependsOn) {
     ContextVariables contexts = new ContextVariables(operation);
-    EntityCalls calls = new EntityCalls(graph, operation, contexts);
+    EntityCalls calls = new EntityCalls(graph, operation, contexts, ids);
     step.entries().forEach(calls::add);
     List<Call> all = calls.calls();
     Set<String> variables = variables(all.stream().map(Call::selections).toList());
@@ -78,7 +86,7 @@ final class FetchAssembly {
       renames.addAll(call.renames());
     }
     return new Fetch(
-        id,
+        ids.size(),
         step.subgraph(),
         step.kind(),
         document.append('}').toString(),

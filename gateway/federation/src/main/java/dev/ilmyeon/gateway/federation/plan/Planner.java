@@ -101,9 +101,7 @@ public final class Planner {
     FetchAssembly assembly = new FetchAssembly(graph, operation);
     List<Fetch> fetches = new ArrayList<>();
     for (FetchStep step : ordered) {
-      Set<Integer> dependsOn = new TreeSet<>();
-      step.dependsOn().forEach(id -> dependsOn.add(ids.get(id)));
-      fetches.add(assembly.assemble(step, ids.size(), dependsOn));
+      fetches.add(assembly.assemble(step, ids));
       ids.put(step.id(), ids.size());
     }
     return operation.parts().isEmpty()

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param possible for each segment that asks for types, all that there can be at its place; null
  *     for other segments
  * @param typename what is sent as {@code __typename}; null: the object's own
+ * @param after ids of the steps that it needs; empty: those that its step depends on
  */
 record TargetDraft(
     List<Segment> segments,
     List<@Nullable Set<String>> possible,
     @Nullable String typename,
     List<Representation.Entry> entries,
-    List<ContextValue> contexts) {
+    List<ContextValue> contexts,
+    Set<Integer> after) {
 
   static TargetDraft of(FetchStep.Entry entry, ContextVariables variables) {
     List<Segment> segments = new ArrayList<>();
@@ -46,7 +49,8 @@ record TargetDraft(
         possible,
         typename(entry.node()),
         Representations.entries(entry.inputs()),
-        contexts(entry, variables));
+        contexts(entry, variables),
+        entry.after());
   }
 
   private static List<ContextValue> contexts(FetchStep.Entry entry, ContextVariables variables) {
@@ -71,11 +75,11 @@ record TargetDraft(
     List<Segment> joined = new ArrayList<>(segments);
     joined.set(segment, new Segment.Types(names));
     String both = Objects.equals(typename, other.typename) ? typename : null;
-    return new TargetDraft(joined, possible, both, entries, contexts);
+    return new TargetDraft(joined, possible, both, entries, contexts, after);
   }
 
   /** Without asking for types where any will do. */
-  Target finish() {
+  Target finish(Map<Integer, Integer> ids) {
     List<Segment> needed = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {
       Set<String> all = possible.get(i);
@@ -87,7 +91,10 @@ record TargetDraft(
       }
     }
     return new Target(
-        new FetchPath(needed), List.of(new Representation(Set.of(), typename, entries)), contexts);
+        new FetchPath(needed),
+        List.of(new Representation(Set.of(), typename, entries)),
+        contexts,
+        after.stream().map(ids::get).collect(Collectors.toSet()));
   }
 
   /**
@@ -99,7 +106,8 @@ record TargetDraft(
       List<Segment> before,
       List<Segment> after,
       @Nullable String typename,
-      List<Representation.Entry> entries) {
+      List<Representation.Entry> entries,
+      Set<Integer> needed) {
 
     static @Nullable Common of(TargetDraft draft, int segment) {
       List<Segment> segments = draft.segments;
@@ -113,12 +121,13 @@ record TargetDraft(
           segments.subList(0, segment),
           segments.subList(segment + 1, segments.size()),
           last ? null : draft.typename,
-          draft.entries);
+          draft.entries,
+          draft.after);
     }
   }
 
-  /** As few as can be. */
-  static List<Target> join(List<TargetDraft> drafts) {
+  /** As few as can be. {@code ids}: those that steps have as fetches. */
+  static List<Target> join(List<TargetDraft> drafts, Map<Integer, Integer> ids) {
     int longest = drafts.stream().mapToInt(draft -> draft.segments.size()).max().orElse(0);
     List<TargetDraft> joined = drafts;
     int before;
@@ -128,7 +137,7 @@ record TargetDraft(
         joined = joined(joined, segment);
       }
     } while (joined.size() < before);
-    return joined.stream().map(TargetDraft::finish).toList();
+    return joined.stream().map(draft -> draft.finish(ids)).toList();
   }
 
   private static List<TargetDraft> joined(List<TargetDraft> drafts, int segment) {

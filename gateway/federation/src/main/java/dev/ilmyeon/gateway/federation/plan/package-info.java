@@ -110,7 +110,8 @@
  * have types that cannot stand in one document), a {@link
  * dev.ilmyeon.gateway.federation.plan.Representation} that copies keys and requirements out of what
  * is merged by then, and the fetches that it waits for. Nothing else orders fetches: they run as a
- * graph, each as soon as it can. The tree that {@link
+ * graph, each as soon as it can; and where a request is for entities that different fetches tell
+ * of, those that are known do not wait for a late one for long. The tree that {@link
  * dev.ilmyeon.gateway.federation.plan.print.PlanPrinter} shows is for people.
  *
  * <h2>Where to look first</h2>

@@ -50,7 +50,8 @@ final class Prepared {
             reader.coerceVariables(valid, new JsonObject(Map.of())),
             Map.of(),
             OPTIONS.errors(),
-            OPTIONS.subgraphMessages());
+            OPTIONS.subgraphMessages(),
+            OPTIONS.patience());
   }
 
   /** Parsed and validated. */

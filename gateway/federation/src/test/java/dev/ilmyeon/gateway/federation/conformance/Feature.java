@@ -31,6 +31,10 @@ import java.util.stream.Stream;
 /** A folder of the suite: a supergraph, its subgraphs' schemas, their data and the cases. */
 final class Feature {
 
+  /** So that the number of requests does not depend on how fast the machine is. */
+  private static final EngineOptions PATIENT =
+      EngineOptions.DEFAULT.withPatience(Duration.ofMinutes(1));
+
   private final Path folder;
 
   Feature(Path folder) {
@@ -80,7 +84,7 @@ final class Feature {
     return new FederationEngine(
         supergraph,
         new JdkHttpTransport(client, urls, timeout, 10L << 20),
-        EngineOptions.DEFAULT
+        PATIENT
             .withLimits(OperationLimits.GENEROUS)
             .withOverrideLabels(labels)
             .withSubgraphMessages(SubgraphMessages.ALL),
@@ -108,10 +112,7 @@ final class Feature {
 
   FederationEngine engine(SubgraphTransport subgraphs) {
     return new FederationEngine(
-        supergraph(),
-        subgraphs,
-        EngineOptions.DEFAULT.withLimits(OperationLimits.GENEROUS),
-        EngineListener.NONE);
+        supergraph(), subgraphs, PATIENT.withLimits(OperationLimits.GENEROUS), EngineListener.NONE);
   }
 
   FederationEngine engine(LocalSubgraphs subgraphs) {
@@ -119,7 +120,7 @@ final class Feature {
         supergraph(),
         subgraphs,
         subgraphs,
-        EngineOptions.DEFAULT.withLimits(OperationLimits.GENEROUS),
+        PATIENT.withLimits(OperationLimits.GENEROUS),
         EngineListener.NONE);
   }
 

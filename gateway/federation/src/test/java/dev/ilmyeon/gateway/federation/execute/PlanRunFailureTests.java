@@ -287,7 +287,8 @@ class PlanRunFailureTests {
             List.of(representation("Team", key("id"))),
             List.of(
                 new EntityCall.ContextValue(
-                    "c", 2, List.of(new Representation.Entry.Copy("nick", "nick", false, null)))));
+                    "c", 2, List.of(new Representation.Entry.Copy("nick", "nick", false, null)))),
+            Set.of());
     return new Plans()
         .root("a", "{users{nick team{id}}}")
         .add(

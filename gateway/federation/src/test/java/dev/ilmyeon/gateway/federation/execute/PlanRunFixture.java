@@ -11,6 +11,7 @@ import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.Projection;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import dev.ilmyeon.gateway.federation.schema.Schema;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class PlanRunFixture {
   final List<FetchListener.Fetched> heard = new ArrayList<>();
   final List<FetchListener.Withheld> withheld = new ArrayList<>();
   SubgraphMessages messages = SubgraphMessages.ALL;
+  Duration patience = Duration.ofMinutes(1);
   final CompletableFuture<String> response = new CompletableFuture<>();
 
   private final Schema schema;
@@ -60,7 +62,8 @@ final class PlanRunFixture {
             (JsonObject) JsonReader.read(variables, 9),
             "context",
             10,
-            messages),
+            messages,
+            patience),
         null,
         new PlanRun.Listener() {
           @Override

@@ -5,7 +5,6 @@ import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
-import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
 import dev.ilmyeon.gateway.federation.fixture.JavaJson;
 import dev.ilmyeon.gateway.federation.fixture.RandomDefers;
 import dev.ilmyeon.gateway.federation.fixture.Reassembly;
@@ -20,6 +19,7 @@ import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import graphql.ExecutionResult;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,16 +57,11 @@ final class RandomWorld {
     Supergraph supergraph = SupergraphReader.read(SupergraphSdl.of(model));
     this.schema = supergraph.consumerSchema();
     EngineOptions options =
-        new EngineOptions(
-            OperationLimits.GENEROUS,
-            true,
-            10_000,
-            4_000_000,
-            100,
-            false,
-            labels,
-            1,
-            SubgraphMessages.CODED);
+        EngineOptions.DEFAULT
+            .withLimits(OperationLimits.GENEROUS)
+            .withErrors(10_000)
+            .withOverrideLabels(labels)
+            .withPatience(Duration.ofMinutes(1));
     this.engine = new FederationEngine(supergraph, transport, options, EngineListener.NONE);
   }
 

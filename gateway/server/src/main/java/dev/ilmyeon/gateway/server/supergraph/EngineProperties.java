@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
 import dev.ilmyeon.gateway.federation.operation.OperationLimits;
 import dev.ilmyeon.gateway.server.setting.Bounds;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     equal forwarded headers, are one request
  * @param overrideLabels labels of {@code @override} that are switched on
  * @param subgraphMessages which error messages of subgraphs go on to clients
+ * @param patience how long what a fetch asks for waits at least for the rest of it that is late
  */
 @ConfigurationProperties(value = "ilmyeon.gateway.engine", ignoreUnknownFields = false)
 public record EngineProperties(
@@ -29,6 +31,7 @@ public record EngineProperties(
     @DefaultValue("false") boolean shareRequests,
     @DefaultValue Set<String> overrideLabels,
     @DefaultValue("coded") Messages subgraphMessages,
+    @DefaultValue("50ms") Duration patience,
     @DefaultValue Limits limits) {
 
   public EngineProperties {
@@ -88,6 +91,7 @@ public record EngineProperties(
         shareRequests,
         overrideLabels,
         EngineOptions.DEFAULT.waitingEvents(),
-        subgraphMessages.messages);
+        subgraphMessages.messages,
+        patience);
   }
 }

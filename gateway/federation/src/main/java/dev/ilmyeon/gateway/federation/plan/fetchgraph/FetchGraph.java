@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.plan.fetchgraph;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -88,7 +89,7 @@ public final class FetchGraph {
       if (step.id() == merged.id()) {
         result.add(merged);
       } else if (!gone.contains(step.id())) {
-        result.add(redirect(step, gone, merged.id()));
+        result.add(needsOne(step, gone) ? step.redirected(gone, merged.id()) : step);
       }
     }
     return new FetchGraph(result);
@@ -99,12 +100,8 @@ public final class FetchGraph {
     return merging(changed, List.of(gone, changed));
   }
 
-  private static FetchStep redirect(FetchStep step, Set<Integer> from, int to) {
-    Set<Integer> dependsOn = new LinkedHashSet<>(step.dependsOn());
-    if (!dependsOn.removeAll(from)) {
-      return step;
-    }
-    dependsOn.add(to);
-    return step.withDependsOn(dependsOn);
+  private static boolean needsOne(FetchStep step, Set<Integer> ids) {
+    return !Collections.disjoint(step.dependsOn(), ids)
+        || step.entries().stream().anyMatch(entry -> !Collections.disjoint(entry.after(), ids));
   }
 }

@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,16 +52,30 @@ public record FetchStep(
    * @param entity whether they are entities; false for objects of a root type
    * @param inputs what represents an entity; empty for a root object
    * @param contexts arguments whose values depend on where the entity is
+   * @param after ids of the steps whose answers this needs, where others share its request; empty:
+   *     the same that the step depends on
    */
   public record Entry(
       Place place,
       boolean entity,
       List<Input> inputs,
       List<ContextInput> contexts,
-      StepSelection selection) {
+      StepSelection selection,
+      Set<Integer> after) {
     public Entry {
       inputs = List.copyOf(inputs);
       contexts = List.copyOf(contexts);
+      after = Collections.unmodifiableSet(new LinkedHashSet<>(after));
+    }
+
+    /** One that does not share its request. */
+    public Entry(
+        Place place,
+        boolean entity,
+        List<Input> inputs,
+        List<ContextInput> contexts,
+        StepSelection selection) {
+      this(place, entity, inputs, contexts, selection, Set.of());
     }
 
     public Node node() {
@@ -72,8 +87,45 @@ public record FetchStep(
     }
 
     public Entry selecting(StepSelection other) {
-      return new Entry(place, entity, inputs, contexts, other);
+      return new Entry(place, entity, inputs, contexts, other, after);
     }
+
+    Entry after(Set<Integer> steps) {
+      return new Entry(place, entity, inputs, contexts, selection, steps);
+    }
+  }
+
+  /**
+   * One request for all that these ask for, which depends on all that they depend on. Each entry
+   * goes on saying what it needs itself, so that it need not wait for what is late.
+   */
+  public static FetchStep together(List<FetchStep> steps) {
+    List<Entry> entries = new ArrayList<>();
+    Set<Integer> dependsOn = new LinkedHashSet<>();
+    FetchStep together = steps.getFirst();
+    for (FetchStep step : steps) {
+      for (Entry entry : step.entries) {
+        entries.add(entry.after.isEmpty() ? entry.after(step.dependsOn) : entry);
+      }
+      dependsOn.addAll(step.dependsOn);
+      together = together.alsoFor(step);
+    }
+    return together.withEntries(entries).withDependsOn(dependsOn);
+  }
+
+  /** … that depends on one step instead of others. */
+  FetchStep redirected(Set<Integer> from, int to) {
+    return withEntries(
+            entries.stream().map(entry -> entry.after(redirected(entry.after, from, to))).toList())
+        .withDependsOn(redirected(dependsOn, from, to));
+  }
+
+  private static Set<Integer> redirected(Set<Integer> steps, Set<Integer> from, int to) {
+    Set<Integer> redirected = new LinkedHashSet<>(steps);
+    if (redirected.removeAll(from)) {
+      redirected.add(to);
+    }
+    return redirected;
   }
 
   public FetchStep withId(int newId) {

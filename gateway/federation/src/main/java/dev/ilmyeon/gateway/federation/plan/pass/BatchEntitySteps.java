@@ -22,6 +22,10 @@ import java.util.Set;
  *  Image     Article   Gallery           Image + Article + Gallery
  * </pre>
  *
+ * <p>If they depend on different steps the request is for all of them only as long as none is late:
+ * each entry still says what it needs itself ({@link FetchStep#together}), and goes ahead when it
+ * has waited for long enough.
+ *
  * <p>What is for one part of the response does not wait for what is for another. A mutation's
  * fields stay apart by themselves: what follows one of them is never in the wave of what follows
  * another. Entities for which arguments are filled from a context go only with those that have the
@@ -46,7 +50,9 @@ final class BatchEntitySteps implements Pass {
     FetchGraph batched = graph;
     for (List<FetchStep> together : requests.values()) {
       if (together.size() > 1) {
-        batched = batched.merging(all(together, batched), together);
+        FetchGraph known = batched;
+        List<FetchStep> current = together.stream().map(step -> known.step(step.id())).toList();
+        batched = batched.merging(FetchStep.together(current), together);
       }
     }
     return batched;
@@ -58,17 +64,5 @@ final class BatchEntitySteps implements Pass {
       entry.contexts().forEach(context -> arguments.add(context.argument()));
     }
     return arguments;
-  }
-
-  private static FetchStep all(List<FetchStep> together, FetchGraph graph) {
-    List<Entry> entries = new ArrayList<>();
-    Set<Integer> dependsOn = new LinkedHashSet<>();
-    FetchStep all = together.getFirst();
-    for (FetchStep step : together) {
-      entries.addAll(step.entries());
-      dependsOn.addAll(graph.step(step.id()).dependsOn());
-      all = all.alsoFor(step);
-    }
-    return all.withEntries(entries).withDependsOn(dependsOn);
   }
 }

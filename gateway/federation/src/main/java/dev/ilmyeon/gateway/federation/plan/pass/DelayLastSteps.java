@@ -2,16 +2,13 @@ package dev.ilmyeon.gateway.federation.plan.pass;
 
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
-import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Entities that nothing waits for are asked for in a later request to the same subgraph, if there
- * has to be one anyhow, for the same part of the response: that comes no later for it.
+ * has to be one anyhow, for the same part of the response: that comes no later for it. They do not
+ * wait for long if what that request needs is late.
  *
  * <pre>
  *            products                              products
@@ -28,7 +25,9 @@ final class DelayLastSteps implements Pass {
     for (FetchStep step : graph.steps()) {
       FetchStep later = isDelayable(step, graph) ? later(step, graph) : null;
       if (later != null) {
-        return apply(graph.merging(both(later, step), List.of(later, step)));
+        return apply(
+            graph.merging(
+                FetchStep.together(List.of(step, later)).withId(later.id()), List.of(later, step)));
       }
     }
     return graph;
@@ -55,13 +54,5 @@ final class DelayLastSteps implements Pass {
       }
     }
     return next;
-  }
-
-  private static FetchStep both(FetchStep later, FetchStep step) {
-    List<Entry> entries = new ArrayList<>(step.entries());
-    entries.addAll(later.entries());
-    Set<Integer> dependsOn = new LinkedHashSet<>(later.dependsOn());
-    dependsOn.addAll(step.dependsOn());
-    return later.withEntries(entries).withDependsOn(dependsOn);
   }
 }
