@@ -85,7 +85,7 @@ final class Generation {
     this.reader = new OperationReader(supergraph.consumerSchema(), options.limits());
     this.planner = Planner.of(supergraph);
     this.rules = new AccessRules(supergraph);
-    this.labels = new OverrideLabels(planner.overrideLabels(), options.overrideLabels());
+    this.labels = new OverrideLabels(supergraph, options.overrideLabels());
     this.compiler = new ExecutablePlan.Compiler(supergraph.schema());
     this.introspection = new Introspection(supergraph.consumerSchema());
     this.documents =
@@ -137,13 +137,17 @@ final class Generation {
   /** With the overrides that this request meets, for a client with these claims. */
   PreparedOperation prepare(
       String text, ValidOperation valid, Map<String, Boolean> conditions, Claims claims) {
-    return prepare(text, key(valid, conditions, false, labels.draw(), claims), claims);
+    return prepare(text, key(valid, conditions, false, draw(valid), claims), claims);
   }
 
   /** … for a response that may come in parts. */
   PreparedOperation prepareIncrementally(
       String text, ValidOperation valid, Map<String, Boolean> conditions, Claims claims) {
-    return prepare(text, key(valid, conditions, true, labels.draw(), claims), claims);
+    return prepare(text, key(valid, conditions, true, draw(valid), claims), claims);
+  }
+
+  private Set<String> draw(ValidOperation valid) {
+    return labels.isEmpty() ? Set.of() : labels.draw(valid.fieldNames());
   }
 
   private PlanKey key(

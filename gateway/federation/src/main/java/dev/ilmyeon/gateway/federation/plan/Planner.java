@@ -47,11 +47,6 @@ public final class Planner {
     return new Planner(supergraph);
   }
 
-  /** The labels of progressive overrides that the supergraph knows. */
-  public Set<String> overrideLabels() {
-    return labels;
-  }
-
   /** A plan while no progressive override is active. */
   public QueryPlan plan(Operation operation) {
     return plan(operation, Set.of());
