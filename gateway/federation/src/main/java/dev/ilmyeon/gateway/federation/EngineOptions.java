@@ -12,8 +12,9 @@ import java.util.function.Consumer;
  * @param limits how large a document may be
  * @param introspection whether clients may ask for the schema ({@code INTROSPECTION_DISABLED})
  * @param errors how many errors a response holds at most
- * @param documents how much of documents' text is remembered, in characters
- * @param plans how many plans are remembered
+ * @param documents how much of documents' text is remembered, in characters; and of how much text
+ *     the plans are
+ * @param plans how many plans are remembered, if their documents are short
  * @param shareRequests whether equal queries to a subgraph that are on their way at the same time,
  *     with an equal context, are one request
  * @param overrideLabels progressive overrides that are active, besides those by percentage

@@ -94,7 +94,13 @@ final class Generation {
             .weigher((String text, Read _) -> text.length() + 64)
             .executor(Runnable::run)
             .build();
-    this.plans = Caffeine.newBuilder().maximumSize(options.plans()).executor(Runnable::run).build();
+    int least = Math.max(1, options.documents() / options.plans());
+    this.plans =
+        Caffeine.newBuilder()
+            .maximumWeight(options.documents())
+            .weigher((PlanKey _, Planned plan) -> Math.max(least, plan.asked().text().length()))
+            .executor(Runnable::run)
+            .build();
   }
 
   OperationReader reader() {

@@ -460,4 +460,17 @@ class FederationEngineTests {
         .verify(DEADLINE);
     assertThat(bodies).isEmpty();
   }
+
+  @Test
+  void remembersPlansOfNoMoreTextThanDocuments() {
+    FederationEngine engine = engine(hello, EngineOptions.DEFAULT.withCaches(10_000, 1_000));
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 100; i++) {
+        execute(engine, "{ hello }" + " ".repeat(1_000 + i));
+      }
+    }
+
+    assertThat(known.get()).isLessThanOrEqualTo(10);
+    assertThat(planned.get() + known.get()).isEqualTo(200);
+  }
 }
