@@ -40,6 +40,7 @@ class RandomOperationTests {
           "context",
           "context-deep",
           "context-far",
+          "context-partial",
           "fed1-v01",
           "interface-object-no-way",
           "links-renamed",

@@ -37,6 +37,7 @@ public final class SupergraphGraph {
   private final Map<String, Demand> demands = new ConcurrentHashMap<>();
   private final Map<String, SelectionSet> contextValues = new ConcurrentHashMap<>();
   private final Ownership ownership;
+  private final ContextSetters contextSetters;
   private final AtomicInteger numbers = new AtomicInteger();
 
   private record NodeKey(Subgraph subgraph, String type, TypeSet possible, View view) {
@@ -71,6 +72,7 @@ public final class SupergraphGraph {
     }
     this.universe = TypeSet.Universe.of(objects);
     this.ownership = new Ownership(this, supergraph);
+    this.contextSetters = new ContextSetters(supergraph);
   }
 
   public static SupergraphGraph of(Supergraph supergraph, Set<String> activeLabels) {
@@ -170,6 +172,11 @@ public final class SupergraphGraph {
           }
           return new SelectionSet(type, byType);
         });
+  }
+
+  /** Types in groups that set the same of the contexts that something selected takes from. */
+  public List<TypeSet> byContexts(TypeSet types, SelectionSet selections) {
+    return contextSetters.groups(types, selections);
   }
 
   private CompositeType composite(String typeName) {

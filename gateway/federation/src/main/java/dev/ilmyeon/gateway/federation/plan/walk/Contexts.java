@@ -15,13 +15,22 @@ final class Contexts {
 
   private Contexts() {}
 
-  /** The nearest place above, whose objects set the context in this subgraph; null if none. */
+  /**
+   * The nearest place above, whose objects set the context in this subgraph; null if none. Where
+   * the way leads by objects of some types only, those of the others do not count; but if nothing
+   * else sets the context these do, so that there is a place to find no value at.
+   */
   static @Nullable Place above(Place place, ContextArgument argument, Subgraph subgraph) {
+    Place others = null;
     Place at = place.unnarrowed().parent();
     while (at != null && setters(at, argument.context(), subgraph).isEmpty()) {
-      at = at.parent();
+      Place all = at.unnarrowed();
+      if (others == null && !setters(all, argument.context(), subgraph).isEmpty()) {
+        others = all;
+      }
+      at = all.parent();
     }
-    return at;
+    return at == null ? others : at;
   }
 
   /** The argument's value, as a selection on the objects of the place that sets its context. */

@@ -73,7 +73,7 @@ final class GoalReader {
       switch (selection) {
         case Selection.Field field when field.name().startsWith("__") -> readMeta(field, place);
         case Selection.Field field -> {
-          List<Place> parts = spread.over(place, field.name());
+          List<Place> parts = spread.over(place, field);
           if (parts.size() > 1 && field.selections() != null) {
             readParts(field, place, parts, around);
           } else {

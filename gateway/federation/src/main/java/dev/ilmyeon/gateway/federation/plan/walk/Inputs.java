@@ -87,7 +87,7 @@ final class Inputs {
 
   private List<Input> provide(Selection.Field field, Place place, boolean key) {
     List<Input> inputs = new ArrayList<>();
-    for (Place part : spread.over(place, field.name())) {
+    for (Place part : spread.over(place, field)) {
       if (part == place || !ways.all(part).isEmpty()) {
         Input input = provideAt(field, part, key);
         if (input != null) {

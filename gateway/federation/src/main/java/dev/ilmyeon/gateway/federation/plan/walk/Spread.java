@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.selection.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Type by type it goes only if the objects of one way all have the field there or further on. A
  * place whose objects are known to different subgraphs by different types is not pieced together
  * from them: no request would then tell which of the answers is meant.
+ *
+ * <p>It goes by types too if some of them set a context that others do not, and something below
+ * takes its value from a context: each part then has its own nearest place that sets it.
  */
 final class Spread {
 
@@ -38,7 +42,26 @@ final class Spread {
   }
 
   /** The place itself, or its narrowed places. */
-  List<Place> over(Place place, String field) {
+  List<Place> over(Place place, Selection.Field field) {
+    List<TypeSet> groups =
+        field.selections() == null
+            ? List.of()
+            : graph.byContexts(place.types(), field.selections());
+    if (groups.size() < 2) {
+      return over(place, field.name());
+    }
+    List<Place> parts = new ArrayList<>();
+    for (TypeSet group : groups) {
+      Place narrowed = place.narrowed(group);
+      if (ways.all(narrowed).isEmpty()) {
+        return over(place, field.name());
+      }
+      parts.addAll(over(narrowed, field.name()));
+    }
+    return parts;
+  }
+
+  private List<Place> over(Place place, String field) {
     if (place.types().size() < 2 || whole(ways.free(place).ways(), field) != null) {
       return List.of(place);
     }
