@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
 import dev.ilmyeon.gateway.federation.plan.validate.PlanValidator;
 import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlannerTests {
@@ -111,5 +112,56 @@ class PlannerTests {
     assertThat(PlanValidator.problems(plan, operation, supergraph)).isEmpty();
     assertThat(plan.fetches()).hasSize(2);
     assertThat(plan.parts().getFirst().fetches()).containsExactlyInAnyOrder(0, 1);
+  }
+
+  /** Each level in a fragment, and no subgraph has all of it: nesting is of keys, not of fields. */
+  @Test
+  void aRequirementMayGoAsDeepAsItLikes() {
+    StringBuilder types =
+        new StringBuilder(
+            """
+            type Query @join__type(graph: A) { box: Box }
+            type Box @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+              id: ID!
+              n0: N0 @join__field(graph: A) @join__field(graph: B, external: true)
+              label: String @join__field(graph: B, requires: "%s")
+            }
+            """
+                .formatted(requirement(0)));
+    for (int i = 0; i < 4; i++) {
+      types.append(level(i));
+    }
+    Supergraph supergraph = JoinSdl.read("A, B, C, D", types.toString());
+    assertThat(plan(supergraph, "{ box { label } }")).contains("label", "v3");
+  }
+
+  private static String requirement(int level) {
+    String below = level == 3 ? "" : " " + requirement(level + 1);
+    return "n%d { ... on T%d { v%d%s } }".formatted(level, level, level, below);
+  }
+
+  /** An interface with a type; its values are one subgraph's and its next level another's. */
+  private static String level(int i) {
+    String next =
+        i == 3
+            ? ""
+            : " n%d: N%d @join__field(graph: C) @join__field(graph: B, external: true)"
+                .formatted(i + 1, i + 1);
+    String graphs = "";
+    String interfaces = "";
+    String own = "";
+    for (String graph : List.of("A", "B", "C", "D")) {
+      interfaces += " @join__type(graph: %s)".formatted(graph);
+      graphs += " @join__type(graph: %s, key: \"id\")".formatted(graph);
+      own += " @join__implements(graph: %s, interface: \"N%d\")".formatted(graph, i);
+    }
+    return """
+    interface N%1$d%2$s { id: ID! }
+    type T%1$d implements N%1$d%3$s%4$s {
+      id: ID!
+      v%1$d: String @join__field(graph: D) @join__field(graph: B, external: true)%5$s
+    }
+    """
+        .formatted(i, interfaces, own, graphs, next);
   }
 }

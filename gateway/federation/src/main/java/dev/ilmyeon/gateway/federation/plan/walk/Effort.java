@@ -7,14 +7,20 @@ package dev.ilmyeon.gateway.federation.plan.walk;
  */
 public final class Effort {
 
-  /** For the greedy attempt; what takes as much is refused. Large operations take a tenth. */
+  /** At a time; what takes as much is refused. Large operations take a tenth. */
   private static final long MAX_LOOKS = 5_000_000;
 
   /** What is worth while spending on a better plan than the greedy one. */
   private static final long ENOUGH = 250_000;
 
+  /** Fields of requests, each for each type that it is asked for on its own. */
+  private static final int MAX_RENDERED = 250_000;
+
   private final long maxLooks;
   private long looks;
+  private long allowed;
+  private boolean cutShort;
+  private int rendered;
   private int places;
   private int attempts;
 
@@ -25,6 +31,12 @@ public final class Effort {
   /** {@code maxLooks}: more are refused. */
   Effort(long maxLooks) {
     this.maxLooks = maxLooks;
+    this.allowed = maxLooks;
+  }
+
+  /** What follows may look as often as if nothing had been before. */
+  void beginAnew() {
+    allowed = looks + maxLooks;
   }
 
   /** Counts a way, a move or a key that is considered. */
@@ -34,7 +46,7 @@ public final class Effort {
 
   void look(int times) {
     looks += times;
-    if (looks > maxLooks) {
+    if (looks > allowed) {
       throw new NoWayException(
           "The operation is too complex to be planned: ask for less of it at once, or for fewer"
               + " types of an interface");
@@ -44,6 +56,25 @@ public final class Effort {
   /** Whether enough has been spent, if there is a plan already. */
   boolean isEnough() {
     return looks > ENOUGH;
+  }
+
+  /** Counts what is written into requests. */
+  public void render(int times) {
+    rendered = (int) Math.min((long) rendered + times, Integer.MAX_VALUE);
+    if (rendered > MAX_RENDERED) {
+      throw new NoWayException(
+          "The operation is too large to be planned: ask for less of it at once, or for fewer types"
+              + " of an interface");
+    }
+  }
+
+  /** Notes that keys or requirements were nested too deep to be looked into. */
+  void cutShort() {
+    cutShort = true;
+  }
+
+  boolean isCutShort() {
+    return cutShort;
   }
 
   void attempt() {

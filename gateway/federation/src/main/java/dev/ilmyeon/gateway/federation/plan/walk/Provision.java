@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the ways by which a key or a requirement can be provided. What is provided by one way at
  * hand is found at once; else it is looked for field by field, deeper down and by moves, which may
- * have keys of their own. That a requirement is needed for itself is noticed; how deep keys may be
- * nested is limited, and so is how often all this may look.
+ * have keys of their own. That a requirement is needed for itself is noticed; how deep keys and
+ * requirements may be nested is limited, however deep each of them goes, and so is how often all
+ * this may look.
  */
 final class Provision {
 
-  /** Keys and requirements nested deeper than this are taken to have no way. */
-  private static final int MAX_NESTING = 5;
+  /** More keys and requirements than this, one needed for the other, are taken to have no way. */
+  static final int MAX_NESTING = 5;
 
   private final SupergraphGraph graph;
   private final Progress progress;
@@ -144,6 +145,11 @@ final class Provision {
 
   /** The ways that together give a selection, as cheap as can be seen; null if there are none. */
   private @Nullable List<Way> sources(SelectionSet selections, Reach reach) {
+    return sources(selections, reach, reach.nesting() + 1);
+  }
+
+  /** {@code nesting}: of all that is below the selection's objects. */
+  private @Nullable List<Way> sources(SelectionSet selections, Reach reach, int nesting) {
     progress.effort().look();
     Way one = null;
     for (Way way : reach.ways().values()) {
@@ -158,8 +164,8 @@ final class Provision {
     for (Selection selection : selections.selections()) {
       List<Way> sources =
           switch (selection) {
-            case Selection.Field field -> sources(field, reach);
-            case Selection.InlineFragment fragment -> sources(fragment, reach);
+            case Selection.Field field -> sources(field, reach, nesting);
+            case Selection.InlineFragment fragment -> sources(fragment, reach, nesting);
           };
       if (sources == null) {
         return null;
@@ -169,7 +175,7 @@ final class Provision {
     return several;
   }
 
-  private @Nullable List<Way> sources(Selection.Field field, Reach reach) {
+  private @Nullable List<Way> sources(Selection.Field field, Reach reach, int nesting) {
     if (field.isTypename()) {
       return List.of();
     }
@@ -177,13 +183,21 @@ final class Provision {
     if (field.selections() == null) {
       Way best = cheapest(leading(reach, field.name()));
       found = best == null ? null : List.of(best);
-    } else if (reach.nesting() < MAX_NESTING) {
-      Reach below = below(field, reach);
-      found = below.isEmpty() ? null : sources(field.selections(), below);
+    } else if (isAllowed(nesting)) {
+      Reach below = below(field, reach, nesting);
+      found = below.isEmpty() ? null : sources(field.selections(), below, nesting);
       Way any = below.cheapest();
       found = found != null && found.isEmpty() && any != null ? List.of(any) : found;
     }
-    return found == null ? perType(field, reach) : found;
+    return found == null ? perType(field, reach, nesting) : found;
+  }
+
+  private boolean isAllowed(int nesting) {
+    if (nesting > MAX_NESTING) {
+      progress.effort().cutShort();
+      return false;
+    }
+    return true;
   }
 
   static @Nullable Way cheapest(List<Way> ways) {
@@ -194,11 +208,11 @@ final class Provision {
     return cheapest;
   }
 
-  private Reach below(Selection.Field field, Reach reach) {
+  private Reach below(Selection.Field field, Reach reach, int nesting) {
     String typeName = field.definition().type().namedType();
     Place place = reach.place() == null ? null : reach.place().sameField(field);
     TypeSet types = ValueTypes.of(field, reach, graph).any();
-    Reach below = Reach.nowhere(types, typeName, place, reach.nesting() + 1);
+    Reach below = Reach.nowhere(types, typeName, place, nesting);
     moves.follow(reach, field.name(), below, false);
     if (place != null) {
       progress.entered(place).forEach(step -> below.keep(Way.entered(step)));
@@ -208,15 +222,15 @@ final class Provision {
   }
 
   /** A field of an abstract type, from the objects of each type on its own. */
-  private @Nullable List<Way> perType(Selection.Field field, Reach reach) {
-    if (reach.types().size() < 2 || reach.nesting() == MAX_NESTING) {
+  private @Nullable List<Way> perType(Selection.Field field, Reach reach, int nesting) {
+    if (reach.types().size() < 2 || !isAllowed(nesting)) {
       return null;
     }
     List<Way> several = new ArrayList<>();
     for (TypeSet single : reach.types().singles()) {
-      Reach narrowed = narrowed(reach, single);
+      Reach narrowed = narrowed(reach, single, nesting);
       if (!narrowed.isEmpty()) {
-        List<Way> found = sources(field, narrowed);
+        List<Way> found = sources(field, narrowed, nesting);
         if (found == null) {
           return null;
         }
@@ -227,10 +241,10 @@ final class Provision {
   }
 
   /** Those of the objects that have one of these types, and where they can be moved to. */
-  Reach narrowed(Reach reach, TypeSet types) {
+  Reach narrowed(Reach reach, TypeSet types, int nesting) {
     String name = types.isSingle() ? types.first() : reach.typeName();
     Place place = reach.place() == null ? null : reach.place().knownNarrowed(types);
-    Reach narrowed = Reach.nowhere(types, name, place, reach.nesting() + 1);
+    Reach narrowed = Reach.nowhere(types, name, place, nesting);
     narrowed.keepNarrowed(reach);
     if (place != null) {
       progress.entered(place).forEach(step -> narrowed.keep(Way.entered(step)));
@@ -239,15 +253,15 @@ final class Provision {
     return narrowed;
   }
 
-  private @Nullable List<Way> sources(Selection.InlineFragment fragment, Reach reach) {
+  private @Nullable List<Way> sources(Selection.InlineFragment fragment, Reach reach, int nesting) {
     TypeSet types = reach.types().and(graph.possible(fragment.typeCondition().name()));
     if (types.isEmpty()) {
       return List.of();
     }
     if (types.equals(reach.types())) {
-      return sources(fragment.selections(), reach);
+      return sources(fragment.selections(), reach, nesting);
     }
-    Reach narrowed = narrowed(reach, types);
-    return narrowed.isEmpty() ? List.of() : sources(fragment.selections(), narrowed);
+    Reach narrowed = narrowed(reach, types, nesting);
+    return narrowed.isEmpty() ? List.of() : sources(fragment.selections(), narrowed, nesting);
   }
 }

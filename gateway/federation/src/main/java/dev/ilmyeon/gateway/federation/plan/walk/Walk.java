@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * way that adds the least to what is decided already. Where a way had a rival that costs about as
  * much, the steps that it began are contested: further attempts do without one of them, and are
  * given up as soon as they cost as much as the best so far. How many goals all attempts together
- * may look at is limited, so that the same operation always gets the same plan, and the greedy
- * answer is always there.
+ * may look at is limited, so that the same operation always gets the same plan; and what greedy
+ * attempts may take is theirs alone, so that the greedy answer is always there.
  *
  * <p>Of a response that comes in parts the first is planned as if there were nothing else. What is
  * deferred is then added to the best plan for that, in the same manner: what the first part's steps
@@ -61,6 +61,7 @@ public final class Walk {
     this.graph = graph;
     this.operation = operation;
     this.effort = effort;
+    effort.beginAnew();
     this.wanted = new Wanted(graph, operation, effort, layout);
   }
 
@@ -71,6 +72,15 @@ public final class Walk {
    * @param effort counts what it takes
    */
   public static FetchGraph plan(SupergraphGraph graph, Operation operation, Effort effort) {
+    try {
+      return planApartOrGathered(graph, operation, effort);
+    } catch (NoWayException e) {
+      throw effort.isCutShort() && e.nowhere() ? e.unlessNestedDeeper(Provision.MAX_NESTING) : e;
+    }
+  }
+
+  private static FetchGraph planApartOrGathered(
+      SupergraphGraph graph, Operation operation, Effort effort) {
     try {
       return new Walk(graph, operation, effort, Layout.APART).plan();
     } catch (GoalReader.TooManyCopiesException _) {
@@ -104,7 +114,9 @@ public final class Walk {
 
   /** {@code deferred}: with what is deferred, which alone is varied then. */
   private Attempted best(Excluded start, boolean deferred) {
+    effort.beginAnew();
     Attempted best = attempt(start, deferred, Integer.MAX_VALUE);
+    effort.beginAnew();
     int left = Math.min(MAX_ATTEMPTS, BUDGET / Math.max(1, wanted.count()));
     Deque<Excluded> untried = new ArrayDeque<>(best.deviations());
     Set<Excluded> tried = new HashSet<>();

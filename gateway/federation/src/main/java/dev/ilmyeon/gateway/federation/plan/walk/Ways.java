@@ -67,7 +67,7 @@ final class Ways {
   @Nullable Way leading(Place place, Way way, TypeSet types, String field) {
     Reach alone = Reach.nowhere(place.types(), place.typeName(), null, 0);
     alone.keep(way);
-    return Provision.cheapest(provision.leading(provision.narrowed(alone, types), field));
+    return Provision.cheapest(provision.leading(provision.narrowed(alone, types, 1), field));
   }
 
   private Reach known(Place place, Map<Place, Known> memory, boolean onlyFree) {
