@@ -3,12 +3,13 @@ package dev.ilmyeon.gateway.federation.plan;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
 import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Rendered;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
+import dev.ilmyeon.gateway.federation.plan.walk.Effort;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.selection.Selection;
-import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ final class EntityCalls {
   private final Operation operation;
   private final ContextVariables contexts;
   private final Map<Integer, Integer> ids;
+  private final Effort effort;
+  private final SelectionPool pool = new SelectionPool();
   private final List<Draft> drafts = new ArrayList<>();
 
   /** {@code ids}: those that steps have as fetches. */
@@ -43,11 +46,13 @@ final class EntityCalls {
       SupergraphGraph graph,
       Operation operation,
       ContextVariables contexts,
-      Map<Integer, Integer> ids) {
+      Map<Integer, Integer> ids,
+      Effort effort) {
     this.ids = ids;
     this.graph = graph;
     this.operation = operation;
     this.contexts = contexts;
+    this.effort = effort;
   }
 
   /** What is selected of the entities of one type. */
@@ -64,12 +69,12 @@ final class EntityCalls {
       List<Target> targets,
       List<KeyRename> renames) {
 
-    void print(StringBuilder document) {
+    void print(DocumentSelections all, StringBuilder document) {
       if (!responseKey.equals(FIELD)) {
         document.append(responseKey).append(": ");
       }
       document.append(FIELD).append("(representations: $").append(variable).append(')');
-      SelectionPrinter.print(selections, document);
+      all.print(selections, document);
     }
 
     EntityCall toEntityCall() {
@@ -93,14 +98,12 @@ final class EntityCalls {
   }
 
   private Part part(Entry entry) {
-    SelectionRendering rendering = new SelectionRendering(graph, entry.node().subgraph(), contexts);
-    if (!(graph.schema().type(entry.node().type().name()) instanceof CompositeType type)) {
-      throw new IllegalStateException("Not a composite type: " + entry.node());
-    }
-    SelectionBuilder builder = new SelectionBuilder(type);
+    SelectionRendering rendering =
+        new SelectionRendering(graph, entry.node().subgraph(), contexts, pool, effort);
     ResponseShape shape = new ResponseShape();
-    rendering.render(entry.selection(), builder, shape, List.of());
-    return new Part(type, builder.build(), shape, rendering.renames());
+    Rendered rendered = rendering.render(entry.selection(), shape);
+    SelectionSet selections = rendered.selections();
+    return new Part(selections.parent(), selections, shape, rendered.renames());
   }
 
   private boolean admits(Draft draft, Part part) {

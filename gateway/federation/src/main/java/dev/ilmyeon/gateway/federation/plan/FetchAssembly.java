@@ -6,15 +6,17 @@ import dev.ilmyeon.gateway.federation.language.ValuePrinter;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.VariableDefinition;
 import dev.ilmyeon.gateway.federation.plan.EntityCalls.Call;
+import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Rendered;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.ContextInput;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
-import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
+import dev.ilmyeon.gateway.federation.plan.walk.Effort;
 import dev.ilmyeon.gateway.federation.selection.Selection;
-import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,10 +29,13 @@ final class FetchAssembly {
 
   private final SupergraphGraph graph;
   private final Operation operation;
+  private final Effort effort;
 
-  FetchAssembly(SupergraphGraph graph, Operation operation) {
+  /** {@code effort} counts what is rendered. */
+  FetchAssembly(SupergraphGraph graph, Operation operation, Effort effort) {
     this.graph = graph;
     this.operation = operation;
+    this.effort = effort;
   }
 
   /**
@@ -48,13 +53,18 @@ final class FetchAssembly {
   private Fetch roots(FetchStep step, int id, Set<Integer> dependsOn) {
     Entry entry = step.entries().getFirst();
     SelectionRendering rendering =
-        new SelectionRendering(graph, entry.node().subgraph(), new ContextVariables(operation));
-    SelectionBuilder builder = new SelectionBuilder(composite(entry));
-    rendering.render(entry.selection(), builder, new ResponseShape(), List.of());
-    SelectionSet selections = builder.build();
-    Set<String> variables = variables(List.of(selections));
+        new SelectionRendering(
+            graph,
+            entry.node().subgraph(),
+            new ContextVariables(operation),
+            new SelectionPool(),
+            effort);
+    Rendered rendered = rendering.render(entry.selection(), new ResponseShape());
+    DocumentSelections selections = new DocumentSelections(List.of(rendered.selections()));
+    Set<String> variables = variables(List.of(rendered.selections()));
     StringBuilder document = head(step.kind(), variables, Map.of());
-    SelectionPrinter.print(selections, document);
+    selections.print(rendered.selections(), document);
+    selections.printFragments(document);
     return new Fetch(
         id,
         step.subgraph(),
@@ -65,44 +75,40 @@ final class FetchAssembly {
         Paths.to(entry.place()),
         List.of(),
         dependsOn,
-        rendering.renames());
+        rendered.renames());
   }
 
   private Fetch entities(FetchStep step, Map<Integer, Integer> ids, Set<Integer> dependsOn) {
     ContextVariables contexts = new ContextVariables(operation);
-    EntityCalls calls = new EntityCalls(graph, operation, contexts, ids);
+    EntityCalls calls = new EntityCalls(graph, operation, contexts, ids, effort);
     step.entries().forEach(calls::add);
     List<Call> all = calls.calls();
-    Set<String> variables = variables(all.stream().map(Call::selections).toList());
+    List<SelectionSet> selected = all.stream().map(Call::selections).toList();
+    DocumentSelections selections = new DocumentSelections(selected);
+    Set<String> variables = variables(selected);
     StringBuilder document = head(step.kind(), variables, declarations(step, all, contexts));
     String separator = "{";
     List<EntityCall> entityCalls = new ArrayList<>();
     List<KeyRename> renames = new ArrayList<>();
     for (Call call : all) {
       document.append(separator);
-      call.print(document);
+      call.print(selections, document);
       separator = " ";
       entityCalls.add(call.toEntityCall());
       renames.addAll(call.renames());
     }
+    selections.printFragments(document.append('}'));
     return new Fetch(
         ids.size(),
         step.subgraph(),
         step.kind(),
-        document.append('}').toString(),
+        document.toString(),
         null,
         variables,
         FetchPath.ROOT,
         entityCalls,
         dependsOn,
         renames);
-  }
-
-  private CompositeType composite(Entry entry) {
-    if (graph.schema().type(entry.node().type().name()) instanceof CompositeType type) {
-      return type;
-    }
-    throw new IllegalStateException("Not a composite type: " + entry.node());
   }
 
   /** The variables that are not the client's, and their types. */
@@ -148,7 +154,8 @@ final class FetchAssembly {
   /** In the order of the operation's definitions. */
   private Set<String> variables(List<SelectionSet> selections) {
     Set<String> used = new LinkedHashSet<>();
-    selections.forEach(set -> collect(set, used));
+    Set<SelectionSet> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    selections.forEach(set -> collect(set, seen, used));
     Set<String> ordered = new LinkedHashSet<>();
     for (VariableDefinition variable : operation.variables()) {
       if (used.contains(variable.name())) {
@@ -158,16 +165,19 @@ final class FetchAssembly {
     return ordered;
   }
 
-  private static void collect(SelectionSet selections, Set<String> used) {
+  private static void collect(SelectionSet selections, Set<SelectionSet> seen, Set<String> used) {
+    if (!seen.add(selections)) {
+      return;
+    }
     for (Selection selection : selections.selections()) {
       switch (selection) {
         case Selection.Field field -> {
           collect(field.arguments(), used);
           if (field.selections() != null) {
-            collect(field.selections(), used);
+            collect(field.selections(), seen, used);
           }
         }
-        case Selection.InlineFragment fragment -> collect(fragment.selections(), used);
+        case Selection.InlineFragment fragment -> collect(fragment.selections(), seen, used);
       }
     }
   }

@@ -69,7 +69,7 @@ public final class Planner {
     SupergraphGraph graph = graph(known);
     try {
       FetchGraph walked = Walk.plan(graph, operation, effort);
-      return assemble(Passes.run(walked), graph, operation);
+      return assemble(Passes.run(walked), graph, operation, effort);
     } catch (SelectionException e) {
       throw new PlanningException(
           "The supergraph sets a context to what is not there: " + e.getMessage());
@@ -86,14 +86,14 @@ public final class Planner {
   }
 
   private static QueryPlan assemble(
-      FetchGraph fetchGraph, SupergraphGraph graph, Operation operation) {
+      FetchGraph fetchGraph, SupergraphGraph graph, Operation operation, Effort effort) {
     List<FetchStep> ordered = new ArrayList<>(fetchGraph.steps());
     ordered.sort(
         Comparator.comparing((FetchStep step) -> step.purpose().first() > 0)
             .thenComparingInt(step -> fetchGraph.wave(step.id()))
             .thenComparingInt(FetchStep::id));
     Map<Integer, Integer> ids = new HashMap<>();
-    FetchAssembly assembly = new FetchAssembly(graph, operation);
+    FetchAssembly assembly = new FetchAssembly(graph, operation, effort);
     List<Fetch> fetches = new ArrayList<>();
     for (FetchStep step : ordered) {
       fetches.add(assembly.assemble(step, ids));

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.plan;
 
+import dev.ilmyeon.gateway.federation.plan.walk.Effort;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,34 +21,37 @@ import org.jspecify.annotations.Nullable;
 final class SelectionBuilder {
 
   private final CompositeType parent;
+  private final SelectionPool pool;
   private final Map<String, FieldBuilder> fields = new LinkedHashMap<>();
   private final Map<String, SelectionBuilder> fragments = new LinkedHashMap<>();
   private Set<String> objectTypes = Set.of();
   private Predicate<Selection.Field> declared = _ -> false;
 
-  private record FieldBuilder(Selection.Field field, @Nullable SelectionBuilder below) {
+  private record FieldBuilder(Selection.Field field, @Nullable ObjectsDraft below) {
 
     Selection.Field build() {
       return new Selection.Field(
           field.responseKey(),
           field.definition(),
           field.arguments(),
-          below == null ? null : below.build());
+          below == null ? null : below.selections());
     }
   }
 
-  SelectionBuilder(CompositeType parent) {
+  /** {@code pool}: of the document. */
+  SelectionBuilder(CompositeType parent, SelectionPool pool) {
     this.parent = parent;
+    this.pool = pool;
   }
 
   void leaf(Selection.Field field) {
     fields.putIfAbsent(field.responseKey(), new FieldBuilder(field, null));
   }
 
-  SelectionBuilder object(Selection.Field field, CompositeType type) {
+  /** {@code draft}: of its objects, unless there is one already. */
+  ObjectsDraft object(Selection.Field field, Supplier<ObjectsDraft> draft) {
     FieldBuilder known =
-        fields.computeIfAbsent(
-            field.responseKey(), _ -> new FieldBuilder(field, new SelectionBuilder(type)));
+        fields.computeIfAbsent(field.responseKey(), _ -> new FieldBuilder(field, draft.get()));
     if (known.below() == null) {
       throw new IllegalStateException("A leaf and an object under " + field.responseKey());
     }
@@ -56,7 +61,7 @@ final class SelectionBuilder {
   SelectionBuilder fragment(CompositeType type) {
     return type.name().equals(parent.name())
         ? this
-        : fragments.computeIfAbsent(type.name(), _ -> new SelectionBuilder(type));
+        : fragments.computeIfAbsent(type.name(), _ -> new SelectionBuilder(type, pool));
   }
 
   /**
@@ -72,6 +77,16 @@ final class SelectionBuilder {
 
   SelectionSet build() {
     return build(_ -> null);
+  }
+
+  /** Adds those below the fields, inner ones first. */
+  void addRenames(List<KeyRename> renames, Effort effort) {
+    for (FieldBuilder field : fields.values()) {
+      if (field.below() != null) {
+        field.below().addRenames(renames, effort);
+      }
+    }
+    fragments.values().forEach(fragment -> fragment.addRenames(renames, effort));
   }
 
   private SelectionSet build(Function<String, Selection.@Nullable Field> outside) {
@@ -91,7 +106,7 @@ final class SelectionBuilder {
         selections.add(new Selection.InlineFragment(below));
       }
     }
-    return new SelectionSet(parent, selections);
+    return pool.of(parent, selections);
   }
 
   private Map<String, Selection.Field> common() {

@@ -2,23 +2,29 @@ package dev.ilmyeon.gateway.federation.plan;
 
 import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Part;
+import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Rendered;
+import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Together;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.SelectedField;
 import dev.ilmyeon.gateway.federation.plan.graph.Edge;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.plan.walk.Effort;
 import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.MetaFields;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
 import dev.ilmyeon.gateway.federation.selection.Selection;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +36,15 @@ import org.jspecify.annotations.Nullable;
  * A step's selection in the words of its subgraph: fields that an abstract type does not declare
  * there go into fragments on object types, type conditions are such as the subgraph knows, and
  * fields that cannot share a response key get an alias and a {@link KeyRename}.
+ *
+ * <p>What a fragment for each type repeats is rendered once: equal selections on objects under the
+ * same response keys have one rendering, so that
+ *
+ * <pre>
+ *   node { child { child { id } } }      where only T0 and T1 have a child, not their interface
+ * </pre>
+ *
+ * takes as many renderings as it is deep, though written out it would double with each level.
  */
 final class SelectionRendering {
 
@@ -39,42 +54,84 @@ final class SelectionRendering {
   private final SupergraphGraph graph;
   private final Subgraph subgraph;
   private final ContextVariables contexts;
-  private final Set<KeyRename> renames = new LinkedHashSet<>();
+  private final SelectionPool pool;
+  private final Effort effort;
+  private final Map<Together, Rendered> known = new HashMap<>();
 
-  SelectionRendering(SupergraphGraph graph, Subgraph subgraph, ContextVariables contexts) {
+  /**
+   * As for one document, or a part of it.
+   *
+   * @param contexts the document's
+   * @param pool likewise
+   * @param effort counts what is rendered
+   */
+  SelectionRendering(
+      SupergraphGraph graph,
+      Subgraph subgraph,
+      ContextVariables contexts,
+      SelectionPool pool,
+      Effort effort) {
     this.graph = graph;
     this.subgraph = subgraph;
     this.contexts = contexts;
+    this.pool = pool;
+    this.effort = effort;
   }
 
-  /** Inner ones first. */
-  List<KeyRename> renames() {
-    return List.copyOf(renames);
-  }
-
-  /** Objects of one declared type, as they are rendered. */
+  /**
+   * Objects of one declared type, as they are rendered.
+   *
+   * @param path to them from those that are rendered together: empty, or their types
+   * @param renames of all that are rendered together
+   */
   private record Here(
       SubgraphType declared,
       TypeSet types,
       SelectionBuilder builder,
       ResponseShape shape,
-      List<Segment> path) {
+      List<Segment> path,
+      Set<KeyRename> renames) {
 
     Here narrowed(SubgraphType to, TypeSet narrowedTypes, CompositeType condition) {
-      List<Segment> narrowedPath = new ArrayList<>(path);
-      if (!narrowedPath.isEmpty() && narrowedPath.getLast() instanceof Segment.Types) {
-        narrowedPath.removeLast();
-      }
-      narrowedPath.add(new Segment.Types(narrowedTypes.names()));
-      return new Here(to, narrowedTypes, builder.fragment(condition), shape, narrowedPath);
+      return new Here(
+          to,
+          narrowedTypes,
+          builder.fragment(condition),
+          shape,
+          List.of(new Segment.Types(narrowedTypes.names())),
+          renames);
     }
   }
 
-  /** Into {@code builder}, whose parent is the type of the selection's node. */
-  void render(
-      StepSelection selection, SelectionBuilder builder, ResponseShape shape, List<Segment> path) {
-    SubgraphType declared = selection.node().type();
-    render(selection, new Here(declared, selection.node().possible(), builder, shape, path));
+  /** {@code shape}: of the whole document, or of what can be beside it there. */
+  Rendered render(StepSelection selection, ResponseShape shape) {
+    Part all = new Part(selection, selection.node().type(), selection.node().possible());
+    return render(new Together(List.of(all), shape));
+  }
+
+  private Rendered render(Together objects) {
+    Rendered rendered = known.get(objects);
+    if (rendered == null) {
+      rendered = renderParts(objects);
+      known.put(objects, rendered);
+    }
+    return rendered;
+  }
+
+  private Rendered renderParts(Together objects) {
+    CompositeType declared = composite(objects.parts().getFirst().declared().name());
+    SelectionBuilder builder = new SelectionBuilder(declared, pool);
+    Set<KeyRename> own = new LinkedHashSet<>();
+    for (Part part : objects.parts()) {
+      render(
+          part.selection(),
+          new Here(part.declared(), part.types(), builder, objects.shape(), List.of(), own));
+    }
+    SelectionSet selections = builder.build();
+    List<KeyRename> renames = new ArrayList<>();
+    builder.addRenames(renames, effort);
+    renames.addAll(own);
+    return new Rendered(selections, renames);
   }
 
   private void render(StepSelection selection, Here here) {
@@ -127,30 +184,32 @@ final class SelectionRendering {
   }
 
   private void renderField(Place place, SelectedField field, TypeReference type, Here here) {
+    effort.render(1);
     String key = key(place, type, here);
     Selection.Field asked = asked(place, key, field.edge());
     if (field.below() == null) {
       here.builder().leaf(asked);
     } else {
-      SubgraphType below = type(type.namedType());
       List<Segment> path = new ArrayList<>(here.path());
       path.add(new Segment.Key(key));
       Paths.addItems(type, path);
-      render(
-          field.below(),
-          new Here(
-              below,
-              below.interfaceObject() ? field.below().node().possible() : graph.possibleIn(below),
-              here.builder().object(asked, composite(below.name())),
-              here.shape().below(key),
-              path));
+      here.builder()
+          .object(asked, () -> new ObjectsDraft(here.shape().below(key), this::render))
+          .add(part(field.below(), type(type.namedType())), path);
     }
     if (!key.equals(place.responseKey())) {
-      if (!here.path().isEmpty() && here.path().getLast() instanceof Segment.Types) {
+      if (!here.path().isEmpty()) {
         here.builder().leaf(TYPENAME);
       }
-      renames.add(new KeyRename(new FetchPath(here.path()), key, place.responseKey()));
+      here.renames().add(new KeyRename(new FetchPath(here.path()), key, place.responseKey()));
     }
+  }
+
+  private Part part(StepSelection selection, SubgraphType declared) {
+    return new Part(
+        selection,
+        declared,
+        declared.interfaceObject() ? selection.node().possible() : graph.possibleIn(declared));
   }
 
   /** With the arguments that are filled from a context. */

@@ -3,6 +3,8 @@ package dev.ilmyeon.gateway.federation.selection;
 import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.language.ValuePrinter;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Selections to the text of a document, on one line: <code>
@@ -22,17 +24,26 @@ public final class SelectionPrinter {
 
   /** In braces, appended. */
   public static void print(SelectionSet selections, StringBuilder out) {
+    print(selections, _ -> null, out);
+  }
+
+  /** Likewise, with {@code ...name} for all that is selected below and is a named fragment. */
+  public static void print(
+      SelectionSet selections,
+      Function<SelectionSet, @Nullable String> fragments,
+      StringBuilder out) {
     out.append('{');
     String separator = "";
     for (Selection selection : selections.selections()) {
       out.append(separator);
-      print(selection, out);
+      print(selection, fragments, out);
       separator = " ";
     }
     out.append(selections.selections().isEmpty() ? "__typename}" : "}");
   }
 
-  private static void print(Selection selection, StringBuilder out) {
+  private static void print(
+      Selection selection, Function<SelectionSet, @Nullable String> fragments, StringBuilder out) {
     switch (selection) {
       case Selection.Field field -> {
         if (!field.responseKey().equals(field.name())) {
@@ -41,13 +52,25 @@ public final class SelectionPrinter {
         out.append(field.name());
         printArguments(field.arguments(), out);
         if (field.selections() != null) {
-          print(field.selections(), out);
+          printBelow(field.selections(), fragments, out);
         }
       }
       case Selection.InlineFragment fragment -> {
         out.append("... on ").append(fragment.typeCondition().name());
-        print(fragment.selections(), out);
+        printBelow(fragment.selections(), fragments, out);
       }
+    }
+  }
+
+  private static void printBelow(
+      SelectionSet selections,
+      Function<SelectionSet, @Nullable String> fragments,
+      StringBuilder out) {
+    String name = fragments.apply(selections);
+    if (name == null) {
+      print(selections, fragments, out);
+    } else {
+      out.append("{...").append(name).append('}');
     }
   }
 

@@ -136,6 +136,14 @@ class HardCaseTests {
   }
 
   @Test
+  void whatRequestsRepeatForEachTypeIsWrittenOnce() {
+    String six = planOf(HardInterfaces.childrenByType(6)).plan().fetches().getFirst().document();
+    String more = planOf(HardInterfaces.childrenByType(12)).plan().fetches().getFirst().document();
+    assertThat(six).contains("{...F0}").hasSizeLessThan(1_000);
+    assertThat(more).hasSizeLessThan(2_000);
+  }
+
+  @Test
   void equalOperationsTakeEqualEffort() {
     HardCase hard = HardInterfaces.deepFragments(6);
     assertThat(planOf(hard).effort()).hasToString(planOf(hard).effort().toString());

@@ -82,6 +82,38 @@ final class HardInterfaces {
         name, graphs(graphs), types.toString(), operation.formatted(fields), fetches);
   }
 
+  /**
+   * An interface without the field that its types lead on by, so many deep: written out, requests
+   * would be four times as long with each level.
+   */
+  static HardCase childrenByType(int depth) {
+    String types =
+        "type Query @join__type(graph: S0) { node: Node }\n"
+            + "interface Node @join__type(graph: S0) @join__type(graph: S1) { id: ID! child: Node "
+            + in(1)
+            + " }\n"
+            + each(
+                4,
+                t ->
+                    "type T"
+                        + t
+                        + " implements Node "
+                        + each(
+                            2,
+                            i ->
+                                key(i, "id")
+                                    + " @join__implements(graph: S"
+                                    + i
+                                    + ", interface: \"Node\")")
+                        + " { id: ID! child: Node }\n");
+    return new HardCase(
+        "a field of each of 4 types, " + depth + " deep",
+        graphs(2),
+        types,
+        "{ node { " + "child { ".repeat(depth) + "id" + " }".repeat(depth) + " } }",
+        1);
+  }
+
   /** Fragments on each of two types, so many deep. */
   static HardCase deepFragments(int depth) {
     String types =

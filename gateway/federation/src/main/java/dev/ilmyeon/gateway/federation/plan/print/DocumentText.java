@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.plan.print;
 
 import dev.ilmyeon.gateway.federation.language.Argument;
+import dev.ilmyeon.gateway.federation.language.Definition;
 import dev.ilmyeon.gateway.federation.language.Document;
 import dev.ilmyeon.gateway.federation.language.ExecutableDefinition;
 import dev.ilmyeon.gateway.federation.language.Parser;
@@ -22,10 +23,24 @@ final class DocumentText {
 
   /** Of the document's operation. */
   static List<SelectionSyntax> selections(Fetch fetch) {
-    Document document = Parser.parse(fetch.document(), ParserLimits.TRUSTED);
-    return ((ExecutableDefinition.Operation) document.definitions().getFirst())
+    return ((ExecutableDefinition.Operation) document(fetch).definitions().getFirst())
         .selections()
         .selections();
+  }
+
+  private static Document document(Fetch fetch) {
+    return Parser.parse(fetch.document(), ParserLimits.TRUSTED);
+  }
+
+  /** The fragments that a long document names. */
+  void printFragments(Fetch fetch) {
+    for (Definition definition : document(fetch).definitions()) {
+      if (definition instanceof ExecutableDefinition.Fragment fragment) {
+        printBlock(
+            "fragment " + fragment.name() + " on " + fragment.typeCondition().name(),
+            fragment.selections());
+      }
+    }
   }
 
   /** What is selected below a field. */

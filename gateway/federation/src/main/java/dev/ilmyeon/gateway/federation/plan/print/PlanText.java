@@ -90,6 +90,7 @@ final class PlanText {
     lines.open("{");
     DocumentText.selections(fetch).forEach(documents::print);
     lines.close("}");
+    documents.printFragments(fetch);
     printRenames(fetch.renames());
     lines.close("}");
     if (!path.isEmpty()) {
@@ -106,6 +107,7 @@ final class PlanText {
       lines.open("Fetch(service: \"" + fetch.subgraph() + "\") {");
       print(target);
       documents.printBelow((SelectionSyntax.Field) fields.getFirst());
+      documents.printFragments(fetch);
       printRenames(fetch.renames());
       lines.close("}");
       lines.close("}");
@@ -120,6 +122,7 @@ final class PlanText {
       }
       documents.printBelow((SelectionSyntax.Field) fields.get(i));
     }
+    documents.printFragments(fetch);
     printRenames(fetch.renames());
     lines.close("}");
   }

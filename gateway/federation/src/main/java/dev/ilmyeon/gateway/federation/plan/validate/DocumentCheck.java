@@ -1,11 +1,14 @@
 package dev.ilmyeon.gateway.federation.plan.validate;
 
 import dev.ilmyeon.gateway.federation.language.Argument;
+import dev.ilmyeon.gateway.federation.language.Definition;
+import dev.ilmyeon.gateway.federation.language.Document;
 import dev.ilmyeon.gateway.federation.language.ExecutableDefinition;
 import dev.ilmyeon.gateway.federation.language.Parser;
 import dev.ilmyeon.gateway.federation.language.ParserLimits;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
+import dev.ilmyeon.gateway.federation.language.TypeSyntax;
 import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.plan.EntityCall;
 import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
@@ -28,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fetch's document against the types of its subgraph, and what it adds to what is known. Rules:
@@ -41,6 +45,7 @@ final class DocumentCheck {
   private final Subgraph subgraph;
   private final List<String> problems;
   private final SelectionSetSyntax selections;
+  private final Map<String, ExecutableDefinition.Fragment> fragments = new HashMap<>();
   private final SentVariables variables;
   private final Provisions provisions;
   private final Map<String, String> shapes = new HashMap<>();
@@ -55,9 +60,13 @@ final class DocumentCheck {
       throw new IllegalArgumentException("No subgraph " + fetch.subgraph());
     }
     this.subgraph = found;
-    var operation =
-        (ExecutableDefinition.Operation)
-            Parser.parse(fetch.document(), ParserLimits.TRUSTED).definitions().getFirst();
+    Document document = Parser.parse(fetch.document(), ParserLimits.TRUSTED);
+    for (Definition definition : document.definitions()) {
+      if (definition instanceof ExecutableDefinition.Fragment fragment) {
+        fragments.put(fragment.name(), fragment);
+      }
+    }
+    var operation = (ExecutableDefinition.Operation) document.definitions().getFirst();
     this.selections = operation.selections();
     this.variables = new SentVariables(operation);
     variables.checkSent(fetch, this::problem);
@@ -147,14 +156,25 @@ final class DocumentCheck {
     for (SelectionSyntax selection : set.selections()) {
       switch (selection) {
         case SelectionSyntax.Field field -> apply(field, here);
-        case SelectionSyntax.InlineFragment fragment -> apply(fragment, here);
-        case SelectionSyntax.Spread spread -> problem("spreads " + spread.name());
+        case SelectionSyntax.InlineFragment fragment ->
+            apply(fragment.typeCondition(), fragment.selections(), here);
+        case SelectionSyntax.Spread spread -> apply(spread, here);
       }
     }
   }
 
-  private void apply(SelectionSyntax.InlineFragment fragment, Here here) {
-    String name = fragment.typeCondition() == null ? "" : fragment.typeCondition().name();
+  private void apply(SelectionSyntax.Spread spread, Here here) {
+    ExecutableDefinition.Fragment fragment = fragments.get(spread.name());
+    if (fragment == null) {
+      problem("spreads " + spread.name());
+    } else {
+      apply(fragment.typeCondition(), fragment.selections(), here);
+    }
+  }
+
+  private void apply(
+      TypeSyntax.@Nullable Named typeCondition, SelectionSetSyntax below, Here here) {
+    String name = typeCondition == null ? "" : typeCondition.name();
     SubgraphType condition = subgraph.types().get(name);
     if (condition == null) {
       problem("has a type condition on " + name);
@@ -169,7 +189,7 @@ final class DocumentCheck {
     Set<String> types = new LinkedHashSet<>(here.types());
     types.retainAll(typesOf(condition));
     apply(
-        fragment.selections(),
+        below,
         new Here(here.objects(), condition, types, here.provided(), here.inputs(), here.keys()));
   }
 
