@@ -209,7 +209,7 @@ class ProtectedFieldsTests {
           new Callback() {
             @Override
             public void answered(SubgraphResponse response) {
-              answers.add(new String(response.body(), UTF_8));
+              answers.add(new String(response.body(), 0, response.length(), UTF_8));
               callback.answered(response);
             }
 
