@@ -38,6 +38,9 @@ class SupergraphSwapTests {
 
   private static final int ROUNDS = 10;
 
+  /** Nobody else's: what counts is that no connection to it is left. */
+  private static final StandInServer WEATHER = StandInServer.start();
+
   private static final StandInServer SKY = StandInServer.start();
 
   private static final String ONE = SmallSupergraph.TEXT;
@@ -62,16 +65,19 @@ class SupergraphSwapTests {
   @BeforeAll
   static void answer() {
     StandIns.allWell();
+    WEATHER.answers(StandIns::weather);
     SKY.answers(StandIns::weather);
   }
 
   @AfterAll
   static void close() {
+    WEATHER.close();
     SKY.close();
   }
 
   /** A busy machine is nobody's failure. */
   private static void bePatient(DynamicPropertyRegistry registry) {
+    registry.add("ilmyeon.gateway.subgraphs.weather.url", () -> WEATHER.url("/graphql"));
     registry.add("ilmyeon.gateway.http.deadline", () -> "60s");
     registry.add("ilmyeon.gateway.subgraph-defaults.read-timeout", () -> "60s");
     registry.add("ilmyeon.gateway.subgraphs.weather.read-timeout", () -> "60s");
@@ -95,7 +101,8 @@ class SupergraphSwapTests {
       assertThat(clients.failures()).isEmpty();
       assertThat(clients.answers()).isGreaterThan(100);
     }
-    soon().untilAsserted(() -> assertThat(StandIns.WEATHER.connections()).isZero());
+    soon().untilAsserted(() -> assertThat(WEATHER.connections()).isZero());
+    assertThat(WEATHER.accepted()).isPositive();
     assertThat(SKY.connections()).isPositive();
     return changes + 1;
   }
