@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
-import dev.ilmyeon.gateway.federation.access.Claims;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
@@ -406,59 +405,6 @@ class FederationEngineTests {
             },
             EngineOptions.DEFAULT);
     assertThat(execute(engine, "{ hello }").text().split("\"message\"", -1)).hasSize(11);
-  }
-
-  /** With a field and a subscription for those that are known. */
-  private FederationEngine guarded() {
-    String sdl =
-        supergraph("hello: String bye: String @authenticated")
-            .replace("{ tick: String }", "{ tick: String @authenticated }")
-            .replace(
-                "{ query: Query",
-                "@link(url: \"https://specs.apollo.dev/authenticated/v0.1\", for: SECURITY) { query:"
-                    + " Query");
-    return new FederationEngine(SupergraphReader.read(sdl), hello, EngineOptions.DEFAULT, listener);
-  }
-
-  @Test
-  void asksAndTellsOnlyWhatAClientMaySee() {
-    FederationEngine engine = guarded();
-    GraphQlRequest request = GraphQlRequest.of("{ hello bye }");
-
-    assertThat(execute(engine, request).text())
-        .isEqualTo(
-            """
-            {"data":{"hello":"h","bye":null},"errors":[{"message":"Not authorized to see field \
-            Query.bye.","path":["bye"],"extensions":{"code":"UNAUTHORIZED_FIELD_OR_TYPE"}}]}\
-            """);
-    assertThat(bodies.getLast()).doesNotContain("bye");
-    GraphQlRequest known = request.with(new Claims(true, Set.of(), Set.of()));
-    assertThat(execute(engine, known).text())
-        .isEqualTo("{\"data\":{\"hello\":\"h\",\"bye\":\"b\"}}");
-  }
-
-  @Test
-  void plansOnceForAllWhoMaySeeTheSame() {
-    FederationEngine engine = guarded();
-    GraphQlRequest request = GraphQlRequest.of("{ hello bye }");
-    execute(engine, request.with(new Claims(true, Set.of("a"), Set.of())));
-    execute(engine, request.with(new Claims(true, Set.of(), Set.of("b"))));
-    execute(engine, request);
-
-    assertThat(planned).hasValue(2);
-  }
-
-  @Test
-  void doesNotSubscribeForAClientWhoMayNotSeeTheEvents() {
-    StepVerifier.create(
-            guarded()
-                .subscribe(GraphQlRequest.of("subscription { tick }"))
-                .map(GraphQlResponse::text))
-        .expectNextMatches(text ->
-            text.startsWith("{\"data\":{\"tick\":null}") && text.contains("UNAUTHORIZED_FIELD"))
-        .expectComplete()
-        .verify(DEADLINE);
-    assertThat(bodies).isEmpty();
   }
 
   @Test

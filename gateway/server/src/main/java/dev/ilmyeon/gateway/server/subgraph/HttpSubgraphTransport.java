@@ -5,9 +5,7 @@ import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -39,13 +37,6 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
       return NOTHING;
     }
     return client.send(request, (ClientCall) request.context(), callback);
-  }
-
-  /** What the circuit breakers think of the subgraphs, by name. */
-  public Map<String, CircuitBreaker.State> states() {
-    Map<String, CircuitBreaker.State> states = new TreeMap<>();
-    clients.forEach((name, client) -> states.put(name.value(), client.state()));
-    return states;
   }
 
   /** Closes the connections that no other transport shares, those in use after their answers. */
