@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.server.guard.GuardConfiguration;
 import dev.ilmyeon.gateway.server.http.HttpConfiguration;
 import dev.ilmyeon.gateway.server.ide.IdeConfiguration;
 import dev.ilmyeon.gateway.server.operator.OperatorConfiguration;
+import dev.ilmyeon.gateway.server.pipeline.PipelineConfiguration;
 import dev.ilmyeon.gateway.server.problem.ProblemConfiguration;
 import dev.ilmyeon.gateway.server.route.RouteConfiguration;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
   GuardConfiguration.class,
   SubgraphConfiguration.class,
   SupergraphConfiguration.class,
+  PipelineConfiguration.class,
   HttpConfiguration.class,
   RouteConfiguration.class,
   IdeConfiguration.class,

@@ -1,12 +1,16 @@
 package dev.ilmyeon.gateway.server.http;
 
-import dev.ilmyeon.gateway.federation.FederationEngine;
-import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
-import dev.ilmyeon.gateway.federation.access.Claims;
 import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.server.pipeline.AdmittedOperation;
+import dev.ilmyeon.gateway.server.pipeline.Caller;
+import dev.ilmyeon.gateway.server.pipeline.Caller.Transport;
+import dev.ilmyeon.gateway.server.pipeline.OperationParameters;
+import dev.ilmyeon.gateway.server.pipeline.OperationPipeline;
+import dev.ilmyeon.gateway.server.pipeline.OperationRequest;
+import dev.ilmyeon.gateway.server.pipeline.Session;
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -28,102 +32,96 @@ final class GraphQlEndpoint {
 
   private static final Logger log = LoggerFactory.getLogger(GraphQlEndpoint.class);
 
-  private static final Set<OperationKind> READING =
-      EnumSet.of(OperationKind.QUERY, OperationKind.SUBSCRIPTION);
-
-  private static final Set<OperationKind> ANY = EnumSet.allOf(OperationKind.class);
-
   /** The transport answers by the deadline; this is for what nobody thought of. */
   private static final Duration BACKSTOP = Duration.ofSeconds(30);
 
-  private final FederationEngine engine;
+  private final OperationPipeline pipeline;
   private final HttpProperties properties;
-  private final ClientCalls calls;
   private final RequestMeters meters;
   private final LoopTimers timers;
 
   GraphQlEndpoint(
-      FederationEngine engine,
+      OperationPipeline pipeline,
       HttpProperties properties,
-      ClientCalls calls,
       RequestMeters meters,
       LoopTimers timers) {
-    this.engine = engine;
+    this.pipeline = pipeline;
     this.properties = properties;
-    this.calls = calls;
     this.meters = meters;
     this.timers = timers;
   }
 
   Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
-    String requestId = ClientCalls.requestId(request.getHeaders());
-    Outgoing out = new Outgoing(response, requestId, meters);
-    return Mono.defer(() -> answer(request, requestId, out))
+    Caller caller = Caller.of(Transport.HTTP, request);
+    Outgoing out = new Outgoing(response, caller.requestId(), meters);
+    return Mono.defer(() -> answer(request, caller, out))
         .onErrorResume(
-            _ -> !out.isCommitted(), failure -> out.send(Reply.of(refusal(failure, requestId))))
+            _ -> !out.isCommitted(),
+            failure -> out.send(Reply.of(refusal(failure, caller.requestId()))))
         .doOnCancel(out::cancelled);
   }
 
-  private Mono<Void> answer(ServerHttpRequest request, String requestId, Outgoing out) {
+  private Mono<Void> answer(ServerHttpRequest request, Caller caller, Outgoing out) {
     HttpMethod method = request.getMethod();
     if (method == HttpMethod.POST) {
-      return post(request, requestId, out);
+      return post(request, caller, out);
     }
     if (method == HttpMethod.GET) {
-      return get(request, requestId, out);
+      return get(request, caller, out);
     }
     throw new RefusedException(
         HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "Use POST or GET.");
   }
 
-  private Mono<Void> post(ServerHttpRequest request, String requestId, Outgoing out) {
-    HttpHeaders headers = request.getHeaders();
-    Negotiation accepted = Negotiation.of(headers);
-    Preflight.checkPost(headers);
-    return RequestBody.read(request, properties.maxBody().toBytes())
-        .timeout(properties.bodyTimeout(), RequestBody.tooSlow(), timers.here())
-        .map(GraphQlParameters::ofBody)
-        .flatMap(parameters ->
-            execute(request(parameters, headers, requestId, ANY), accepted, requestId, out));
+  private Mono<Void> post(ServerHttpRequest request, Caller caller, Outgoing out) {
+    Negotiation accepted = Negotiation.of(caller.headers());
+    Preflight.checkPost(caller.headers());
+    return pipeline
+        .open(caller)
+        .flatMap(session ->
+            RequestBody.read(request, properties.maxBody().toBytes())
+                .timeout(properties.bodyTimeout(), RequestBody.tooSlow(), timers.here())
+                .map(OperationParameters::ofBody)
+                .flatMap(
+                    parameters -> run(session, parameters, OperationRequest.ANY, accepted, out)));
   }
 
-  private Mono<Void> get(ServerHttpRequest request, String requestId, Outgoing out) {
-    HttpHeaders headers = request.getHeaders();
-    Negotiation accepted = Negotiation.of(headers);
-    Preflight.checkGet(headers);
-    GraphQlParameters parameters = GraphQlParameters.ofUrl(request.getURI().getRawQuery());
-    return execute(request(parameters, headers, requestId, READING), accepted, requestId, out);
+  private Mono<Void> get(ServerHttpRequest request, Caller caller, Outgoing out) {
+    Negotiation accepted = Negotiation.of(caller.headers());
+    Preflight.checkGet(caller.headers());
+    OperationParameters parameters = OperationParameters.ofUrl(request.getURI().getRawQuery());
+    return pipeline
+        .open(caller)
+        .flatMap(session -> run(session, parameters, OperationRequest.READING, accepted, out));
   }
 
-  private GraphQlRequest request(
-      GraphQlParameters parameters,
-      HttpHeaders headers,
-      String requestId,
-      Set<OperationKind> kinds) {
-    return new GraphQlRequest(
-        parameters.query(),
-        parameters.operationName(),
-        parameters.variables(),
-        calls.of(headers, requestId),
-        kinds,
-        disclosure(headers),
-        Claims.NONE);
+  private Mono<Void> run(
+      Session session,
+      OperationParameters parameters,
+      Set<OperationKind> kinds,
+      Negotiation accepted,
+      Outgoing out) {
+    PlanDisclosure plan = disclosure(session.caller().headers());
+    return pipeline
+        .admit(session, new OperationRequest(parameters, kinds, plan))
+        .flatMap(operation -> execute(operation, session, accepted, out));
   }
 
   private Mono<Void> execute(
-      GraphQlRequest request, Negotiation accepted, String requestId, Outgoing out) {
+      AdmittedOperation operation, Session session, Negotiation accepted, Outgoing out) {
+    out.say(operation.headers());
     StreamType stream = accepted.stream();
     if (stream == null) {
       ResponseType whole = Objects.requireNonNull(accepted.whole());
-      return engine
-          .execute(request)
+      return operation
+          .execute()
           .timeout(BACKSTOP, timers.here())
           .flatMap(response -> out.send(Reply.of(response, whole)));
     }
     return out.send(
-        engine.executeIncrementally(request, stream.format()).timeout(BACKSTOP, timers.here()),
+        operation.executeIncrementally(stream.format()).timeout(BACKSTOP, timers.here()),
         accepted,
-        failure -> Reply.last(refusal(failure, requestId)));
+        failure -> Reply.last(refusal(failure, session.caller().requestId())));
   }
 
   /** As Apollo's router takes it. */

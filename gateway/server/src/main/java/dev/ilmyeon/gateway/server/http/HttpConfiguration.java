@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.http;
 
-import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.server.pipeline.ClientCalls;
+import dev.ilmyeon.gateway.server.pipeline.OperationPipeline;
 import dev.ilmyeon.gateway.server.wire.Network;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,14 +33,17 @@ public class HttpConfiguration {
 
   @Bean
   GraphQlEndpoint graphQlEndpoint(
-      FederationEngine engine,
+      OperationPipeline pipeline,
       HttpProperties properties,
-      @Value("${ilmyeon.gateway.supergraph}") String supergraph,
       Network network,
       MeterRegistry meters) {
-    ClientCalls calls =
-        new ClientCalls(properties.forwardHeaders(), properties.deadlineFor(supergraph));
     return new GraphQlEndpoint(
-        engine, properties, calls, new RequestMeters(meters), new LoopTimers(network));
+        pipeline, properties, new RequestMeters(meters), new LoopTimers(network));
+  }
+
+  @Bean
+  ClientCalls clientCalls(
+      HttpProperties properties, @Value("${ilmyeon.gateway.supergraph}") String supergraph) {
+    return new ClientCalls(properties.forwardHeaders(), properties.deadlineFor(supergraph));
   }
 }

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.http;
 
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;

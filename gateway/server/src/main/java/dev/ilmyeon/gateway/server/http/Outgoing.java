@@ -1,6 +1,8 @@
 package dev.ilmyeon.gateway.server.http;
 
 import dev.ilmyeon.gateway.federation.GraphQlPayload;
+import dev.ilmyeon.gateway.server.pipeline.Caller;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -20,11 +22,17 @@ final class Outgoing {
   private final RequestMeters meters;
   private final long started = System.nanoTime();
   private final AtomicBoolean answered = new AtomicBoolean();
+  private Map<String, String> more = Map.of();
 
   Outgoing(ServerHttpResponse response, String requestId, RequestMeters meters) {
     this.response = response;
     this.requestId = requestId;
     this.meters = meters;
+  }
+
+  /** Headers besides, whatever the answer. */
+  void say(Map<String, String> headers) {
+    more = headers;
   }
 
   boolean isCommitted() {
@@ -44,6 +52,7 @@ final class Outgoing {
 
   Mono<Void> send(Reply reply) {
     measure(reply.outcome());
+    more.forEach(response.getHeaders()::set);
     return reply.send(response, requestId);
   }
 
@@ -84,6 +93,7 @@ final class Outgoing {
     response.setStatusCode(HttpStatus.OK);
     writeHeaders(response.getHeaders(), type.contentType(), requestId);
     response.getHeaders().set("X-Accel-Buffering", "no");
+    more.forEach(response.getHeaders()::set);
     AtomicBoolean begun = new AtomicBoolean();
     return response.writeAndFlushWith(
         payloads.map(payload -> {
@@ -96,6 +106,6 @@ final class Outgoing {
     headers.setContentType(contentType);
     headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     headers.set("X-Content-Type-Options", "nosniff");
-    headers.set(ClientCalls.REQUEST_ID, requestId);
+    headers.set(Caller.REQUEST_ID, requestId);
   }
 }

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.http;
 
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

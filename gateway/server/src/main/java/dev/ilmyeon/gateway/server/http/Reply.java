@@ -3,8 +3,9 @@ package dev.ilmyeon.gateway.server.http;
 import dev.ilmyeon.gateway.federation.GraphQlPayload;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
-import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -20,8 +21,14 @@ import reactor.core.publisher.Mono;
  *
  * @param body sent, and released with that
  * @param outcome how it went, for the meters
+ * @param more headers besides
  */
-record Reply(HttpStatus status, MediaType contentType, GraphQlResponse body, String outcome) {
+record Reply(
+    HttpStatus status,
+    MediaType contentType,
+    GraphQlResponse body,
+    String outcome,
+    Map<String, String> more) {
 
   /** The engine's bytes; the status says how far the operation came. */
   static Reply of(GraphQlResponse response, ResponseType type) {
@@ -31,7 +38,7 @@ record Reply(HttpStatus status, MediaType contentType, GraphQlResponse body, Str
           case REFUSED -> type.refused();
           case NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
         };
-    return new Reply(status, type.contentType(), response, outcome(response.outcome()));
+    return new Reply(status, type.contentType(), response, outcome(response.outcome()), Map.of());
   }
 
   /** A payload that nothing follows; null if the client wants even that as a stream. */
@@ -55,23 +62,14 @@ record Reply(HttpStatus status, MediaType contentType, GraphQlResponse body, Str
     return new Reply(
         refused.status(),
         ResponseType.JSON.contentType(),
-        new GraphQlResponse(Outcome.REFUSED, body(refused, "}")),
-        refused.status().is5xxServerError() ? "failed" : "rejected");
+        refused.response(),
+        refused.status().is5xxServerError() ? "failed" : "rejected",
+        refused.headers());
   }
 
   /** The same as the last payload of a stream. */
   static GraphQlPayload last(RefusedException refused) {
-    return new GraphQlPayload(Outcome.EXECUTED, body(refused, ",\"hasNext\":false}"), false);
-  }
-
-  private static byte[] body(RefusedException refused, String end) {
-    JsonWriter json = new JsonWriter(256);
-    json.ascii("{\"errors\":[{\"message\":");
-    json.string(refused.getMessage());
-    json.ascii(",\"extensions\":{\"code\":");
-    json.string(refused.code());
-    json.ascii("}}]" + end);
-    return json.toByteArray();
+    return new GraphQlPayload(Outcome.EXECUTED, refused.body(",\"hasNext\":false}"), false);
   }
 
   Mono<Void> send(ServerHttpResponse response, String requestId) {
@@ -79,6 +77,7 @@ record Reply(HttpStatus status, MediaType contentType, GraphQlResponse body, Str
     HttpHeaders headers = response.getHeaders();
     Outgoing.writeHeaders(headers, contentType, requestId);
     headers.setContentLength(body.length());
+    more.forEach(headers::set);
     if (status == HttpStatus.METHOD_NOT_ALLOWED) {
       headers.set(HttpHeaders.ALLOW, allowed());
     }

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.http;
 
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import java.util.Arrays;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;

@@ -1,21 +1,15 @@
-package dev.ilmyeon.gateway.server.http;
+package dev.ilmyeon.gateway.server.pipeline;
 
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall.Header;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
 /** Picks what of a client's request goes on to the subgraphs. */
-final class ClientCalls {
-
-  static final String REQUEST_ID = "x-request-id";
-
-  private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+public final class ClientCalls {
 
   /** W3C Trace Context; anything else is not passed on as one. */
   private static final Pattern TRACE_PARENT =
@@ -24,22 +18,20 @@ final class ClientCalls {
   private final List<String> forwarded;
   private final Duration deadline;
 
-  ClientCalls(List<String> forwarded, Duration deadline) {
+  /**
+   * @param forwarded headers to pass on, besides the trace context and the request id
+   * @param deadline how long an answer may take
+   */
+  public ClientCalls(List<String> forwarded, Duration deadline) {
     this.forwarded = List.copyOf(forwarded);
     this.deadline = deadline;
   }
 
-  /** The client's own request id if it is a plain word, else a new one. */
-  static String requestId(HttpHeaders headers) {
-    String given = headers.getFirst(REQUEST_ID);
-    return given != null && SAFE_ID.matcher(given).matches()
-        ? given
-        : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-  }
-
-  ClientCall of(HttpHeaders headers, String requestId) {
+  /** The context of its subgraph requests, whose time begins now. */
+  ClientCall of(Caller caller) {
+    HttpHeaders headers = caller.headers();
     List<Header> marks = new ArrayList<>(3);
-    marks.add(new Header(REQUEST_ID, requestId));
+    marks.add(new Header(Caller.REQUEST_ID, caller.requestId()));
     String parent = headers.getFirst("traceparent");
     if (parent != null && TRACE_PARENT.matcher(parent).matches()) {
       marks.add(new Header("traceparent", parent));

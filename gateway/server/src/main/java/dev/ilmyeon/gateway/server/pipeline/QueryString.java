@@ -1,5 +1,6 @@
-package dev.ilmyeon.gateway.server.http;
+package dev.ilmyeon.gateway.server.pipeline;
 
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,8 +1,9 @@
-package dev.ilmyeon.gateway.server.http;
+package dev.ilmyeon.gateway.server.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

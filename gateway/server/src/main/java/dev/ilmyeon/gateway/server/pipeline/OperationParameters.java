@@ -1,4 +1,4 @@
-package dev.ilmyeon.gateway.server.http;
+package dev.ilmyeon.gateway.server.pipeline;
 
 import dev.ilmyeon.gateway.federation.json.JsonException;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
@@ -7,51 +7,54 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonArray;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a GraphQL request (GraphQL over HTTP, 5.1), each of the type that it must have.
+ *
+ * @param query the document; null if the request names it by other means, or is none
  */
-record GraphQlParameters(String query, @Nullable String operationName, JsonObject variables) {
+public record OperationParameters(
+    @Nullable String query,
+    @Nullable String operationName,
+    JsonObject variables,
+    JsonObject extensions) {
 
   private static final int MAX_DEPTH = 128;
 
   private static final JsonObject NONE = new JsonObject(Map.of());
 
-  static GraphQlParameters ofBody(byte[] body) {
+  /** Throws {@link RefusedException}, as all of these do. */
+  public static OperationParameters ofBody(byte[] body) {
     return switch (json(body, "The body")) {
-      case JsonObject object -> ofMembers(object.members());
+      case JsonObject object -> of(object);
       case JsonArray _ ->
           throw RefusedException.badRequest("Batches are not taken: send one request at a time.");
       default -> throw RefusedException.badRequest("The body must be a JSON object.");
     };
   }
 
-  private static GraphQlParameters ofMembers(Map<String, JsonValue> members) {
-    object("extensions", members.get("extensions"));
-    String query = string("query", members.get("query"));
-    if (query == null) {
-      throw missingQuery();
-    }
-    return new GraphQlParameters(
-        query,
+  /** What a WebSocket's message holds is read already. */
+  public static OperationParameters of(JsonObject request) {
+    Map<String, JsonValue> members = request.members();
+    return new OperationParameters(
+        string("query", members.get("query")),
         string("operationName", members.get("operationName")),
-        object("variables", members.get("variables")));
+        object("variables", members.get("variables")),
+        object("extensions", members.get("extensions")));
   }
 
-  static GraphQlParameters ofUrl(@Nullable String queryString) {
+  /** {@code queryString}: still encoded. */
+  public static OperationParameters ofUrl(@Nullable String queryString) {
     Map<String, String> parameters = QueryString.parse(queryString);
-    object("extensions", parameters.get("extensions"));
-    String query = parameters.get("query");
-    if (query == null) {
-      throw missingQuery();
-    }
     String operationName = parameters.get("operationName");
-    return new GraphQlParameters(
-        query,
+    return new OperationParameters(
+        parameters.get("query"),
         operationName == null || operationName.isEmpty() ? null : operationName,
-        object("variables", parameters.get("variables")));
+        object("variables", parameters.get("variables")),
+        object("extensions", parameters.get("extensions")));
   }
 
   private static JsonValue json(byte[] bytes, String what) {
@@ -94,9 +97,5 @@ record GraphQlParameters(String query, @Nullable String operationName, JsonObjec
   private static RefusedException malformed(String what, JsonException problem) {
     return RefusedException.badRequest(
         "%s is not valid JSON: %s.".formatted(what, problem.getMessage()));
-  }
-
-  private static RefusedException missingQuery() {
-    return RefusedException.badRequest("\"query\" is missing: it holds the GraphQL document.");
   }
 }

@@ -1,0 +1,30 @@
+package dev.ilmyeon.gateway.server.identity;
+
+import dev.ilmyeon.gateway.federation.access.Claims;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who asks, as far as that has been proved.
+ *
+ * @param kind how
+ * @param name who: the subject of a token, the id of a key; empty for nobody in particular
+ * @param claims what it may see that is protected
+ * @param expires when the proof ends: what is under way then (a WebSocket) ends too; null for never
+ */
+public record Identity(Kind kind, String name, Claims claims, @Nullable Instant expires) {
+
+  /** Nobody in particular: no credentials were shown. */
+  public static final Identity NOBODY = new Identity(Kind.NOBODY, "", Claims.NONE, null);
+
+  /** By what an identity is proved. */
+  public enum Kind {
+    NOBODY,
+    /** A signed token of an issuer that is trusted. */
+    TOKEN,
+    /** A partner's key. */
+    API_KEY,
+    /** Nothing: only while developing. */
+    DEVELOPMENT
+  }
+}

@@ -1,0 +1,31 @@
+package dev.ilmyeon.gateway.server.pipeline;
+
+import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.federation.GraphQlPayload;
+import dev.ilmyeon.gateway.federation.GraphQlResponse;
+import dev.ilmyeon.gateway.federation.response.IncrementalFormat;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * An operation that all stages have let through: to be run once, in one of three ways, which are
+ * those of {@link FederationEngine}. It may turn out to be a refusal that a GraphQL service answers
+ * as it answers an invalid document ({@link GraphQlResponse.Outcome#REFUSED}).
+ */
+public interface AdmittedOperation {
+
+  /** A query or mutation, answered in one piece. */
+  Mono<GraphQlResponse> execute();
+
+  /** The same in parts, if it defers anything. */
+  Flux<GraphQlPayload> executeIncrementally(IncrementalFormat format);
+
+  /** An operation of any kind; a subscription has a response for each event. */
+  Flux<GraphQlResponse> subscribe();
+
+  /** What HTTP says besides: how much the client has left. */
+  default Map<String, String> headers() {
+    return Map.of();
+  }
+}

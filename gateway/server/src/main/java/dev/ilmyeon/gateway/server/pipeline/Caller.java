@@ -1,0 +1,58 @@
+package dev.ilmyeon.gateway.server.pipeline;
+
+import java.net.InetSocketAddress;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * Who asks, before anything of that is proved.
+ *
+ * @param transport by which way
+ * @param headers of the request, or of the handshake
+ * @param peer the other end of the connection; null if that is not known
+ * @param requestId by which logs of the gateway and of the subgraphs know it
+ */
+public record Caller(
+    Transport transport, HttpHeaders headers, @Nullable InetSocketAddress peer, String requestId) {
+
+  public static final String REQUEST_ID = "x-request-id";
+
+  private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+
+  /** The ways in. */
+  public enum Transport {
+    HTTP,
+    WEBSOCKET,
+    SSE
+  }
+
+  /** With the client's own request id if it is a plain word, else a new one. */
+  public static Caller of(Transport transport, ServerHttpRequest request) {
+    HttpHeaders headers = request.getHeaders();
+    return new Caller(transport, headers, request.getRemoteAddress(), requestId(headers));
+  }
+
+  private static String requestId(HttpHeaders headers) {
+    String given = headers.getFirst(REQUEST_ID);
+    return given != null && SAFE_ID.matcher(given).matches()
+        ? given
+        : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+  }
+
+  /**
+   * The same with headers of its own beside and instead of those that it has. A browser cannot set
+   * the headers of a WebSocket's handshake: its client says them in its first message. Also good
+   * for keeping: the headers are copied.
+   */
+  public Caller with(Map<String, String> more) {
+    HttpHeaders all = new HttpHeaders();
+    all.putAll(headers);
+    more.forEach(all::set);
+    return new Caller(transport, all, peer, requestId);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.ilmyeon.gateway.server.refusal;
+
+import dev.ilmyeon.gateway.federation.GraphQlResponse;
+import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A request that does not reach the engine; the message is for the client and says what to do. Over
+ * HTTP it is the status, the headers and an error in the form of GraphQL's; another transport sends
+ * {@link #response()} or closes with a code of its own.
+ */
+public final class RefusedException extends RuntimeException {
+
+  private final HttpStatus status;
+  private final String code;
+  private final transient Map<String, String> headers;
+
+  public RefusedException(HttpStatus status, String code, String message) {
+    this(status, code, message, Map.of());
+  }
+
+  /** {@code headers}: what HTTP says besides, such as {@code Retry-After}. */
+  public RefusedException(
+      HttpStatus status, String code, String message, Map<String, String> headers) {
+    super(message, null, false, false);
+    this.status = status;
+    this.code = code;
+    this.headers = Map.copyOf(headers);
+  }
+
+  public static RefusedException badRequest(String message) {
+    return new RefusedException(HttpStatus.BAD_REQUEST, "BAD_REQUEST", message);
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  /** Stable, for programs. */
+  public String code() {
+    return code;
+  }
+
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  @Override
+  public String getMessage() {
+    @Nullable String message = super.getMessage();
+    return message == null ? code : message;
+  }
+
+  /** {@code {"errors": [{"message", "extensions": {"code"}}]}}. */
+  public GraphQlResponse response() {
+    return new GraphQlResponse(Outcome.REFUSED, body("}"));
+  }
+
+  /** The same with another end than the closing brace. */
+  public byte[] body(String end) {
+    JsonWriter json = new JsonWriter(256);
+    json.ascii("{\"errors\":[{\"message\":");
+    json.string(getMessage());
+    json.ascii(",\"extensions\":{\"code\":");
+    json.string(code);
+    json.ascii("}}]" + end);
+    return json.toByteArray();
+  }
+}
