@@ -15,8 +15,10 @@ import java.util.function.Consumer;
  * @param documents how much of documents' text is remembered, in characters; and of how much text
  *     the plans are
  * @param plans how many plans are remembered, if their documents are short
- * @param shareRequests whether equal queries to a subgraph that are on their way at the same time,
- *     with an equal context, are one request
+ * @param shareRequests whether clients that ask the same at the same time, with equal variables,
+ *     claims and contexts, share one response; and whether equal queries to a subgraph that are on
+ *     their way at the same time, with an equal context, are one request. Only queries: a mutation
+ *     is carried out as often as it is sent. Who joins has no more time than the first one has left
  * @param overrideLabels progressive overrides that are active, besides those by percentage
  * @param waitingEvents how many events of a subscription wait for a client that is slower than they
  *     are, before it is ended ({@code SUBSCRIPTION_OVERFLOW})

@@ -147,15 +147,42 @@ public final class FederationEngine {
       GraphQlRequest request,
       Generation current,
       Supplier<?> contexts,
-      MonoSink<GraphQlResponse> sink) {
+      MonoSink<GraphQlResponse> client) {
     try {
-      EngineRun.start(request, contexts.get(), current, options, listener, sink);
-    } catch (NotAllowedException e) {
-      sink.success(unexecuted.notAllowed(e));
-    } catch (RequestException e) {
-      sink.success(unexecuted.refused(e));
-    } catch (PlanningException e) {
-      sink.success(unexecuted.unplanned(e));
+      Object context = contexts.get();
+      ValidOperation valid = Accepted.queryOrMutation(request, current);
+      Runnable cancel =
+          isShared(request, valid)
+              ? current
+                  .runs()
+                  .join(
+                      new SharedRun(request, context),
+                      client,
+                      landing -> start(request, valid, current, context, Recipient.ofAll(landing)))
+              : start(request, valid, current, context, Recipient.of(client));
+      client.onCancel(cancel::run);
+    } catch (RuntimeException e) {
+      client.success(unexecuted.of(e));
+    }
+  }
+
+  private boolean isShared(GraphQlRequest request, ValidOperation valid) {
+    return options.shareRequests()
+        && valid.kind() == OperationKind.QUERY
+        && request.plan() == PlanDisclosure.NONE;
+  }
+
+  private Runnable start(
+      GraphQlRequest request,
+      ValidOperation valid,
+      Generation current,
+      Object context,
+      Recipient recipient) {
+    try {
+      return EngineRun.start(request, valid, context, current, options, listener, recipient);
+    } catch (RuntimeException e) {
+      unexecuted.tell(e, recipient);
+      return () -> {};
     }
   }
 
@@ -172,12 +199,8 @@ public final class FederationEngine {
       sink.onDispose(current.tenants()::leave);
       try {
         IncrementalRun.start(request, current, options, listener, format, sink);
-      } catch (NotAllowedException e) {
-        only(unexecuted.notAllowed(e), sink);
-      } catch (RequestException e) {
-        only(unexecuted.refused(e), sink);
-      } catch (PlanningException e) {
-        only(unexecuted.unplanned(e), sink);
+      } catch (RuntimeException e) {
+        only(unexecuted.of(e), sink);
       }
     });
   }
@@ -221,12 +244,8 @@ public final class FederationEngine {
         return Flux.just(Unexecuted.planned(accepted.operation().plan()));
       }
       return new EngineSubscription(accepted, current, options, listener, contexts).responses();
-    } catch (NotAllowedException e) {
-      return Flux.just(unexecuted.notAllowed(e));
-    } catch (RequestException e) {
-      return Flux.just(unexecuted.refused(e));
-    } catch (PlanningException e) {
-      return Flux.just(unexecuted.unplanned(e));
+    } catch (RuntimeException e) {
+      return Flux.just(unexecuted.of(e));
     }
   }
 

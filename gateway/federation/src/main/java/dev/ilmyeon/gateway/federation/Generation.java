@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.access.Claims;
 import dev.ilmyeon.gateway.federation.access.OperationFilter;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.ExecutablePlan;
+import dev.ilmyeon.gateway.federation.execute.Flights;
 import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.execute.SubscriptionTransport;
 import dev.ilmyeon.gateway.federation.introspection.Introspection;
@@ -23,6 +24,7 @@ import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.MonoSink;
 
 /**
  * Everything that depends on one supergraph, with what was learnt about it. A reload makes another
@@ -44,6 +46,7 @@ final class Generation {
   private final SubgraphTransport transport;
   private final SubscriptionTransport subscriptions;
   private final Tenants tenants = new Tenants();
+  private final Flights<SharedRun, MonoSink<GraphQlResponse>> runs = new Flights<>();
 
   private final Cache<String, Read> documents;
   private final Cache<PlanKey, Planned> plans;
@@ -117,6 +120,11 @@ final class Generation {
 
   Tenants tenants() {
     return tenants;
+  }
+
+  /** The queries under way that whoever asks the same may join. */
+  Flights<SharedRun, MonoSink<GraphQlResponse>> runs() {
+    return runs;
   }
 
   Introspection introspection() {

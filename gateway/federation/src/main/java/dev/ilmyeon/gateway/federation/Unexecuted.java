@@ -24,16 +24,38 @@ final class Unexecuted {
     this.limit = limit;
   }
 
-  GraphQlResponse refused(RequestException e) {
+  /** The response to a request that cannot run for this reason; throws a reason that is a bug. */
+  GraphQlResponse of(RuntimeException reason) {
+    return switch (reason) {
+      case NotAllowedException e -> notAllowed(e);
+      case RequestException e -> refused(e);
+      case PlanningException e -> unplanned(e);
+      default -> throw reason;
+    };
+  }
+
+  /** … to whom it goes; a bug as one. */
+  void tell(RuntimeException reason, Recipient recipient) {
+    GraphQlResponse response;
+    try {
+      response = of(reason);
+    } catch (RuntimeException bug) {
+      recipient.broke(bug);
+      return;
+    }
+    recipient.take(response);
+  }
+
+  private GraphQlResponse refused(RequestException e) {
     return new GraphQlResponse(Outcome.REFUSED, Projection.refused(e.errors(), limit));
   }
 
-  GraphQlResponse notAllowed(NotAllowedException e) {
+  private GraphQlResponse notAllowed(NotAllowedException e) {
     return new GraphQlResponse(Outcome.NOT_ALLOWED, Projection.refused(List.of(e.error()), limit));
   }
 
   /** The operation is valid, but the subgraphs have no answer to it: it ran, in vain. */
-  GraphQlResponse unplanned(PlanningException e) {
+  private GraphQlResponse unplanned(PlanningException e) {
     String message = e.getMessage() == null ? "There is no plan." : e.getMessage();
     return inVain(GraphQlError.ofRequest(PLANNING_FAILED, message, List.of()));
   }

@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param errors how many errors a response holds at most
  * @param documents how much of operations' text is remembered, in characters
  * @param plans how many plans are remembered
- * @param shareRequests whether equal queries to a subgraph, on their way at the same time with
- *     equal forwarded headers, are one request
+ * @param shareRequests whether equal queries with equal forwarded headers share one response while
+ *     it is on its way, and equal queries to a subgraph one request
  * @param overrideLabels labels of {@code @override} that are switched on
  * @param subgraphMessages which error messages of subgraphs go on to clients
  * @param patience how long what a fetch asks for waits at least for the rest of it that is late
