@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.federation;
 
-import dev.ilmyeon.gateway.federation.execute.FetchListener;
+import dev.ilmyeon.gateway.federation.subgraph.FetchListener;
 
 /**
  * Hears what the engine does, for meters and logs. Called on the threads that do the work; must not

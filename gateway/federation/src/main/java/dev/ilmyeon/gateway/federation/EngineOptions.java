@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
-import dev.ilmyeon.gateway.federation.operation.OperationLimits;
+import dev.ilmyeon.gateway.federation.request.OperationLimits;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphMessages;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,20 +1,18 @@
 package dev.ilmyeon.gateway.federation;
 
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
-import dev.ilmyeon.gateway.federation.access.Claims;
+import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.error.SupergraphException;
 import dev.ilmyeon.gateway.federation.execute.SharedRequests;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
-import dev.ilmyeon.gateway.federation.execute.SubscriptionTransport;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
-import dev.ilmyeon.gateway.federation.plan.PlanningException;
-import dev.ilmyeon.gateway.federation.plan.QueryPlan;
-import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
-import dev.ilmyeon.gateway.federation.response.IncrementalFormat;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphException;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
+import dev.ilmyeon.gateway.federation.queryplan.PlanPrinter;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.request.Claims;
+import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.subgraph.SubscriptionTransport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -61,7 +59,8 @@ public final class FederationEngine {
     this.options = options;
     this.listener = listener;
     this.unexecuted = new Unexecuted(options.errors());
-    this.generation = new Generation(supergraph, way(transport), subscriptions, options, listener);
+    this.generation =
+        new Generation(supergraph.model(), way(transport), subscriptions, options, listener);
   }
 
   private SubgraphTransport way(SubgraphTransport transport) {
@@ -74,7 +73,7 @@ public final class FederationEngine {
    * @throws SupergraphException if it is none
    */
   public static FederationEngine of(String supergraphSdl, SubgraphTransport transport) {
-    return new FederationEngine(SupergraphReader.read(supergraphSdl), transport);
+    return new FederationEngine(Supergraph.read(supergraphSdl), transport);
   }
 
   /**
@@ -84,14 +83,18 @@ public final class FederationEngine {
    * @throws SupergraphException if it is none; the one before is served on
    */
   public void replace(String supergraphSdl) {
-    replace(SupergraphReader.read(supergraphSdl));
+    replace(Supergraph.read(supergraphSdl));
   }
 
   /** {@link #replace(String)} with one that is read already. */
   public synchronized void replace(Supergraph supergraph) {
     serve(
         new Generation(
-            supergraph, generation.transport(), generation.subscriptions(), options, listener),
+            supergraph.model(),
+            generation.transport(),
+            generation.subscriptions(),
+            options,
+            listener),
         () -> {});
   }
 
@@ -112,7 +115,9 @@ public final class FederationEngine {
       SubgraphTransport transport,
       SubscriptionTransport subscriptions,
       Runnable released) {
-    serve(new Generation(supergraph, way(transport), subscriptions, options, listener), released);
+    serve(
+        new Generation(supergraph.model(), way(transport), subscriptions, options, listener),
+        released);
   }
 
   private void serve(Generation next, Runnable released) {

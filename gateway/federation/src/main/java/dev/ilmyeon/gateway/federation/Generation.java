@@ -4,23 +4,23 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ilmyeon.gateway.federation.access.Access;
 import dev.ilmyeon.gateway.federation.access.AccessRules;
-import dev.ilmyeon.gateway.federation.access.Claims;
 import dev.ilmyeon.gateway.federation.access.OperationFilter;
+import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.ExecutablePlan;
 import dev.ilmyeon.gateway.federation.execute.Flights;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
-import dev.ilmyeon.gateway.federation.execute.SubscriptionTransport;
 import dev.ilmyeon.gateway.federation.introspection.Introspection;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.OperationReader;
 import dev.ilmyeon.gateway.federation.operation.ValidDocument;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
 import dev.ilmyeon.gateway.federation.plan.Planner;
-import dev.ilmyeon.gateway.federation.plan.PlanningException;
-import dev.ilmyeon.gateway.federation.plan.QueryPlan;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.request.Claims;
 import dev.ilmyeon.gateway.federation.response.Projection;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.subgraph.SubscriptionTransport;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class Generation {
   private final AccessRules rules;
   private final OverrideLabels labels;
   private final ExecutablePlan.Compiler compiler;
-  private final Supergraph supergraph;
+  private final SupergraphModel supergraph;
   private final Introspection introspection;
   private final EngineListener listener;
   private final SubgraphTransport transport;
@@ -76,7 +76,7 @@ final class Generation {
       Claims claims) {}
 
   Generation(
-      Supergraph supergraph,
+      SupergraphModel supergraph,
       SubgraphTransport transport,
       SubscriptionTransport subscriptions,
       EngineOptions options,

@@ -1,8 +1,8 @@
 package dev.ilmyeon.gateway.federation;
 
-import dev.ilmyeon.gateway.federation.access.Claims;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.request.Claims;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;

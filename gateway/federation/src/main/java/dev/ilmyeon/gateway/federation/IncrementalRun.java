@@ -3,7 +3,7 @@ package dev.ilmyeon.gateway.federation;
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.execute.PlanRun;
-import dev.ilmyeon.gateway.federation.response.IncrementalFormat;
+import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.response.IncrementalProjection;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;

@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation;
 
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import java.util.List;
 
 /** The request is not for this kind of operation. */

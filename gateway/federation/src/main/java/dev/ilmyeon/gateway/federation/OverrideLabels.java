@@ -5,7 +5,7 @@ import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ final class OverrideLabels {
   private final Set<String> fieldsOfPlans = new HashSet<>();
 
   /** {@code active}: those that are switched on; what the supergraph does not know is no matter. */
-  OverrideLabels(Supergraph supergraph, Set<String> active) {
+  OverrideLabels(SupergraphModel supergraph, Set<String> active) {
     Map<String, Set<String>> overridden = new LinkedHashMap<>();
     for (Subgraph subgraph : supergraph.subgraphs().values()) {
       for (SubgraphType type : subgraph.types().values()) {

@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
-import dev.ilmyeon.gateway.federation.response.IncrementalFormat;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
+import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ class DeferTests {
   @BeforeEach
   void start() throws IOException {
     Path sdl = Path.of("src/test/resources/conformance/defer/supergraph.graphql");
-    engine = new FederationEngine(SupergraphReader.read(Files.readString(sdl)), this::send);
+    engine = new FederationEngine(Supergraph.read(Files.readString(sdl)), this::send);
   }
 
   private Runnable send(SubgraphRequest request, SubgraphTransport.Callback callback) {

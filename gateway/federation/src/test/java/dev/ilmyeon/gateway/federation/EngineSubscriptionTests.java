@@ -4,15 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
-import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
+import dev.ilmyeon.gateway.federation.queryplan.PlanPrinter;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +42,7 @@ class EngineSubscriptionTests {
   @BeforeAll
   static void read() throws IOException {
     Path file = Path.of("src/test/resources/conformance/subscription/supergraph.graphql");
-    supergraph = SupergraphReader.read(Files.readString(file));
+    supergraph = Supergraph.read(Files.readString(file));
   }
 
   private FederationEngine engine(EngineOptions options) {

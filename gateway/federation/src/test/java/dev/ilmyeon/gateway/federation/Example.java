@@ -1,7 +1,5 @@
 package dev.ilmyeon.gateway.federation;
 
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import dev.ilmyeon.gateway.federation.transport.JdkHttpTransport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +12,7 @@ final class Example {
   private Example() {}
 
   static String run(Path file) throws IOException {
-    Supergraph supergraph = SupergraphReader.read(Files.readString(file));
+    Supergraph supergraph = Supergraph.read(Files.readString(file));
     FederationEngine engine = new FederationEngine(supergraph, JdkHttpTransport.to(supergraph));
     GraphQlResponse response = engine.execute(GraphQlRequest.of("{ hello }")).block();
     return Objects.requireNonNull(response).text();

@@ -7,16 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.error.RequestException;
-import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.error.SupergraphException;
 import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphException;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +90,7 @@ class FederationEngineTests {
 
   private FederationEngine engine(SubgraphTransport transport, EngineOptions options) {
     return new FederationEngine(
-        SupergraphReader.read(supergraph("hello(x: Int): String bye: String")),
+        Supergraph.read(supergraph("hello(x: Int): String bye: String")),
         transport,
         options,
         listener);
@@ -252,7 +250,7 @@ class FederationEngineTests {
         };
     FederationEngine engine =
         new FederationEngine(
-            SupergraphReader.read(supergraph("hello: String bye: String")),
+            Supergraph.read(supergraph("hello: String bye: String")),
             hello,
             EngineOptions.DEFAULT,
             breaking);
@@ -299,7 +297,7 @@ class FederationEngineTests {
     StepVerifier.create(engine.execute(GraphQlRequest.of("{ bye }")).map(GraphQlResponse::text))
         .then(() ->
             engine.replace(
-                SupergraphReader.read(supergraph("bye: String")),
+                Supergraph.read(supergraph("bye: String")),
                 FederationEngineTests::answerNew,
                 released::incrementAndGet))
         .then(() -> assertThat(execute(engine, "{ bye }").text()).contains("\"bye\":\"new\""))
@@ -320,7 +318,7 @@ class FederationEngineTests {
     execute(engine, "{ hello }");
     execute(engine, "{ nothing }");
 
-    Supergraph same = SupergraphReader.read(supergraph("bye: String"));
+    Supergraph same = Supergraph.read(supergraph("bye: String"));
     engine.replace(same, FederationEngineTests::answerNew, released::incrementAndGet);
 
     assertThat(released).hasValue(1);

@@ -3,15 +3,15 @@ package dev.ilmyeon.gateway.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
+import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.error.SupergraphException;
 import dev.ilmyeon.gateway.federation.language.Mutations;
-import dev.ilmyeon.gateway.federation.operation.OperationLimits;
 import dev.ilmyeon.gateway.federation.operation.OperationReader;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
 import dev.ilmyeon.gateway.federation.plan.Planner;
-import dev.ilmyeon.gateway.federation.plan.PlanningException;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphException;
+import dev.ilmyeon.gateway.federation.request.OperationLimits;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +77,7 @@ class FuzzTests {
       Sample sample = SAMPLES.get(i % SAMPLES.size());
       String text = spoil(sample.supergraph(), i, mutations);
       try {
-        Supergraph supergraph = SupergraphReader.read(text);
+        SupergraphModel supergraph = SupergraphReader.read(text);
         served++;
         plan(supergraph, Planner.of(supergraph), sample.operations().getFirst());
       } catch (SupergraphException e) {
@@ -92,12 +92,12 @@ class FuzzTests {
   @Test
   void aSpoiledOperationIsPlannedOrRefused() {
     Mutations mutations = new Mutations(SEED);
-    Map<Sample, Supergraph> supergraphs = new HashMap<>();
+    Map<Sample, SupergraphModel> supergraphs = new HashMap<>();
     Map<Sample, Planner> planners = new HashMap<>();
     int planned = 0;
     for (int i = 0; i < TEXTS; i++) {
       Sample sample = SAMPLES.get(i % SAMPLES.size());
-      Supergraph supergraph =
+      SupergraphModel supergraph =
           supergraphs.computeIfAbsent(sample, each -> SupergraphReader.read(each.supergraph()));
       Planner planner = planners.computeIfAbsent(sample, _ -> Planner.of(supergraph));
       int which = i / SAMPLES.size() % sample.operations().size();
@@ -112,7 +112,7 @@ class FuzzTests {
   }
 
   /** Whether it is planned, rather than refused as is due. */
-  private static boolean plan(Supergraph supergraph, Planner planner, String text) {
+  private static boolean plan(SupergraphModel supergraph, Planner planner, String text) {
     OperationReader reader =
         new OperationReader(supergraph.consumerSchema(), OperationLimits.GENEROUS);
     try {

@@ -3,10 +3,10 @@ package dev.ilmyeon.gateway.federation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.plan.JoinSdl;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -57,7 +57,7 @@ class LateFetchTests {
           return () -> {};
         };
     return new FederationEngine(
-            JoinSdl.read("ONE, TWO, THREE", TYPES),
+            Supergraph.read(JoinSdl.of("ONE, TWO, THREE", TYPES)),
             subgraphs,
             EngineOptions.DEFAULT.withPatience(patience),
             EngineListener.NONE)

@@ -2,7 +2,7 @@ package dev.ilmyeon.gateway.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class OverrideLabelsTests {
 
-  private static final Supergraph SUPERGRAPH =
+  private static final SupergraphModel SUPERGRAPH =
       SupergraphReader.read(
           """
           schema

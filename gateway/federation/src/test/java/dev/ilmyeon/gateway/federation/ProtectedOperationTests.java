@@ -3,9 +3,8 @@ package dev.ilmyeon.gateway.federation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.gateway.federation.access.Claims;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
+import dev.ilmyeon.gateway.federation.request.Claims;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ class ProtectedOperationTests {
                 "{ query: Query",
                 "@link(url: \"https://specs.apollo.dev/authenticated/v0.1\", for: SECURITY) { query:"
                     + " Query");
-    return new FederationEngine(SupergraphReader.read(sdl), hello, EngineOptions.DEFAULT, listener);
+    return new FederationEngine(Supergraph.read(sdl), hello, EngineOptions.DEFAULT, listener);
   }
 
   @Test

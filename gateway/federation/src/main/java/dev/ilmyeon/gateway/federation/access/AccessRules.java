@@ -1,12 +1,13 @@
 package dev.ilmyeon.gateway.federation.access;
 
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
+import dev.ilmyeon.gateway.federation.request.Claims;
 import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.FieldedType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.supergraph.Requirement;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,7 +34,7 @@ public final class AccessRules {
 
   private AccessRules() {}
 
-  public AccessRules(Supergraph supergraph) {
+  public AccessRules(SupergraphModel supergraph) {
     Schema schema = supergraph.schema();
     if (supergraph.requirements().isEmpty()) {
       return;
@@ -68,13 +69,21 @@ public final class AccessRules {
     if (!byFieldName.isEmpty()) {
       for (String field : operation.fieldNames()) {
         for (Requirement requirement : byFieldName.getOrDefault(field, Set.of())) {
-          if (!claims.meet(requirement)) {
+          if (!meets(claims, requirement)) {
             unmet.add(requirement);
           }
         }
       }
     }
     return unmet.isEmpty() ? Access.UNRESTRICTED : new Access(this, unmet);
+  }
+
+  private static boolean meets(Claims claims, Requirement requirement) {
+    return switch (requirement) {
+      case Requirement.Authenticated _ -> claims.authenticated();
+      case Requirement.Scopes needed -> needed.isMetBy(claims.scopes());
+      case Requirement.Policies needed -> needed.isMetBy(claims.policies());
+    };
   }
 
   /** Of an object type, besides what its fields require. */

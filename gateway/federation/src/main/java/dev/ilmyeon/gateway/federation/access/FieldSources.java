@@ -12,7 +12,7 @@ import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -21,10 +21,10 @@ import java.util.Set;
 /** From which other fields a field's value comes, and what is required for all of them. */
 final class FieldSources {
 
-  private final Supergraph supergraph;
+  private final SupergraphModel supergraph;
   private final Schema schema;
 
-  FieldSources(Supergraph supergraph) {
+  FieldSources(SupergraphModel supergraph) {
     this.supergraph = supergraph;
     this.schema = supergraph.schema();
   }

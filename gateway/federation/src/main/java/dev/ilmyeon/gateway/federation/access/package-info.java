@@ -1,7 +1,7 @@
 /**
  * Who may see what: {@code @authenticated}, {@code @requiresScopes} and {@code @policy}. {@link
  * dev.ilmyeon.gateway.federation.access.AccessRules} are the supergraph's, {@link
- * dev.ilmyeon.gateway.federation.access.Claims} a client's, and {@link
+ * dev.ilmyeon.gateway.federation.request.Claims} a client's, and {@link
  * dev.ilmyeon.gateway.federation.access.Access} is what comes of both.
  *
  * <p>It is enforced twice. What a client may not see is taken out of the operation before it is

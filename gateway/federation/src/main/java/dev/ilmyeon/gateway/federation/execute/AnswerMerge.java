@@ -1,8 +1,8 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.execute.FetchRequest.CallTargets;
-import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
+import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.json.JsonKey;
-import dev.ilmyeon.gateway.federation.json.JsonTape;
-import dev.ilmyeon.gateway.federation.json.SliceMap;
-import dev.ilmyeon.gateway.federation.plan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
 import dev.ilmyeon.gateway.federation.response.MergedView;
+import dev.ilmyeon.gateway.federation.tape.JsonKey;
+import dev.ilmyeon.gateway.federation.tape.JsonTape;
+import dev.ilmyeon.gateway.federation.tape.SliceMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

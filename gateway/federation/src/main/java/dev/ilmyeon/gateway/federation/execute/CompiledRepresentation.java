@@ -1,12 +1,12 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.execute.RepresentationSteps.Step;
-import dev.ilmyeon.gateway.federation.json.JsonKey;
-import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
-import dev.ilmyeon.gateway.federation.json.SliceMap;
-import dev.ilmyeon.gateway.federation.plan.Representation;
+import dev.ilmyeon.gateway.federation.queryplan.Representation;
 import dev.ilmyeon.gateway.federation.response.MergedView;
+import dev.ilmyeon.gateway.federation.tape.JsonKey;
+import dev.ilmyeon.gateway.federation.tape.JsonTape;
+import dev.ilmyeon.gateway.federation.tape.SliceMap;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

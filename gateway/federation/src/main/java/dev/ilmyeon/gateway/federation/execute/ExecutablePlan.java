@@ -1,15 +1,15 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
-import dev.ilmyeon.gateway.federation.json.SliceMap;
 import dev.ilmyeon.gateway.federation.operation.Operation;
-import dev.ilmyeon.gateway.federation.plan.EntityCall;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
-import dev.ilmyeon.gateway.federation.plan.FetchPath;
-import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
-import dev.ilmyeon.gateway.federation.plan.QueryPlan;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
 import dev.ilmyeon.gateway.federation.schema.NamedType.ObjectType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
+import dev.ilmyeon.gateway.federation.tape.SliceMap;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;

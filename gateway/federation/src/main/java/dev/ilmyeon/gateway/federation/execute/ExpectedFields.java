@@ -1,11 +1,11 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.json.JsonKey;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
-import dev.ilmyeon.gateway.federation.plan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.tape.JsonKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.ilmyeon.gateway.federation.execute;
 
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+
 /**
  * Whose fault it is that something is missing, as the client is told.
  *

@@ -1,13 +1,15 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
-import dev.ilmyeon.gateway.federation.execute.FetchListener.Withheld;
 import dev.ilmyeon.gateway.federation.execute.LostFields.Lost;
 import dev.ilmyeon.gateway.federation.execute.ReportedErrors.Reported;
 import dev.ilmyeon.gateway.federation.execute.ReportedErrors.Subject;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.FetchListener.Withheld;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphMessages;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,13 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.execute.FetchListener.Fetched;
 import dev.ilmyeon.gateway.federation.execute.RequestBodies.Written;
-import dev.ilmyeon.gateway.federation.json.JsonTape;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
+import dev.ilmyeon.gateway.federation.subgraph.FetchListener.Fetched;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;

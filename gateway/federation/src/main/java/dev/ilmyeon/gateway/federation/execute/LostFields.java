@@ -2,13 +2,13 @@ package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.execute.ExpectedFields.Expected;
 import dev.ilmyeon.gateway.federation.execute.FetchRequest.CallTargets;
-import dev.ilmyeon.gateway.federation.json.JsonKey;
-import dev.ilmyeon.gateway.federation.json.JsonTape;
-import dev.ilmyeon.gateway.federation.plan.EntityCall;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
-import dev.ilmyeon.gateway.federation.plan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
+import dev.ilmyeon.gateway.federation.tape.JsonKey;
+import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.execute.FetchRequest.CallTargets;
-import dev.ilmyeon.gateway.federation.plan.EntityCall;
-import dev.ilmyeon.gateway.federation.plan.Representation;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
+import dev.ilmyeon.gateway.federation.queryplan.Representation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.plan.QueryPlan;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
 import java.util.ArrayList;
 import java.util.List;
 

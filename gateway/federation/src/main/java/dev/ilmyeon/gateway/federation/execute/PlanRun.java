@@ -1,9 +1,12 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
+import dev.ilmyeon.gateway.federation.subgraph.FetchListener;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphMessages;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

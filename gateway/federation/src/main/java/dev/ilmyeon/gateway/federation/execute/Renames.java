@@ -1,8 +1,8 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.json.JsonTape;
-import dev.ilmyeon.gateway.federation.plan.FetchPath;
-import dev.ilmyeon.gateway.federation.plan.KeyRename;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.KeyRename;
+import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

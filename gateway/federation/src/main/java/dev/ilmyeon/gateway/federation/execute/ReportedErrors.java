@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.json.JsonTape;
+import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

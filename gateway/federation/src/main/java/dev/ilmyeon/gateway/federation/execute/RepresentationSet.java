@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
-import dev.ilmyeon.gateway.federation.json.Slices;
+import dev.ilmyeon.gateway.federation.tape.Slices;
 import java.util.Arrays;
 
 /**

@@ -1,10 +1,10 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.json.JsonKey;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
-import dev.ilmyeon.gateway.federation.json.SliceMap;
-import dev.ilmyeon.gateway.federation.plan.Representation.Entry;
+import dev.ilmyeon.gateway.federation.queryplan.Representation.Entry;
 import dev.ilmyeon.gateway.federation.response.MergedView;
+import dev.ilmyeon.gateway.federation.tape.JsonKey;
+import dev.ilmyeon.gateway.federation.tape.SliceMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,11 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.util.function.Consumer;
 
 /** Sends requests, reads their answers on the thread that they come on, and hands them over. */

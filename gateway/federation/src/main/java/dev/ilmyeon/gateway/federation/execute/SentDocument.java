@@ -7,7 +7,7 @@ import dev.ilmyeon.gateway.federation.language.ParserLimits;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
 import dev.ilmyeon.gateway.federation.language.TypeSyntax;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

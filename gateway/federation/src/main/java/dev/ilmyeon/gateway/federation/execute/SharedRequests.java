@@ -1,7 +1,11 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -75,8 +79,14 @@ public final class SharedRequests implements SubgraphTransport {
     @Override
     public void answered(SubgraphResponse response) {
       List<Callback> waiting = landing.get();
-      SubgraphResponse given = waiting.size() > 1 ? response.shared() : response;
+      SubgraphResponse given = waiting.size() > 1 ? shared(response) : response;
       Flights.tell(waiting, each -> each.answered(given));
+    }
+
+    /** For several, of whom none knows when the others have done with it. */
+    private static SubgraphResponse shared(SubgraphResponse response) {
+      return new SubgraphResponse(
+          response.status(), response.contentType(), response.body(), response.length());
     }
 
     @Override

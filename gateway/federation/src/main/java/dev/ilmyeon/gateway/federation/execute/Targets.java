@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.memory.ArrayPool;
-import dev.ilmyeon.gateway.federation.plan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;

@@ -2,7 +2,7 @@ package dev.ilmyeon.gateway.federation.introspection;
 
 import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.schema.DirectiveDefinition;
 import dev.ilmyeon.gateway.federation.schema.InputValueDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType;

@@ -1,7 +1,4 @@
-/**
- * JSON: strict reading to a light tree (requests) and to a tape over the bytes (subgraph
- * responses), and writing. Imports error.
- */
+/** JSON as a light tree: strict reading, and writing. Imports tape, memory, error. */
 @NullMarked
 package dev.ilmyeon.gateway.federation.json;
 

@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.language;
 
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.language;
 
 import dev.ilmyeon.gateway.federation.error.SourceLocation;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

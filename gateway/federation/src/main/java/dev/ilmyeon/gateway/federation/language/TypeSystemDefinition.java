@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.language;
 
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@ import dev.ilmyeon.gateway.federation.language.ExecutableDefinition.Fragment;
 import dev.ilmyeon.gateway.federation.language.ExecutableDefinition.Operation;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
+import dev.ilmyeon.gateway.federation.request.OperationLimits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

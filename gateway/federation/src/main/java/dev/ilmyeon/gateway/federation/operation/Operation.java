@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.federation.operation;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,15 @@
 package dev.ilmyeon.gateway.federation.plan;
 
 import dev.ilmyeon.gateway.federation.operation.Operation;
-import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
-import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
 import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Rendered;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.walk.Effort;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall.Target;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.queryplan.KeyRename;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.selection.Selection;

@@ -1,7 +1,8 @@
 package dev.ilmyeon.gateway.federation.plan;
 
-import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath.Segment;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.plan;
 
+import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.OperationPart;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
@@ -9,11 +10,13 @@ import dev.ilmyeon.gateway.federation.plan.pass.Passes;
 import dev.ilmyeon.gateway.federation.plan.walk.Effort;
 import dev.ilmyeon.gateway.federation.plan.walk.NoWayException;
 import dev.ilmyeon.gateway.federation.plan.walk.Walk;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
 import dev.ilmyeon.gateway.federation.selection.SelectionException;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,16 +37,16 @@ public final class Planner {
   /** As many combinations of active labels are kept in mind. */
   private static final int MAX_GRAPHS = 64;
 
-  private final Supergraph supergraph;
+  private final SupergraphModel supergraph;
   private final Set<String> labels;
   private final Map<Set<String>, SupergraphGraph> graphs = new ConcurrentHashMap<>();
 
-  private Planner(Supergraph supergraph) {
+  private Planner(SupergraphModel supergraph) {
     this.supergraph = supergraph;
     this.labels = labelsOf(supergraph);
   }
 
-  public static Planner of(Supergraph supergraph) {
+  public static Planner of(SupergraphModel supergraph) {
     return new Planner(supergraph);
   }
 
@@ -119,7 +122,7 @@ public final class Planner {
     return parts;
   }
 
-  private static Set<String> labelsOf(Supergraph supergraph) {
+  private static Set<String> labelsOf(SupergraphModel supergraph) {
     Set<String> labels = new LinkedHashSet<>();
     for (Subgraph subgraph : supergraph.subgraphs().values()) {
       for (SubgraphType type : subgraph.types().values()) {

@@ -1,8 +1,9 @@
 package dev.ilmyeon.gateway.federation.plan;
 
-import dev.ilmyeon.gateway.federation.plan.Representation.Entry.Copy;
-import dev.ilmyeon.gateway.federation.plan.Representation.Entry.ForTypes;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.Input;
+import dev.ilmyeon.gateway.federation.queryplan.Representation;
+import dev.ilmyeon.gateway.federation.queryplan.Representation.Entry.Copy;
+import dev.ilmyeon.gateway.federation.queryplan.Representation.Entry.ForTypes;
 import java.util.List;
 
 /** Inputs as the program that writes them. */

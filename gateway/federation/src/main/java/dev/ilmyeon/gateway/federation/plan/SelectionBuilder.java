@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.plan;
 
 import dev.ilmyeon.gateway.federation.plan.walk.Effort;
+import dev.ilmyeon.gateway.federation.queryplan.KeyRename;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;

@@ -1,7 +1,6 @@
 package dev.ilmyeon.gateway.federation.plan;
 
 import dev.ilmyeon.gateway.federation.language.Value;
-import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
 import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Part;
 import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Rendered;
 import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Together;
@@ -12,6 +11,9 @@ import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
 import dev.ilmyeon.gateway.federation.plan.walk.Effort;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.queryplan.KeyRename;
 import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.MetaFields;
 import dev.ilmyeon.gateway.federation.schema.NamedType;

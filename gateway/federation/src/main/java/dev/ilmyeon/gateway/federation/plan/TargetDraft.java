@@ -1,11 +1,13 @@
 package dev.ilmyeon.gateway.federation.plan;
 
-import dev.ilmyeon.gateway.federation.plan.EntityCall.ContextValue;
-import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
-import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.ContextInput;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall.ContextValue;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall.Target;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.queryplan.Representation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

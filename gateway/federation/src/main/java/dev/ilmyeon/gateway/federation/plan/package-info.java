@@ -1,7 +1,7 @@
 /**
  * From an operation to the fetches that answer it. {@link
  * dev.ilmyeon.gateway.federation.plan.Planner} is the door; a {@link
- * dev.ilmyeon.gateway.federation.plan.QueryPlan} comes out. Imports supergraph, operation,
+ * dev.ilmyeon.gateway.federation.queryplan.QueryPlan} comes out. Imports supergraph, operation,
  * selection, schema.
  *
  * <h2>The question</h2>
@@ -104,16 +104,16 @@
  * dev.ilmyeon.gateway.federation.plan.fetchgraph.Purpose deferred}, and no pass puts such steps
  * together with others.
  *
- * <p><b>5. The plan.</b> Each step becomes a {@link dev.ilmyeon.gateway.federation.plan.Fetch}: its
- * document in the subgraph's own words (a fragment where an interface lacks a field there, a named
- * one where a long document would repeat it for each type, an alias and a {@link
- * dev.ilmyeon.gateway.federation.plan.KeyRename} where two fields of one response key have types
- * that cannot stand in one document), a {@link dev.ilmyeon.gateway.federation.plan.Representation}
- * that copies keys and requirements out of what is merged by then, and the fetches that it waits
- * for. Nothing else orders fetches: they run as a graph, each as soon as it can; and where a
- * request is for entities that different fetches tell of, those that are known do not wait for a
- * late one for long. The tree that {@link dev.ilmyeon.gateway.federation.plan.print.PlanPrinter}
- * shows is for people.
+ * <p><b>5. The plan.</b> Each step becomes a {@link
+ * dev.ilmyeon.gateway.federation.queryplan.Fetch}: its document in the subgraph's own words (a
+ * fragment where an interface lacks a field there, a named one where a long document would repeat
+ * it for each type, an alias and a {@link dev.ilmyeon.gateway.federation.queryplan.KeyRename} where
+ * two fields of one response key have types that cannot stand in one document), a {@link
+ * dev.ilmyeon.gateway.federation.queryplan.Representation} that copies keys and requirements out of
+ * what is merged by then, and the fetches that it waits for. Nothing else orders fetches: they run
+ * as a graph, each as soon as it can; and where a request is for entities that different fetches
+ * tell of, those that are known do not wait for a late one for long. The tree that {@link
+ * dev.ilmyeon.gateway.federation.queryplan.PlanPrinter} shows is for people.
  *
  * <h2>Where to look first</h2>
  *

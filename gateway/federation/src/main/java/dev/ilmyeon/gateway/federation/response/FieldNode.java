@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.federation.response;
 
-import dev.ilmyeon.gateway.federation.json.JsonKey;
+import dev.ilmyeon.gateway.federation.tape.JsonKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.response;
 
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.operation.OperationPart;
+import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.response.PendingParts.Pending;
 import java.util.ArrayList;
 import java.util.List;

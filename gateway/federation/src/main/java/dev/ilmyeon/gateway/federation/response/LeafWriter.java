@@ -1,8 +1,8 @@
 package dev.ilmyeon.gateway.federation.response;
 
-import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.response.ValueShape.LeafShape;
+import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.math.BigDecimal;
 
 /**

@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation.response;
 
-import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.memory.ArrayPool;
+import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;

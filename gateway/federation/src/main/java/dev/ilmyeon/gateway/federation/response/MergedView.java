@@ -1,8 +1,8 @@
 package dev.ilmyeon.gateway.federation.response;
 
-import dev.ilmyeon.gateway.federation.json.JsonKey;
-import dev.ilmyeon.gateway.federation.json.JsonTape;
-import dev.ilmyeon.gateway.federation.json.SliceMap;
+import dev.ilmyeon.gateway.federation.tape.JsonKey;
+import dev.ilmyeon.gateway.federation.tape.JsonTape;
+import dev.ilmyeon.gateway.federation.tape.SliceMap;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

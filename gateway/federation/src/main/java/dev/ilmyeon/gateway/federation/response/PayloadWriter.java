@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.response;
 
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.response.PendingParts.Pending;
 import java.util.List;
 import java.util.function.BooleanSupplier;

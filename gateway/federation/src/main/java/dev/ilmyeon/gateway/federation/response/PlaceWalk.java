@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation.response;
 
-import dev.ilmyeon.gateway.federation.json.JsonKey;
 import dev.ilmyeon.gateway.federation.response.PendingParts.Pending;
+import dev.ilmyeon.gateway.federation.tape.JsonKey;
 import java.util.List;
 
 /**

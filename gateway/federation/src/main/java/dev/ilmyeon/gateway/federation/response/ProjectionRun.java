@@ -1,10 +1,10 @@
 package dev.ilmyeon.gateway.federation.response;
 
-import dev.ilmyeon.gateway.federation.json.JsonTape;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.response.ValueShape.LeafShape;
 import dev.ilmyeon.gateway.federation.response.ValueShape.ListShape;
 import dev.ilmyeon.gateway.federation.response.ValueShape.ObjectShape;
+import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,7 @@
 package dev.ilmyeon.gateway.federation.response;
 
 import dev.ilmyeon.gateway.federation.access.Access;
-import dev.ilmyeon.gateway.federation.json.JsonKey;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
-import dev.ilmyeon.gateway.federation.json.SliceMap;
 import dev.ilmyeon.gateway.federation.response.ObjectNode.PartNode;
 import dev.ilmyeon.gateway.federation.response.SelectionNode.PossibleTypes;
 import dev.ilmyeon.gateway.federation.response.ValueShape.LeafKind;
@@ -21,6 +19,8 @@ import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.tape.JsonKey;
+import dev.ilmyeon.gateway.federation.tape.SliceMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

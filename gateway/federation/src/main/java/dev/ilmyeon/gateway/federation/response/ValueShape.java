@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.federation.response;
 
-import dev.ilmyeon.gateway.federation.json.SliceMap;
+import dev.ilmyeon.gateway.federation.tape.SliceMap;
 
 /** What the consumer schema says a value must be, with what is selected of it. */
 sealed interface ValueShape {

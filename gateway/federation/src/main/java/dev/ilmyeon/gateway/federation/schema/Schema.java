@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.federation.schema;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.FieldedType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.InterfaceType;

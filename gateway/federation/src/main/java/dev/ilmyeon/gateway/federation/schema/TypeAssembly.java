@@ -1,7 +1,6 @@
 package dev.ilmyeon.gateway.federation.schema;
 
 import dev.ilmyeon.gateway.federation.language.AppliedDirective;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.language.Source;
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.DirectiveSyntax;
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.EnumDefinition;
@@ -15,6 +14,7 @@ import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.ObjectDefini
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.ScalarDefinition;
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.TypeDefinition;
 import dev.ilmyeon.gateway.federation.language.TypeSystemDefinition.UnionDefinition;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.schema.NamedType.EnumType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.EnumValueDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType.InputObjectType;

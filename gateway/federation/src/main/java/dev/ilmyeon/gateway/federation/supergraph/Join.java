@@ -1,7 +1,9 @@
 package dev.ilmyeon.gateway.federation.supergraph;
 
+import dev.ilmyeon.gateway.federation.error.SupergraphException;
 import dev.ilmyeon.gateway.federation.schema.AnnotatedSchema;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

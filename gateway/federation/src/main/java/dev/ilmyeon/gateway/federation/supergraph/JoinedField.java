@@ -9,6 +9,7 @@ import dev.ilmyeon.gateway.federation.schema.NamedType.FieldedType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.Override;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.supergraph;
 
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.supergraph;
 
+import dev.ilmyeon.gateway.federation.error.SupergraphException;
 import dev.ilmyeon.gateway.federation.language.AppliedDirective;
 import dev.ilmyeon.gateway.federation.language.Source;
 import dev.ilmyeon.gateway.federation.language.Value;

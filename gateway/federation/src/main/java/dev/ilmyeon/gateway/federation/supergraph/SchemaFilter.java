@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation.supergraph;
 
 import dev.ilmyeon.gateway.federation.language.AppliedDirective;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.schema.AnnotatedSchema;
 import dev.ilmyeon.gateway.federation.schema.DirectiveDefinition;
 import dev.ilmyeon.gateway.federation.schema.FieldDefinition;

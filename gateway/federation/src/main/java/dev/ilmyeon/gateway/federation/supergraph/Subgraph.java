@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.supergraph;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,11 +1,12 @@
 package dev.ilmyeon.gateway.federation.supergraph;
 
+import dev.ilmyeon.gateway.federation.error.SupergraphException;
 import dev.ilmyeon.gateway.federation.language.AppliedDirective;
 import dev.ilmyeon.gateway.federation.language.Document;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.language.Parser;
 import dev.ilmyeon.gateway.federation.language.ParserLimits;
 import dev.ilmyeon.gateway.federation.language.SyntaxException;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.schema.AnnotatedSchema;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.schema.SchemaException;
@@ -17,15 +18,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Supergraph SDL to a {@link Supergraph}: the join specification v0.1 to v0.5 and link v1.0 (or
- * core, of Federation 1), whoever composed it.
+ * Supergraph SDL to a {@link SupergraphModel}: the join specification v0.1 to v0.5 and link v1.0
+ * (or core, of Federation 1), whoever composed it.
  */
 public final class SupergraphReader {
 
   private SupergraphReader() {}
 
   /** Throws {@link SupergraphException}, whatever is wrong with the text. */
-  public static Supergraph read(String sdl) {
+  public static SupergraphModel read(String sdl) {
     AnnotatedSchema annotated = annotated(sdl);
     List<Feature> features =
         new FeatureReader(annotated.source()).read(annotated.applied(AnnotatedSchema.SCHEMA));
@@ -38,7 +39,7 @@ public final class SupergraphReader {
     Join join = new Join(joinFeature, annotated);
     SchemaFilter filter = new SchemaFilter(annotated, features);
     Schema schema = filter.withoutMachinery();
-    return new Supergraph(
+    return new SupergraphModel(
         schema,
         filter.accessible(schema),
         new SubgraphAssembly(schema, annotated, join, contextDirective(features)).assemble(),

@@ -1,7 +1,8 @@
 /**
  * Supergraph SDL (the join and link specifications) to the consumer schema and what each subgraph
  * can answer: {@link dev.ilmyeon.gateway.federation.supergraph.SupergraphReader} in, {@link
- * dev.ilmyeon.gateway.federation.supergraph.Supergraph} out. Imports language, schema, selection.
+ * dev.ilmyeon.gateway.federation.supergraph.SupergraphModel} out. Imports language, schema,
+ * selection, subgraph, request, error.
  */
 @NullMarked
 package dev.ilmyeon.gateway.federation.supergraph;

@@ -1,9 +1,9 @@
 package dev.ilmyeon.gateway.federation.transport;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
-import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport.Callback;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport.Callback;
 import dev.ilmyeon.gateway.federation.transport.BoundedBody.TooLargeException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

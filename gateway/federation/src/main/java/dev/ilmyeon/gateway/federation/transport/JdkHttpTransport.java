@@ -1,12 +1,11 @@
 package dev.ilmyeon.gateway.federation.transport;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
-import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
-import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.Supergraph;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,9 +45,7 @@ public final class JdkHttpTransport implements SubgraphTransport {
   /** To where the supergraph says that its subgraphs are; 10 s and 10 MB for an answer. */
   public static JdkHttpTransport to(Supergraph supergraph) {
     Map<SubgraphName, URI> urls = new HashMap<>();
-    for (Subgraph subgraph : supergraph.subgraphs().values()) {
-      urls.put(subgraph.name(), URI.create(subgraph.url()));
-    }
+    supergraph.subgraphs().forEach((name, url) -> urls.put(name, URI.create(url)));
     return new JdkHttpTransport(
         HttpClient.newHttpClient(), urls, Duration.ofSeconds(10), 10L << 20);
   }

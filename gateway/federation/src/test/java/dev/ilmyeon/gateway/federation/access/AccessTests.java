@@ -3,12 +3,13 @@ package dev.ilmyeon.gateway.federation.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ilmyeon.gateway.federation.operation.OperationLimits;
+import dev.ilmyeon.gateway.federation.error.SupergraphException;
 import dev.ilmyeon.gateway.federation.operation.OperationReader;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
+import dev.ilmyeon.gateway.federation.request.Claims;
+import dev.ilmyeon.gateway.federation.request.OperationLimits;
 import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphException;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +73,7 @@ class AccessTests {
       }
       """;
 
-  private static final Supergraph SUPERGRAPH = SupergraphReader.read(SDL);
+  private static final SupergraphModel SUPERGRAPH = SupergraphReader.read(SDL);
   private static final AccessRules RULES = new AccessRules(SUPERGRAPH);
   private static final OperationReader READER =
       new OperationReader(SUPERGRAPH.consumerSchema(), OperationLimits.GENEROUS);
@@ -178,7 +179,7 @@ class AccessTests {
 
   @Test
   void protectsWithDirectivesThatNoLinkExplains() {
-    Supergraph unlinked =
+    SupergraphModel unlinked =
         SupergraphReader.read(
             SDL.replaceAll("@link.url: \"[^\"]*/(authenticated|requiresScopes|policy)/[^)]*.", "")
                 .replace("@known", "@authenticated")
@@ -191,7 +192,7 @@ class AccessTests {
 
   @Test
   void leavesANameToTheFeatureThatClaimsIt() {
-    Supergraph claimed =
+    SupergraphModel claimed =
         SupergraphReader.read(
             SDL.replace(
                 "https://specs.apollo.dev/requiresScopes/v0.1\", for: SECURITY",
@@ -202,7 +203,7 @@ class AccessTests {
 
   @Test
   void protectsAlsoUnderTheNameThatAFeatureHasBesideAnImport() {
-    Supergraph both = SupergraphReader.read(SDL.replace("@decided(", "@policy("));
+    SupergraphModel both = SupergraphReader.read(SDL.replace("@decided(", "@policy("));
 
     assertThat(both.requirements()).isEqualTo(SUPERGRAPH.requirements());
   }

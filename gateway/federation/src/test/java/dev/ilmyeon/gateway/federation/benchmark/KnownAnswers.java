@@ -1,9 +1,9 @@
 package dev.ilmyeon.gateway.federation.benchmark;
 
 import dev.ilmyeon.gateway.federation.conformance.DataServers;
-import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;

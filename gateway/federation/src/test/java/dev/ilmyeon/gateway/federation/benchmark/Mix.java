@@ -1,8 +1,9 @@
 package dev.ilmyeon.gateway.federation.benchmark;
 
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
+import dev.ilmyeon.gateway.federation.Supergraph;
 import dev.ilmyeon.gateway.federation.conformance.DataServers;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,10 +33,17 @@ public enum Mix {
   }
 
   Supergraph supergraph() {
-    return SupergraphReader.read(
-        this == FRONT_PAGE
-            ? read(CHECKOUT.resolve("gateway/server/src/main/resources/supergraph.graphql"))
-            : read(GRAPHS.resolve("shop/supergraph.graphql")));
+    return Supergraph.read(sdl());
+  }
+
+  SupergraphModel model() {
+    return SupergraphReader.read(sdl());
+  }
+
+  private String sdl() {
+    return this == FRONT_PAGE
+        ? read(CHECKOUT.resolve("gateway/server/src/main/resources/supergraph.graphql"))
+        : read(GRAPHS.resolve("shop/supergraph.graphql"));
   }
 
   String query() {

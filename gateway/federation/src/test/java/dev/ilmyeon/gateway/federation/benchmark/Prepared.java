@@ -4,7 +4,6 @@ import dev.ilmyeon.gateway.federation.EngineListener;
 import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.execute.ExecutablePlan;
 import dev.ilmyeon.gateway.federation.execute.PlanRun;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.OperationReader;
@@ -13,7 +12,8 @@ import dev.ilmyeon.gateway.federation.plan.Planner;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.Projection;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.Map;
 
 /** A mix's operation, taken through the stages one by one. */
@@ -33,7 +33,7 @@ final class Prepared {
   }
 
   Prepared(Mix mix, SubgraphTransport subgraphs) {
-    Supergraph supergraph = mix.supergraph();
+    SupergraphModel supergraph = mix.model();
     query = mix.query();
     reader = new OperationReader(supergraph.consumerSchema(), OPTIONS.limits());
     planner = Planner.of(supergraph);

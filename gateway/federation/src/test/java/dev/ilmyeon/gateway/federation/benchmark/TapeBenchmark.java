@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.federation.benchmark;
 
-import dev.ilmyeon.gateway.federation.json.JsonTape;
+import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

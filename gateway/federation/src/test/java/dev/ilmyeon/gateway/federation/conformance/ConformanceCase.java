@@ -1,9 +1,9 @@
 package dev.ilmyeon.gateway.federation.conformance;
 
-import dev.ilmyeon.gateway.federation.access.Claims;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.request.Claims;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
+import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.error.RequestException;
-import dev.ilmyeon.gateway.federation.operation.OperationLimits;
 import dev.ilmyeon.gateway.federation.operation.OperationReader;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
-import dev.ilmyeon.gateway.federation.plan.PlanningException;
-import dev.ilmyeon.gateway.federation.plan.QueryPlan;
 import dev.ilmyeon.gateway.federation.plan.validate.PlanValidator;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.request.OperationLimits;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ class ConformancePlanTests {
 
   private static void assertAnswers(
       QueryPlan plan, GraphQlRequest request, ConformanceCase conformanceCase) {
-    Supergraph supergraph = conformanceCase.feature().supergraph();
+    SupergraphModel supergraph = conformanceCase.feature().supergraph();
     OperationReader reader =
         new OperationReader(supergraph.consumerSchema(), OperationLimits.GENEROUS);
     ValidOperation valid = reader.read(request.query()).operation(request.operationName());

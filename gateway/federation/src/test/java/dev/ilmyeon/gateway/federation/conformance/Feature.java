@@ -3,14 +3,15 @@ package dev.ilmyeon.gateway.federation.conformance;
 import dev.ilmyeon.gateway.federation.EngineListener;
 import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.FederationEngine;
-import dev.ilmyeon.gateway.federation.access.Claims;
-import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
-import dev.ilmyeon.gateway.federation.operation.OperationLimits;
+import dev.ilmyeon.gateway.federation.Supergraph;
+import dev.ilmyeon.gateway.federation.request.Claims;
+import dev.ilmyeon.gateway.federation.request.OperationLimits;
 import dev.ilmyeon.gateway.federation.schema.Schema;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphMessages;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.supergraph.Requirement;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import dev.ilmyeon.gateway.federation.transport.JdkHttpTransport;
 import graphql.GraphQL;
@@ -73,7 +74,7 @@ final class Feature {
   /** A fresh engine over subgraphs with fresh data. */
   FederationEngine engine(
       HttpClient client, HttpSubgraphs server, Duration timeout, Set<String> labels) {
-    Supergraph supergraph = supergraph();
+    Supergraph supergraph = served();
     DataSet data = data();
     Map<SubgraphName, URI> urls = new HashMap<>();
     for (Path file : files(folder.resolve("subgraphs"))) {
@@ -94,7 +95,7 @@ final class Feature {
   /** An engine that plans, with these overrides. */
   FederationEngine engine(Set<String> labels) {
     return new FederationEngine(
-        supergraph(),
+        served(),
         local(Set.of()),
         EngineOptions.DEFAULT.withLimits(OperationLimits.GENEROUS).withOverrideLabels(labels),
         EngineListener.NONE);
@@ -112,12 +113,12 @@ final class Feature {
 
   FederationEngine engine(SubgraphTransport subgraphs) {
     return new FederationEngine(
-        supergraph(), subgraphs, PATIENT.withLimits(OperationLimits.GENEROUS), EngineListener.NONE);
+        served(), subgraphs, PATIENT.withLimits(OperationLimits.GENEROUS), EngineListener.NONE);
   }
 
   FederationEngine engine(LocalSubgraphs subgraphs) {
     return new FederationEngine(
-        supergraph(),
+        served(),
         subgraphs,
         subgraphs,
         PATIENT.withLimits(OperationLimits.GENEROUS),
@@ -169,15 +170,23 @@ final class Feature {
 
   /** The same data behind one schema. */
   GraphQL whole() {
-    Supergraph supergraph = supergraph();
+    SupergraphModel supergraph = supergraph();
     return DataSubgraph.whole(
         SchemaText.of(supergraph.consumerSchema()),
         SchemaText.interfaces(supergraph.consumerSchema()),
         data());
   }
 
-  Supergraph supergraph() {
-    return SupergraphReader.read(read(folder.resolve("supergraph.graphql")));
+  SupergraphModel supergraph() {
+    return SupergraphReader.read(sdl());
+  }
+
+  private Supergraph served() {
+    return Supergraph.read(sdl());
+  }
+
+  private String sdl() {
+    return read(folder.resolve("supergraph.graphql"));
   }
 
   private DataSet data() {

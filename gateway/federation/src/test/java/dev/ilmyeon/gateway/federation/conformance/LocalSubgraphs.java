@@ -2,16 +2,16 @@ package dev.ilmyeon.gateway.federation.conformance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
-import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
-import dev.ilmyeon.gateway.federation.execute.SubscriptionTransport;
 import dev.ilmyeon.gateway.federation.fixture.JavaJson;
 import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.subgraph.SubscriptionTransport;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;

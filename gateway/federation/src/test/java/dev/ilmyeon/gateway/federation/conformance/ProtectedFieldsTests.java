@@ -8,16 +8,15 @@ import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
-import dev.ilmyeon.gateway.federation.access.Claims;
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.Supergraph;
 import dev.ilmyeon.gateway.federation.fixture.JavaJson;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
-import dev.ilmyeon.gateway.federation.operation.OperationLimits;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
+import dev.ilmyeon.gateway.federation.request.Claims;
+import dev.ilmyeon.gateway.federation.request.OperationLimits;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ class ProtectedFieldsTests {
   @ParameterizedTest
   @MethodSource("clients")
   void seeWhatIsNotProtectedFromThem(Claims claims, boolean inherited) {
-    Supergraph supergraph = SupergraphReader.read(inherited ? sdl() : withoutInherited(sdl()));
+    Supergraph supergraph = Supergraph.read(inherited ? sdl() : withoutInherited(sdl()));
     Watched subgraphs = new Watched(FEATURE.local(Set.of()));
     FederationEngine engine =
         new FederationEngine(
@@ -75,7 +74,7 @@ class ProtectedFieldsTests {
     for (int seed = 0; seed < OPERATIONS; seed++) {
       GraphQlRequest request =
           GraphQlRequest.of(
-              new RandomOperations(supergraph.consumerSchema(), FEATURE.keys(), seed).query());
+              new RandomOperations(FEATURE.consumerSchema(), FEATURE.keys(), seed).query());
       Map<String, Object> whole = response(engine, request.with(ALL));
       subgraphs.answers.clear();
       Map<String, Object> part = response(engine, request.with(claims));

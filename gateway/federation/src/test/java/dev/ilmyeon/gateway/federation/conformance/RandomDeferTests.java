@@ -12,7 +12,7 @@ import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonArray;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
-import dev.ilmyeon.gateway.federation.response.IncrementalFormat;
+import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

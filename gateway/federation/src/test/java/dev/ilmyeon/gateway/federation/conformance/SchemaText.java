@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation.conformance;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.language.ValuePrinter;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.InputValueDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType;

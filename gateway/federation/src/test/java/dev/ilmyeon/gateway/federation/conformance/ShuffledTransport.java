@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation.conformance;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,6 +2,10 @@ package dev.ilmyeon.gateway.federation.execute;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,9 +5,9 @@ import static dev.ilmyeon.gateway.federation.execute.Plans.representation;
 import static dev.ilmyeon.gateway.federation.execute.Plans.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
-import dev.ilmyeon.gateway.federation.plan.QueryPlan;
-import dev.ilmyeon.gateway.federation.plan.Representation;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.queryplan.Representation;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

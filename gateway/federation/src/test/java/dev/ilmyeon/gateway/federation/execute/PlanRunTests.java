@@ -8,11 +8,11 @@ import static dev.ilmyeon.gateway.federation.execute.Plans.required;
 import static dev.ilmyeon.gateway.federation.execute.Plans.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.gateway.federation.plan.EntityCall;
-import dev.ilmyeon.gateway.federation.plan.FetchPath;
-import dev.ilmyeon.gateway.federation.plan.KeyRename;
-import dev.ilmyeon.gateway.federation.plan.QueryPlan;
-import dev.ilmyeon.gateway.federation.plan.Representation;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.KeyRename;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.queryplan.Representation;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

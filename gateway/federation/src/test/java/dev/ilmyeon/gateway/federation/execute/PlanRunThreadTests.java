@@ -6,7 +6,9 @@ import static dev.ilmyeon.gateway.federation.execute.Plans.target;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.gateway.federation.plan.QueryPlan;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;

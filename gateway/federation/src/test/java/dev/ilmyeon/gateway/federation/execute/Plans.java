@@ -1,15 +1,15 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
-import dev.ilmyeon.gateway.federation.plan.EntityCall;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
-import dev.ilmyeon.gateway.federation.plan.FetchPath;
-import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
-import dev.ilmyeon.gateway.federation.plan.KeyRename;
-import dev.ilmyeon.gateway.federation.plan.QueryPlan;
-import dev.ilmyeon.gateway.federation.plan.Representation;
-import dev.ilmyeon.gateway.federation.plan.Representation.Entry;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.queryplan.KeyRename;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.queryplan.Representation;
+import dev.ilmyeon.gateway.federation.queryplan.Representation.Entry;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,9 @@ package dev.ilmyeon.gateway.federation.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.gateway.federation.execute.FetchListener.Withheld;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.FetchListener.Withheld;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphMessages;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,6 +9,7 @@ import dev.ilmyeon.gateway.federation.language.ExecutableDefinition.Operation;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax.Field;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax.InlineFragment;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax.Spread;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.ilmyeon.gateway.federation.request.OperationLimits;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;

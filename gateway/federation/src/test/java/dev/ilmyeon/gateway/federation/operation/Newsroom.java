@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.operation;
 
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.request.OperationLimits;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.schema.SchemaReader;
 import java.util.List;

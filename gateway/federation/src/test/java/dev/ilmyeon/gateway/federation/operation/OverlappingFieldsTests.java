@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.language.ExecutableDefinition.Fragment;
 import dev.ilmyeon.gateway.federation.language.ExecutableDefinition.Operation;
 import dev.ilmyeon.gateway.federation.language.Parser;
 import dev.ilmyeon.gateway.federation.language.ParserLimits;
+import dev.ilmyeon.gateway.federation.request.OperationLimits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

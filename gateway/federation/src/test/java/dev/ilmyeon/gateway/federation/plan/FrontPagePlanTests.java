@@ -2,6 +2,9 @@ package dev.ilmyeon.gateway.federation.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation.plan;
 
 import dev.ilmyeon.gateway.federation.operation.Operation;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -59,11 +59,11 @@ record HardCase(String name, String graphs, String types, String operation, int 
         aliases(10));
   }
 
-  Supergraph supergraph() {
+  SupergraphModel supergraph() {
     return JoinSdl.read(graphs, types);
   }
 
-  Operation operation(Supergraph supergraph) {
+  Operation operation(SupergraphModel supergraph) {
     return Operations.read(supergraph, operation);
   }
 

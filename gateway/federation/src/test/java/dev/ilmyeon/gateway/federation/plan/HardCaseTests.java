@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.plan.validate.PlanValidator;
 import dev.ilmyeon.gateway.federation.plan.walk.Effort;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ class HardCaseTests {
 
   private record Planned(QueryPlan plan, Effort effort, long bytes, long cpu) {}
 
-  private static Planned plan(Supergraph supergraph, Operation operation) {
+  private static Planned plan(SupergraphModel supergraph, Operation operation) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long allocated = threads.getCurrentThreadAllocatedBytes();
     long start = threads.getCurrentThreadCpuTime();
@@ -53,7 +55,7 @@ class HardCaseTests {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void isPlannedWell(HardCase hard) {
-    Supergraph supergraph = hard.supergraph();
+    SupergraphModel supergraph = hard.supergraph();
     Operation operation = hard.operation(supergraph);
     Planned planned = plan(supergraph, operation);
     if (PRINT) {
@@ -72,7 +74,7 @@ class HardCaseTests {
   @ParameterizedTest(name = "{0}")
   @MethodSource("small")
   void isPlannedRightly(HardCase hard) {
-    Supergraph supergraph = hard.supergraph();
+    SupergraphModel supergraph = hard.supergraph();
     Operation operation = hard.operation(supergraph);
     QueryPlan plan = plan(supergraph, operation).plan();
     assertThat(PlanValidator.problems(plan, operation, supergraph)).isEmpty();
@@ -113,7 +115,7 @@ class HardCaseTests {
   }
 
   private static Planned planOf(HardCase hard) {
-    Supergraph supergraph = hard.supergraph();
+    SupergraphModel supergraph = hard.supergraph();
     Operation operation = hard.operation(supergraph);
     plan(supergraph, operation);
     return plan(supergraph, operation);
@@ -126,7 +128,7 @@ class HardCaseTests {
   @ParameterizedTest(name = "{0}")
   @MethodSource("tooHard")
   void whatTakesTooMuchIsRefusedAndSaysWhatToDo(HardCase hard) {
-    Supergraph supergraph = hard.supergraph();
+    SupergraphModel supergraph = hard.supergraph();
     Operation operation = hard.operation(supergraph);
     Planner planner = Planner.of(supergraph);
     assertThatThrownBy(() -> planner.plan(operation))

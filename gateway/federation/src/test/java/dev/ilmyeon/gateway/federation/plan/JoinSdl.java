@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.federation.plan;
 
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 
 /** Supergraphs of which a test writes the types only. */
@@ -33,7 +33,12 @@ public final class JoinSdl {
   private JoinSdl() {}
 
   /** {@code graphs}: names in upper case, as the directives write them; comma between them. */
-  public static Supergraph read(String graphs, String types) {
+  public static SupergraphModel read(String graphs, String types) {
+    return SupergraphReader.read(of(graphs, types));
+  }
+
+  /** The text that {@link #read} reads. */
+  public static String of(String graphs, String types) {
     String roots =
         types.contains("type Mutation ")
             ? "{ query: Query mutation: Mutation }"
@@ -43,6 +48,6 @@ public final class JoinSdl {
       sdl.append(' ').append(graph).append(" @join__graph(name: \"");
       sdl.append(graph.toLowerCase(java.util.Locale.ROOT)).append("\", url: \"\")");
     }
-    return SupergraphReader.read(sdl.append(" }\n").append(types).toString());
+    return sdl.append(" }\n").append(types).toString();
   }
 }

@@ -2,11 +2,11 @@ package dev.ilmyeon.gateway.federation.plan;
 
 import dev.ilmyeon.gateway.federation.language.Value.BooleanValue;
 import dev.ilmyeon.gateway.federation.operation.Operation;
-import dev.ilmyeon.gateway.federation.operation.OperationLimits;
 import dev.ilmyeon.gateway.federation.operation.OperationReader;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
 import dev.ilmyeon.gateway.federation.operation.VariableDefinition;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.request.OperationLimits;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ public final class Operations {
   private Operations() {}
 
   /** The one operation of a document, its conditions decided by their variables' defaults. */
-  public static Operation read(Supergraph supergraph, String text) {
+  public static Operation read(SupergraphModel supergraph, String text) {
     OperationReader reader =
         new OperationReader(supergraph.consumerSchema(), OperationLimits.GENEROUS);
     ValidOperation operation = reader.read(text).operation(null);
@@ -24,7 +24,7 @@ public final class Operations {
   }
 
   /** The same, in parts if it defers anything. */
-  public static Operation readIncrementally(Supergraph supergraph, String text) {
+  public static Operation readIncrementally(SupergraphModel supergraph, String text) {
     OperationReader reader =
         new OperationReader(supergraph.consumerSchema(), OperationLimits.GENEROUS);
     ValidOperation operation = reader.read(text).operation(null);

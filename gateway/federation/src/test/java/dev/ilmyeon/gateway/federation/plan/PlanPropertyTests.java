@@ -2,10 +2,12 @@ package dev.ilmyeon.gateway.federation.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.operation.Operation;
-import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
 import dev.ilmyeon.gateway.federation.plan.validate.PlanValidator;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.queryplan.PlanPrinter;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +28,7 @@ class PlanPropertyTests {
   @MethodSource("seeds")
   void plansAreValid(long seed) {
     RandomSupergraph random = new RandomSupergraph(seed);
-    Supergraph supergraph = random.read();
+    SupergraphModel supergraph = random.read();
     Planner planner = Planner.of(supergraph);
     for (int i = 0; i < OPERATIONS; i++) {
       String text = new RandomOperation(supergraph.consumerSchema(), seed * OPERATIONS + i).text();

@@ -1,7 +1,8 @@
 package dev.ilmyeon.gateway.federation.plan;
 
 import dev.ilmyeon.gateway.federation.operation.Operation;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ record PlanSnapshot(String name, Path operation) {
 
   static final Path ROOT = Path.of("src/test/resources/plans");
 
-  private static final Map<Path, Supergraph> SUPERGRAPHS = new ConcurrentHashMap<>();
+  private static final Map<Path, SupergraphModel> SUPERGRAPHS = new ConcurrentHashMap<>();
 
   static List<PlanSnapshot> all() {
     try (Stream<Path> files = Files.walk(ROOT)) {
@@ -48,11 +49,11 @@ record PlanSnapshot(String name, Path operation) {
     }
   }
 
-  static Supergraph supergraph(Path file) {
+  static SupergraphModel supergraph(Path file) {
     return SUPERGRAPHS.computeIfAbsent(file, path -> SupergraphReader.read(read(path)));
   }
 
-  Supergraph supergraph() {
+  SupergraphModel supergraph() {
     return supergraph(operation.resolveSibling("supergraph.graphql"));
   }
 

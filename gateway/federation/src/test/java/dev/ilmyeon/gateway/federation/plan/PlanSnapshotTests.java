@@ -2,8 +2,9 @@ package dev.ilmyeon.gateway.federation.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
+import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.plan.validate.PlanValidator;
+import dev.ilmyeon.gateway.federation.queryplan.PlanPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -3,15 +3,16 @@ package dev.ilmyeon.gateway.federation.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.operation.Operation;
-import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
 import dev.ilmyeon.gateway.federation.plan.validate.PlanValidator;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.queryplan.PlanPrinter;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlannerTests {
 
-  private static String plan(Supergraph supergraph, String text) {
+  private static String plan(SupergraphModel supergraph, String text) {
     Operation operation = Operations.read(supergraph, text);
     QueryPlan plan = Planner.of(supergraph).plan(operation);
     String printed = PlanPrinter.text(plan);
@@ -22,7 +23,7 @@ class PlannerTests {
   /** What a path provides is provided on that path, and not to a request for the entity. */
   @Test
   void whatIsProvidedIsNotAskedWhereTheObjectIsEnteredByItsKey() {
-    Supergraph supergraph =
+    SupergraphModel supergraph =
         JoinSdl.read(
             "A, B, C",
             """
@@ -89,7 +90,7 @@ class PlannerTests {
   /** The subgraph that has the list does not know what is a book; a book says what comes later. */
   @Test
   void whatADeferredFragmentIsOnIsKnownFirstAlsoIfAllOfItIsDeferredAgain() {
-    Supergraph supergraph =
+    SupergraphModel supergraph =
         JoinSdl.read(
             "A, B",
             """
@@ -131,7 +132,7 @@ class PlannerTests {
     for (int i = 0; i < 4; i++) {
       types.append(level(i));
     }
-    Supergraph supergraph = JoinSdl.read("A, B, C, D", types.toString());
+    SupergraphModel supergraph = JoinSdl.read("A, B, C, D", types.toString());
     assertThat(plan(supergraph, "{ box { label } }")).contains("label", "v3");
   }
 

@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.federation.plan;
 
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,7 +32,7 @@ final class RandomSupergraph {
     this.blind = graphs > 2 && random.nextBoolean() ? graphs - 1 : -1;
   }
 
-  Supergraph read() {
+  SupergraphModel read() {
     return JoinSdl.read(graphNames(), text());
   }
 

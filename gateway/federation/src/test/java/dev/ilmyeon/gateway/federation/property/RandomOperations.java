@@ -1,12 +1,12 @@
 package dev.ilmyeon.gateway.federation.property;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.property.OperationTree.Field;
 import dev.ilmyeon.gateway.federation.property.OperationTree.Fragment;
 import dev.ilmyeon.gateway.federation.property.OperationTree.Inline;
 import dev.ilmyeon.gateway.federation.property.OperationTree.Node;
 import dev.ilmyeon.gateway.federation.property.OperationTree.Spread;
 import dev.ilmyeon.gateway.federation.property.OperationTree.Variable;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.InputValueDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType;

@@ -5,17 +5,17 @@ import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
+import dev.ilmyeon.gateway.federation.Supergraph;
+import dev.ilmyeon.gateway.federation.error.JsonException;
 import dev.ilmyeon.gateway.federation.fixture.JavaJson;
 import dev.ilmyeon.gateway.federation.fixture.RandomDefers;
 import dev.ilmyeon.gateway.federation.fixture.Reassembly;
-import dev.ilmyeon.gateway.federation.json.JsonException;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
-import dev.ilmyeon.gateway.federation.operation.OperationLimits;
-import dev.ilmyeon.gateway.federation.response.IncrementalFormat;
+import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
+import dev.ilmyeon.gateway.federation.request.OperationLimits;
 import dev.ilmyeon.gateway.federation.schema.Schema;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import graphql.ExecutionResult;
 import java.nio.charset.StandardCharsets;
@@ -54,15 +54,16 @@ final class RandomWorld {
     this.transport = new ShuffledTransport(world);
     Random random = new Random(seed);
     model.labels().stream().filter(_ -> random.nextBoolean()).forEach(labels::add);
-    Supergraph supergraph = SupergraphReader.read(SupergraphSdl.of(model));
-    this.schema = supergraph.consumerSchema();
+    String sdl = SupergraphSdl.of(model);
+    this.schema = SupergraphReader.read(sdl).consumerSchema();
     EngineOptions options =
         EngineOptions.DEFAULT
             .withLimits(OperationLimits.GENEROUS)
             .withErrors(10_000)
             .withOverrideLabels(labels)
             .withPatience(Duration.ofMinutes(1));
-    this.engine = new FederationEngine(supergraph, transport, options, EngineListener.NONE);
+    this.engine =
+        new FederationEngine(Supergraph.read(sdl), transport, options, EngineListener.NONE);
   }
 
   Schema schema() {

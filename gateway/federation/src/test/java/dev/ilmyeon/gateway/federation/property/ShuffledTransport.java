@@ -1,9 +1,9 @@
 package dev.ilmyeon.gateway.federation.property;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

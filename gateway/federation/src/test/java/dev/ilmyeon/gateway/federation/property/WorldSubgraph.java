@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.federation.property;
 
+import dev.ilmyeon.gateway.federation.error.JsonException;
 import dev.ilmyeon.gateway.federation.fixture.JavaJson;
-import dev.ilmyeon.gateway.federation.json.JsonException;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.property.Model.FieldHome;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.ilmyeon.gateway.federation.language.AppliedDirective;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.schema.NamedType.EnumType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.InputObjectType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.InterfaceType;

@@ -11,7 +11,7 @@ class JoinDirectiveTests {
 
   @Test
   void anUnmarkedFieldIsInEverySubgraphOfItsType() {
-    Supergraph supergraph =
+    SupergraphModel supergraph =
         SupergraphText.read(
             "type Query @join__type(graph: ONE) @join__type(graph: TWO) { a: Int b: Int @join__field(graph: TWO) }");
 
@@ -21,7 +21,7 @@ class JoinDirectiveTests {
 
   @Test
   void aFieldMarkedWithoutGraphIsInNone() {
-    Supergraph supergraph =
+    SupergraphModel supergraph =
         SupergraphText.read("type Query @join__type(graph: ONE) { a: Int b: Int @join__field }");
 
     assertThat(describe(supergraph, "one", "Query")).isEqualTo("Query\n  a: Int");
@@ -29,7 +29,7 @@ class JoinDirectiveTests {
 
   @Test
   void aFieldMayHaveAnotherTypeInASubgraph() {
-    Supergraph supergraph =
+    SupergraphModel supergraph =
         SupergraphText.read(
             """
             type Query @join__type(graph: ONE) @join__type(graph: TWO) {
@@ -44,7 +44,7 @@ class JoinDirectiveTests {
 
   @Test
   void whatIsOverriddenButStillUsedIsExternal() {
-    Supergraph supergraph =
+    SupergraphModel supergraph =
         SupergraphText.read(
             """
             type Query @join__type(graph: ONE) @join__type(graph: TWO) {
@@ -81,7 +81,7 @@ class JoinDirectiveTests {
 
   @Test
   void readsContexts() {
-    Supergraph supergraph =
+    SupergraphModel supergraph =
         SupergraphText.read(
             """
             type Query @join__type(graph: ONE) { a: A }
@@ -100,7 +100,7 @@ class JoinDirectiveTests {
 
   @Test
   void readsFieldSetsWithArgumentsAndFragments() {
-    Supergraph supergraph =
+    SupergraphModel supergraph =
         SupergraphText.read(
             """
             type Query @join__type(graph: ONE) { m: M @join__field(graph: ONE, provides: "... on A { x } ... on B { y { z } }") }
@@ -121,7 +121,7 @@ class JoinDirectiveTests {
 
   @Test
   void inaccessibleTypesTakeTheirUsesWithThem() {
-    Supergraph supergraph =
+    SupergraphModel supergraph =
         SupergraphText.read(
             """
             type Query @join__type(graph: ONE) { a(x: Int, y: Int @inaccessible, z: Secret): Int s: Hidden u: U n: N @inaccessible }

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.supergraph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ilmyeon.gateway.federation.error.SupergraphException;
 import dev.ilmyeon.gateway.federation.language.Mutations;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,9 +4,10 @@ import static dev.ilmyeon.gateway.federation.supergraph.SupergraphText.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.language.AppliedDirective;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.Override;
 import java.util.Objects;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** On a supergraph that another's composer made of schemas of our own. */
 class SupergraphReaderTests {
 
-  private static final Supergraph NEWSROOM = SupergraphText.resource("newsroom");
+  private static final SupergraphModel NEWSROOM = SupergraphText.resource("newsroom");
 
   @Test
   void knowsWhereSubgraphsAreAndWhatTheyCanBeAskedFor() {
@@ -147,7 +148,7 @@ class SupergraphReaderTests {
 
   @Test
   void readsFederation1() {
-    Supergraph supergraph = SupergraphText.resource("federation1");
+    SupergraphModel supergraph = SupergraphText.resource("federation1");
 
     assertThat(describe(supergraph, "articles", "Query")).isEqualTo("Query\n  article: Article");
     assertThat(describe(supergraph, "articles", "Article"))
@@ -186,7 +187,7 @@ class SupergraphReaderTests {
 
   @Test
   void knowsSpecificationsUnderOtherNames() {
-    Supergraph supergraph = SupergraphText.resource("renamed");
+    SupergraphModel supergraph = SupergraphText.resource("renamed");
 
     assertThat(describe(supergraph, "one", "Query")).isEqualTo("Query\n  a: Int\n  b: Int");
     assertThat(fields(supergraph.consumerSchema(), "Query")).containsExactly("a");

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.supergraph;
 
 import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ final class SupergraphText {
   private SupergraphText() {}
 
   /** A resource beside the tests, read. */
-  static Supergraph resource(String name) {
+  static SupergraphModel resource(String name) {
     return SupergraphReader.read(resourceText(name));
   }
 
@@ -44,12 +45,12 @@ final class SupergraphText {
         + body;
   }
 
-  static Supergraph read(String body) {
+  static SupergraphModel read(String body) {
     return SupergraphReader.read(sdl(body));
   }
 
   /** A type as a subgraph has it, a line for itself and one for each field. */
-  static String describe(Supergraph supergraph, String subgraph, String type) {
+  static String describe(SupergraphModel supergraph, String subgraph, String type) {
     SubgraphType found =
         Objects.requireNonNull(supergraph.subgraphs().get(new SubgraphName(subgraph)), subgraph)
             .types()

@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.server.http;
 
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.server.pipeline.AdmittedOperation;
 import dev.ilmyeon.gateway.server.pipeline.Caller;
 import dev.ilmyeon.gateway.server.pipeline.Caller.Transport;

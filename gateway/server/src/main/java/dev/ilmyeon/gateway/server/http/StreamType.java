@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.server.http;
 
-import dev.ilmyeon.gateway.federation.response.IncrementalFormat;
+import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

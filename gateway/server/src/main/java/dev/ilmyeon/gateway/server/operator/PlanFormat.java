@@ -1,8 +1,8 @@
 package dev.ilmyeon.gateway.server.operator;
 
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
-import dev.ilmyeon.gateway.federation.plan.QueryPlan;
-import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
+import dev.ilmyeon.gateway.federation.queryplan.PlanPrinter;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlPayload;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
-import dev.ilmyeon.gateway.federation.response.IncrementalFormat;
+import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;

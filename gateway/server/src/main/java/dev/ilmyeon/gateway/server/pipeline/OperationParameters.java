@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.server.pipeline;
 
-import dev.ilmyeon.gateway.federation.json.JsonException;
+import dev.ilmyeon.gateway.federation.error.JsonException;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonArray;

@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.server.pipeline;
 
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import java.util.Set;
 
 /**

@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.server.wire.MalformedResponseException;
 import dev.ilmyeon.gateway.server.wire.ResponseTooLargeException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;

@@ -1,10 +1,10 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
-import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 

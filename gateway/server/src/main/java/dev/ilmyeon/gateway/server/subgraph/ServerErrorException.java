@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
 
 /** A 5xx: a failure to the breaker and perhaps worth a second try, else a response like others. */
 final class ServerErrorException extends RuntimeException {

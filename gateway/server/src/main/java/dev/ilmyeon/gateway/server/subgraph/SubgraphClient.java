@@ -1,9 +1,9 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
-import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.execute.SubgraphTransport.Callback;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport.Callback;
 import dev.ilmyeon.gateway.server.guard.Guards.Guard;
 import dev.ilmyeon.gateway.server.wire.HttpOrigin;
 import dev.ilmyeon.gateway.server.wire.Network;

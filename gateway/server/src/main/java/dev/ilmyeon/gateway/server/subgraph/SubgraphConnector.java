@@ -1,12 +1,10 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
-import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.server.guard.Guards;
 import dev.ilmyeon.gateway.server.guard.Guards.Guard;
 import dev.ilmyeon.gateway.server.wire.Network;
 import java.net.URI;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,26 +35,25 @@ public final class SubgraphConnector {
    * @throws IllegalArgumentException if a URL is none
    */
   public HttpSubgraphTransport connect(
-      Collection<Subgraph> subgraphs, @Nullable HttpSubgraphTransport former) {
+      Map<SubgraphName, String> subgraphs, @Nullable HttpSubgraphTransport former) {
     Map<SubgraphName, URI> urls = new HashMap<>();
-    subgraphs.forEach(subgraph -> url(subgraph).ifPresent(url -> urls.put(subgraph.name(), url)));
+    subgraphs.forEach((name, given) -> url(name, given).ifPresent(url -> urls.put(name, url)));
     Map<SubgraphName, SubgraphClient> known = former == null ? Map.of() : former.clients();
     Map<SubgraphName, SubgraphClient> clients = new HashMap<>();
     urls.forEach((name, url) -> clients.put(name, client(name, url, known.get(name))));
     return new HttpSubgraphTransport(clients);
   }
 
-  private Optional<URI> url(Subgraph subgraph) {
-    String name = subgraph.name().value();
-    Optional<URI> override = properties.url(subgraph.name());
-    if (override.isEmpty() && subgraph.url().isBlank()) {
+  private Optional<URI> url(SubgraphName name, String given) {
+    Optional<URI> override = properties.url(name);
+    if (override.isEmpty() && given.isBlank()) {
       log.warn(
           "The supergraph gives no URL for subgraph {}: set ilmyeon.gateway.subgraphs.{}.url",
           name,
           name);
       return Optional.empty();
     }
-    URI url = override.orElseGet(() -> URI.create(subgraph.url()));
+    URI url = override.orElseGet(() -> URI.create(given));
     if (url.getHost() == null
         || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
       throw new IllegalArgumentException(

@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;

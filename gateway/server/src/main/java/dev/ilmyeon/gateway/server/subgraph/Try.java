@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphResponse;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
 import dev.ilmyeon.gateway.server.guard.Guards.Guard;
 import dev.ilmyeon.gateway.server.wire.HttpAnswer;
 import dev.ilmyeon.gateway.server.wire.HttpCall;

@@ -1,9 +1,9 @@
 package dev.ilmyeon.gateway.server.supergraph;
 
 import dev.ilmyeon.gateway.federation.EngineListener;
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.server.guard.Troubles;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

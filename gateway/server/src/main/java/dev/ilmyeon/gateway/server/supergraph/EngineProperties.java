@@ -1,8 +1,8 @@
 package dev.ilmyeon.gateway.server.supergraph;
 
 import dev.ilmyeon.gateway.federation.EngineOptions;
-import dev.ilmyeon.gateway.federation.execute.SubgraphMessages;
-import dev.ilmyeon.gateway.federation.operation.OperationLimits;
+import dev.ilmyeon.gateway.federation.request.OperationLimits;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphMessages;
 import dev.ilmyeon.gateway.server.setting.Bounds;
 import java.time.Duration;
 import java.util.Set;

@@ -3,9 +3,8 @@ package dev.ilmyeon.gateway.server.supergraph;
 import dev.ilmyeon.gateway.federation.EngineListener;
 import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.FederationEngine;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphException;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
+import dev.ilmyeon.gateway.federation.Supergraph;
+import dev.ilmyeon.gateway.federation.error.SupergraphException;
 import dev.ilmyeon.gateway.server.source.SupergraphSource;
 import dev.ilmyeon.gateway.server.source.UnreachableSupergraphException;
 import dev.ilmyeon.gateway.server.source.UnreadableSupergraphException;
@@ -73,7 +72,7 @@ public final class ServedSupergraph implements AutoCloseable {
 
   static Supergraph parse(String text, SupergraphSource source) {
     try {
-      return SupergraphReader.read(text);
+      return Supergraph.read(text);
     } catch (SupergraphException e) {
       throw new UnreadableSupergraphException(source.toString(), String.valueOf(e.getMessage()));
     }
@@ -83,7 +82,7 @@ public final class ServedSupergraph implements AutoCloseable {
     Supergraph supergraph = parse(candidate, source);
     try {
       return new Candidate(
-          candidate, supergraph, connector.connect(supergraph.subgraphs().values(), former));
+          candidate, supergraph, connector.connect(supergraph.subgraphs(), former));
     } catch (IllegalArgumentException e) {
       throw new UnreadableSupergraphException(source.toString(), "In it, " + e.getMessage() + ".");
     }
@@ -94,7 +93,7 @@ public final class ServedSupergraph implements AutoCloseable {
         source.toString(),
         clock.instant(),
         supergraph.subgraphs().size(),
-        supergraph.consumerSchema().types().size(),
+        supergraph.types(),
         null,
         null);
   }

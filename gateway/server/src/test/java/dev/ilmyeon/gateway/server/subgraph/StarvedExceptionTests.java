@@ -2,7 +2,7 @@ package dev.ilmyeon.gateway.server.subgraph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphFailure.Kind;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.server.fixture.Answer;
 import dev.ilmyeon.gateway.server.fixture.StandInServer;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class SubgraphConnectorTests {
   @Test
   void letsTheFormerTransportSendUntilItIsClosed() {
     HttpSubgraphTransport former = fixture.transport();
-    HttpSubgraphTransport next = fixture.connector().connect(List.of(), former);
+    HttpSubgraphTransport next = fixture.connector().connect(Map.of(), former);
     fixture.connector().show(next, former);
 
     assertThat(fixture.query().body()).isEqualTo(DATA);
@@ -104,7 +104,7 @@ class SubgraphConnectorTests {
   void measuresTheGuardsOfTheTransportThatIsShown() {
     assertThat(breakers()).isEqualTo(1);
     HttpSubgraphTransport former = fixture.transport();
-    HttpSubgraphTransport next = fixture.connector().connect(List.of(), former);
+    HttpSubgraphTransport next = fixture.connector().connect(Map.of(), former);
     assertThat(breakers()).as("not shown yet").isEqualTo(1);
 
     fixture.connector().show(next, former);

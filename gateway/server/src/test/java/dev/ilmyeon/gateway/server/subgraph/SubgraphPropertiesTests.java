@@ -2,7 +2,7 @@ package dev.ilmyeon.gateway.server.subgraph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.server.guard.BreakerSettings;
 import java.net.URI;
 import java.time.Duration;

@@ -1,9 +1,8 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
-import dev.ilmyeon.gateway.federation.execute.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.language.OperationKind;
-import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
 import dev.ilmyeon.gateway.server.guard.Guards;
 import dev.ilmyeon.gateway.server.wire.Network;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,7 +37,7 @@ final class TransportFixture implements AutoCloseable {
   TransportFixture(String url, String... settings) {
     network = SubgraphConfiguration.network(LOOP);
     connector = new SubgraphConnector(network, properties(patient(settings)), new Guards(meters));
-    transport = connector.connect(List.of(), null);
+    transport = connector.connect(Map.of(), null);
     connect(url);
   }
 
@@ -65,8 +64,8 @@ final class TransportFixture implements AutoCloseable {
     former.close();
   }
 
-  static List<Subgraph> weatherAt(String url) {
-    return List.of(new Subgraph(WEATHER, url, Map.of(OperationKind.QUERY, "Query"), Map.of()));
+  static Map<SubgraphName, String> weatherAt(String url) {
+    return Map.of(WEATHER, url);
   }
 
   SubgraphConnector connector() {

@@ -3,9 +3,9 @@ package dev.ilmyeon.gateway.server.supergraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
-import dev.ilmyeon.gateway.federation.plan.QueryPlan;
-import dev.ilmyeon.gateway.federation.plan.print.PlanPrinter;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
+import dev.ilmyeon.gateway.federation.Supergraph;
+import dev.ilmyeon.gateway.federation.queryplan.PlanPrinter;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class FrontPagePlanTests {
   void read() throws IOException {
     engine =
         new FederationEngine(
-            SupergraphReader.read(Files.readString(SUPERGRAPH)),
+            Supergraph.read(Files.readString(SUPERGRAPH)),
             (_, _) -> {
               throw new IllegalStateException("nothing is executed");
             });

@@ -1,9 +1,9 @@
 package dev.ilmyeon.gateway.federation.plan.fetchgraph;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;

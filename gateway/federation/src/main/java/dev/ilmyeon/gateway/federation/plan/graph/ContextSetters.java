@@ -5,7 +5,7 @@ import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.Set;
 /** Which types set contexts, and which fields take something from them. */
 final class ContextSetters {
 
-  private final Supergraph supergraph;
+  private final SupergraphModel supergraph;
   private final Map<Taker, Set<Context>> takenBy = new HashMap<>();
   private final Map<String, Set<Context>> setBy = new HashMap<>();
 
@@ -37,7 +37,7 @@ final class ContextSetters {
     }
   }
 
-  ContextSetters(Supergraph supergraph) {
+  ContextSetters(SupergraphModel supergraph) {
     this.supergraph = supergraph;
     for (Subgraph subgraph : supergraph.subgraphs().values()) {
       for (SubgraphType type : subgraph.types().values()) {

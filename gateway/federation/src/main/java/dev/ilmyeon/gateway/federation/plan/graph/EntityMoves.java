@@ -6,7 +6,7 @@ import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.EntityKey;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class EntityMoves {
 
   private final SupergraphGraph graph;
-  private final Supergraph supergraph;
+  private final SupergraphModel supergraph;
   private final TypeSet types;
   private final List<EntityMove> found = new ArrayList<>();
 
-  private EntityMoves(SupergraphGraph graph, Supergraph supergraph, TypeSet types) {
+  private EntityMoves(SupergraphGraph graph, SupergraphModel supergraph, TypeSet types) {
     this.graph = graph;
     this.supergraph = supergraph;
     this.types = types;
@@ -36,7 +36,7 @@ final class EntityMoves {
 
   /** {@code composite}: the type by which objects are known that can have no type at all. */
   static List<EntityMove> of(
-      SupergraphGraph graph, Supergraph supergraph, TypeSet types, String composite) {
+      SupergraphGraph graph, SupergraphModel supergraph, TypeSet types, String composite) {
     EntityMoves moves = new EntityMoves(graph, supergraph, types);
     Set<String> names = types.isEmpty() ? Set.of(composite) : moves.commonTypes();
     for (Subgraph subgraph : supergraph.subgraphs().values()) {

@@ -5,7 +5,7 @@ import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Ownership {
 
   private final SupergraphGraph graph;
-  private final Supergraph supergraph;
+  private final SupergraphModel supergraph;
   private final Map<FieldKey, Integer> owners = new ConcurrentHashMap<>();
   private final Map<FieldKey, String> answers = new ConcurrentHashMap<>();
   private final Map<String, Boolean> uniform = new ConcurrentHashMap<>();
 
   private record FieldKey(TypeSet types, String field) {}
 
-  Ownership(SupergraphGraph graph, Supergraph supergraph) {
+  Ownership(SupergraphGraph graph, SupergraphModel supergraph) {
     this.graph = graph;
     this.supergraph = supergraph;
   }

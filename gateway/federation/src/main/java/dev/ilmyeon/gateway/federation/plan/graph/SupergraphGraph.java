@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.federation.plan.graph;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
@@ -13,7 +13,7 @@ import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SupergraphGraph {
 
-  private final Supergraph supergraph;
+  private final SupergraphModel supergraph;
   private final Set<String> activeLabels;
   private final TypeSet.Universe universe;
   private final Map<NodeKey, Node> nodes = new ConcurrentHashMap<>();
@@ -61,7 +61,7 @@ public final class SupergraphGraph {
   /** {@code name} tells sets without types apart. */
   private record ObjectsKey(TypeSet types, String name) {}
 
-  private SupergraphGraph(Supergraph supergraph, Set<String> activeLabels) {
+  private SupergraphGraph(SupergraphModel supergraph, Set<String> activeLabels) {
     this.supergraph = supergraph;
     this.activeLabels = activeLabels;
     List<String> objects = new ArrayList<>();
@@ -75,7 +75,7 @@ public final class SupergraphGraph {
     this.contextSetters = new ContextSetters(supergraph);
   }
 
-  public static SupergraphGraph of(Supergraph supergraph, Set<String> activeLabels) {
+  public static SupergraphGraph of(SupergraphModel supergraph, Set<String> activeLabels) {
     return new SupergraphGraph(supergraph, Set.copyOf(activeLabels));
   }
 

@@ -1,9 +1,9 @@
 package dev.ilmyeon.gateway.federation.plan.pass;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

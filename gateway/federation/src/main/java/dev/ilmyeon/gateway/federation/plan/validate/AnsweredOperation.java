@@ -7,7 +7,7 @@ import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,11 +16,11 @@ import java.util.Set;
 /** Whether an operation finds all its fields in what some fetches make known. */
 final class AnsweredOperation {
 
-  private final Supergraph supergraph;
+  private final SupergraphModel supergraph;
   private final BitSet fetches;
   private final List<String> problems;
 
-  AnsweredOperation(Supergraph supergraph, BitSet fetches, List<String> problems) {
+  AnsweredOperation(SupergraphModel supergraph, BitSet fetches, List<String> problems) {
     this.supergraph = supergraph;
     this.fetches = fetches;
     this.problems = problems;

@@ -10,12 +10,12 @@ import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
 import dev.ilmyeon.gateway.federation.language.TypeSyntax;
 import dev.ilmyeon.gateway.federation.language.Value;
-import dev.ilmyeon.gateway.federation.plan.EntityCall;
-import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
-import dev.ilmyeon.gateway.federation.plan.Representation;
 import dev.ilmyeon.gateway.federation.plan.validate.KnownObjects.KnownField;
 import dev.ilmyeon.gateway.federation.plan.validate.KnownObjects.KnownObject;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall.Target;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.Representation;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
@@ -23,7 +23,7 @@ import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ final class DocumentCheck {
   private final Provisions provisions;
   private final Map<String, String> shapes = new HashMap<>();
 
-  DocumentCheck(Fetch fetch, Supergraph supergraph, List<String> problems) {
+  DocumentCheck(Fetch fetch, SupergraphModel supergraph, List<String> problems) {
     this.fetch = fetch;
     this.schema = supergraph.schema();
     this.provisions = new Provisions(schema);

@@ -2,11 +2,11 @@ package dev.ilmyeon.gateway.federation.plan.validate;
 
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.OperationPart;
-import dev.ilmyeon.gateway.federation.plan.EntityCall;
-import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
-import dev.ilmyeon.gateway.federation.plan.QueryPlan;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall.Target;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -20,18 +20,19 @@ import java.util.List;
 public final class PlanValidator {
 
   private final QueryPlan plan;
-  private final Supergraph supergraph;
+  private final SupergraphModel supergraph;
   private final List<String> problems = new ArrayList<>();
   private final KnownObjects root = new KnownObjects();
   private final List<BitSet> before = new ArrayList<>();
 
-  private PlanValidator(QueryPlan plan, Supergraph supergraph) {
+  private PlanValidator(QueryPlan plan, SupergraphModel supergraph) {
     this.plan = plan;
     this.supergraph = supergraph;
   }
 
   /** What is wrong with a plan for an operation; empty if nothing is. */
-  public static List<String> problems(QueryPlan plan, Operation operation, Supergraph supergraph) {
+  public static List<String> problems(
+      QueryPlan plan, Operation operation, SupergraphModel supergraph) {
     return new PlanValidator(plan, supergraph).problems(operation);
   }
 

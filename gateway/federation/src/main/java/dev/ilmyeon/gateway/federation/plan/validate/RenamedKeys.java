@@ -1,8 +1,8 @@
 package dev.ilmyeon.gateway.federation.plan.validate;
 
-import dev.ilmyeon.gateway.federation.plan.Fetch;
-import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
-import dev.ilmyeon.gateway.federation.plan.KeyRename;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.queryplan.KeyRename;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

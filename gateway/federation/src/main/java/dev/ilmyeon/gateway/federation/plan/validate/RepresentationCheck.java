@@ -1,11 +1,11 @@
 package dev.ilmyeon.gateway.federation.plan.validate;
 
-import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
-import dev.ilmyeon.gateway.federation.plan.Representation;
-import dev.ilmyeon.gateway.federation.plan.Representation.Entry;
 import dev.ilmyeon.gateway.federation.plan.validate.KnownObjects.KnownField;
 import dev.ilmyeon.gateway.federation.plan.validate.KnownObjects.KnownObject;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall.Target;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.Representation;
+import dev.ilmyeon.gateway.federation.queryplan.Representation.Entry;
 import java.util.BitSet;
 import java.util.List;
 

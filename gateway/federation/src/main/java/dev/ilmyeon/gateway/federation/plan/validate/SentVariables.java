@@ -2,9 +2,9 @@ package dev.ilmyeon.gateway.federation.plan.validate;
 
 import dev.ilmyeon.gateway.federation.language.ExecutableDefinition;
 import dev.ilmyeon.gateway.federation.language.Value;
-import dev.ilmyeon.gateway.federation.plan.EntityCall;
-import dev.ilmyeon.gateway.federation.plan.EntityCall.Target;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall.Target;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;

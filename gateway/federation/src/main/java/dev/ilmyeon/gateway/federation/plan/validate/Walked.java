@@ -1,8 +1,8 @@
 package dev.ilmyeon.gateway.federation.plan.validate;
 
-import dev.ilmyeon.gateway.federation.plan.FetchPath;
-import dev.ilmyeon.gateway.federation.plan.FetchPath.Segment;
 import dev.ilmyeon.gateway.federation.plan.validate.KnownObjects.KnownField;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath.Segment;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;

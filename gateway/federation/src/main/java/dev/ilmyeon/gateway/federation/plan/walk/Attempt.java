@@ -1,6 +1,5 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.ContextInput;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.Input;
 import dev.ilmyeon.gateway.federation.plan.graph.Demand;
@@ -10,6 +9,7 @@ import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
 import dev.ilmyeon.gateway.federation.plan.walk.Way.How;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import java.util.ArrayList;

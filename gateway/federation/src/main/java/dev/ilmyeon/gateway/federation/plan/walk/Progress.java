@@ -4,7 +4,7 @@ import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.Demand;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphName;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

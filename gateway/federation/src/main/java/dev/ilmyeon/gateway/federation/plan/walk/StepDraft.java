@@ -1,6 +1,5 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.ContextInput;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.Input;
@@ -8,6 +7,7 @@ import dev.ilmyeon.gateway.federation.plan.fetchgraph.Purpose;
 import dev.ilmyeon.gateway.federation.plan.graph.Demand;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

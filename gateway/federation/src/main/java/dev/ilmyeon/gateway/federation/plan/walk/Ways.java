@@ -1,10 +1,10 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.plan.JoinSdl;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import org.junit.jupiter.api.Test;
 
 /** Each pass does what its Javadoc draws, and leaves alone what only looks like it. */
 class PassTests {
 
-  static final Supergraph SHOP =
+  static final SupergraphModel SHOP =
       JoinSdl.read(
           "SHOP, STOCK, LINKS, PRESS",
           """

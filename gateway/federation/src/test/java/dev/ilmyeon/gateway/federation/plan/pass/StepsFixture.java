@@ -1,6 +1,5 @@
 package dev.ilmyeon.gateway.federation.plan.pass;
 
-import dev.ilmyeon.gateway.federation.language.OperationKind;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
@@ -15,11 +14,12 @@ import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
 import dev.ilmyeon.gateway.federation.plan.place.Places;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.selection.FieldSetReader;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,7 +37,7 @@ final class StepsFixture {
   private int part;
   private final List<FetchStep> steps = new ArrayList<>();
 
-  StepsFixture(Supergraph supergraph) {
+  StepsFixture(SupergraphModel supergraph) {
     this.graph = SupergraphGraph.of(supergraph, Set.of());
     this.reader = new FieldSetReader(supergraph.schema());
     this.root = new Places().root(graph.possible("Query"), "Query");

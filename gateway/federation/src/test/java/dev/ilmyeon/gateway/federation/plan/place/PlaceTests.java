@@ -7,14 +7,14 @@ import dev.ilmyeon.gateway.federation.plan.Operations;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlaceTests {
 
-  private static final Supergraph SUPERGRAPH =
+  private static final SupergraphModel SUPERGRAPH =
       JoinSdl.read(
           "A",
           """

@@ -3,14 +3,14 @@ package dev.ilmyeon.gateway.federation.plan.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.operation.Operation;
-import dev.ilmyeon.gateway.federation.plan.EntityCall;
-import dev.ilmyeon.gateway.federation.plan.Fetch;
-import dev.ilmyeon.gateway.federation.plan.FetchPath;
 import dev.ilmyeon.gateway.federation.plan.JoinSdl;
 import dev.ilmyeon.gateway.federation.plan.Operations;
 import dev.ilmyeon.gateway.federation.plan.Planner;
-import dev.ilmyeon.gateway.federation.plan.QueryPlan;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A good plan, spoiled in one way at a time. */
 class PlanValidatorTests {
 
-  private static final Supergraph SUPERGRAPH =
+  private static final SupergraphModel SUPERGRAPH =
       JoinSdl.read(
           "A, B",
           """
@@ -110,7 +110,7 @@ class PlanValidatorTests {
                   EntityCall.Target target = call.targets().getFirst();
                   var representation = target.representations().getFirst();
                   var keyOnly =
-                      new dev.ilmyeon.gateway.federation.plan.Representation(
+                      new dev.ilmyeon.gateway.federation.queryplan.Representation(
                           Set.of(),
                           representation.typename(),
                           representation.entries().subList(0, 1));

@@ -6,13 +6,13 @@ import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.plan.JoinSdl;
 import dev.ilmyeon.gateway.federation.plan.Operations;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
-import dev.ilmyeon.gateway.federation.supergraph.Supergraph;
+import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WalkEffortTests {
 
-  private static final Supergraph SUPERGRAPH =
+  private static final SupergraphModel SUPERGRAPH =
       JoinSdl.read(
           "A, B, C, D",
           """

@@ -1,0 +1,20 @@
+package dev.ilmyeon.gateway.federation.subgraph;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP response of a subgraph, whole.
+ *
+ * @param body the bytes from 0 to {@code length}; the engine owns the array from now on
+ * @param pooled whether the array is from {@link
+ *     dev.ilmyeon.gateway.federation.memory.ArrayPool#BYTES}: the engine gives it back when the
+ *     request is over
+ */
+public record SubgraphResponse(
+    int status, @Nullable String contentType, byte[] body, int length, boolean pooled) {
+
+  /** In an array that is left to the collector. */
+  public SubgraphResponse(int status, @Nullable String contentType, byte[] body, int length) {
+    this(status, contentType, body, length, false);
+  }
+}
