@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command was told; {@code help.txt} explains each.
@@ -64,7 +65,7 @@ record BenchOptions(
     }
     return new BenchOptions(
         List.copyOf(gateways),
-        given.containsKey("mixes") ? List.of(given.get("mixes").split(",")) : Mixes.NAMES,
+        mixes(given.get("mixes")),
         given.getOrDefault("sharing", "both"),
         number(given, "rounds", 3),
         Duration.ofSeconds(number(given, "warm", 10)),
@@ -78,6 +79,14 @@ record BenchOptions(
         given.containsKey("out")
             ? Path.of(given.get("out")).toAbsolutePath()
             : checkout.resolve("deploy/bench/target/report"));
+  }
+
+  private static List<String> mixes(@Nullable String given) {
+    return switch (given) {
+      case null -> Mixes.NAMES;
+      case "growth" -> Mixes.GROWTH;
+      default -> List.of(given.split(","));
+    };
   }
 
   private static int number(Map<String, String> given, String name, int otherwise) {

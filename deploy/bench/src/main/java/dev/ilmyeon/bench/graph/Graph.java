@@ -62,6 +62,16 @@ public record Graph(
     return checkout.resolve("deploy/bench/graphs").resolve(name);
   }
 
+  /** The same with so many times the objects, all of them in the lists at the root. */
+  public Graph times(int times) {
+    return Enlarged.times(this, times);
+  }
+
+  /** The same among so many subgraphs, of which no query needs the others. */
+  public Graph among(int subgraphs) {
+    return Enlarged.among(this, subgraphs);
+  }
+
   /** The supergraph with its subgraphs at {@code base/NAME}. */
   public String supergraphAt(String base) {
     return JOINED_GRAPH.matcher(supergraph).replaceAll("$1" + base + "/$2");

@@ -22,6 +22,22 @@ public final class Mixes {
       List.of(
           "heavy", "heavy-header", "heavy-variables", "medium", "small", "front-page", "documents");
 
+  /**
+   * What shows how the cost of a request grows: with the bytes of its answer, with the subgraphs of
+   * the supergraph, with the operations that are remembered. The order matters: those of one graph
+   * are asked of one process, one after the other.
+   */
+  public static final List<String> GROWTH =
+      List.of(
+          "heavy",
+          "small",
+          "small-documents",
+          "small-again",
+          "heavy-times-2",
+          "heavy-times-4",
+          "heavy-among-200",
+          "small-among-200");
+
   /** More than connections, so that no value is under way twice. */
   private static final int VALUES = 200;
 
@@ -42,18 +58,39 @@ public final class Mixes {
       switch (name) {
         case "heavy", "medium", "small" ->
             mixes.add(mix(name, shop, List.of(Asked.of(oracle, shop.query(name), null))));
+        case "small-again" ->
+            mixes.add(mix(name, shop, List.of(Asked.of(oracle, shop.query("small"), null))));
+        case "small-documents" -> mixes.add(smallDocuments(shop, oracle));
+        case "heavy-times-2", "heavy-times-4", "heavy-among-200", "small-among-200" ->
+            mixes.add(enlarged(name, shop));
         case "heavy-header" ->
             mixes.add(
                 new Mix(name, shop, List.of(heavy), HEADER + ": " + Marker.ZERO + "\r\n", false));
         case "heavy-variables" -> mixes.add(mix(name, shop, variables(shop, oracle)));
         case "front-page", "documents" -> {}
-        default -> throw new IllegalArgumentException("There is no mix " + name + ": " + NAMES);
+        default ->
+            throw new IllegalArgumentException(
+                "There is no mix " + name + ": " + NAMES + ", " + GROWTH);
       }
     }
     if (names.contains("front-page") || names.contains("documents")) {
       mixes.addAll(ofPortal(checkout, names));
     }
     return mixes;
+  }
+
+  /** {@code QUERY-times-N}, {@code QUERY-among-N}. */
+  private static Mix enlarged(String name, Graph shop) {
+    String[] words = name.split("-");
+    int number = Integer.parseInt(words[2]);
+    Graph graph = words[1].equals("times") ? shop.times(number) : shop.among(number);
+    return mix(name, graph, List.of(Asked.of(graph.oracle(), shop.query(words[0]), null)));
+  }
+
+  /** Under an alias that never comes twice. */
+  private static Mix smallDocuments(Graph shop, Answerer oracle) {
+    String query = shop.query("small").replace("topProducts", Marker.ZERO + ": topProducts");
+    return new Mix("small-documents", shop, List.of(Asked.of(oracle, query, null)), "", true);
   }
 
   private static List<Mix> ofPortal(Path checkout, List<String> names) {

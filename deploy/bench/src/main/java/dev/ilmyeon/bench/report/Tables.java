@@ -33,6 +33,7 @@ public final class Tables {
     }
     List<Measurement> all = results.all(Measurement.class);
     Summary.of(all).forEach(this::mix);
+    growth(all);
     starts(results.all(Start.class));
     memory(results.all(MemoryUse.class));
     failures(results.all(Failure.class));
@@ -91,6 +92,27 @@ public final class Tables {
     }
     String digits = String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.2f", value);
     return digits.replaceAll("\\.?0+$", "");
+  }
+
+  private void growth(List<Measurement> all) {
+    List<Growth> grown = Growth.of(all);
+    if (grown.isEmpty()) {
+      return;
+    }
+    line("\n### Growth\n");
+    line("| gateway | what | bytes × | CPU µs/request | × |");
+    line("|---|---|--:|--:|--:|");
+    grown.forEach(each ->
+        line(
+            "| %s | %s → %s | %s | %s → %s | **%s** |"
+                .formatted(
+                    each.before().gateway(),
+                    each.before().mix(),
+                    each.after().mix(),
+                    number(each.bytes()),
+                    number(each.before().cpuMicros()),
+                    number(each.after().cpuMicros()),
+                    number(each.cost()))));
   }
 
   private void starts(List<Start> all) {

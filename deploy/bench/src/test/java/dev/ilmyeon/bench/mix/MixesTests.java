@@ -48,6 +48,21 @@ class MixesTests {
   }
 
   @Test
+  void asksTheSameOfMore() {
+    List<Mix> mixes =
+        Mixes.of(CHECKOUT, List.of("heavy", "heavy-times-4", "heavy-among-200", "small-again"));
+    List<Integer> bytes = mixes.stream().map(mix -> mix.asked().getFirst().right().length).toList();
+
+    assertThat(bytes.get(1)).isBetween(4 * bytes.get(0) - 1_000, 4 * bytes.get(0) + 5_000);
+    assertThat(mixes.get(2).asked().getFirst().right())
+        .isEqualTo(mixes.get(0).asked().getFirst().right());
+    assertThat(mixes.get(2).graph().supergraph())
+        .contains("X199 @join__graph")
+        .doesNotContain("X200");
+    assertThat(mixes.get(3).graph().name()).isEqualTo("shop");
+  }
+
+  @Test
   void namesWhatThereIsIfAskedForSomethingElse() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Mixes.of(CHECKOUT, List.of("light")))

@@ -35,10 +35,15 @@ class ReportTests {
 
   private static Measurement measurement(
       int round, String gateway, double perSecond, double others) {
+    return measurement(round, "heavy", gateway, perSecond, others);
+  }
+
+  private static Measurement measurement(
+      int round, String mix, String gateway, double perSecond, double others) {
     return new Measurement(
         round,
         gateway,
-        "heavy",
+        mix,
         10_000,
         perSecond,
         1,
@@ -78,6 +83,15 @@ class ReportTests {
     assertThat(Tables.of(results))
         .contains("- round 1, third, heavy: wrong answer")
         .contains("at most 20 % of a processor in a measurement; 1 of 5 measurements");
+  }
+
+  @Test
+  void saysHowManyTimesAsMuchMoreCosts() throws IOException {
+    assertThat(Tables.of(results)).doesNotContain("Growth");
+    results.add(measurement(1, "heavy-times-2", "ilmyeon", 1000, 0));
+
+    assertThat(Tables.of(results))
+        .contains("| ilmyeon | heavy → heavy-times-2 | 1 | 500 → 1,000 | **2** |");
   }
 
   @Test
