@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param properties for Spring Boot, ours translated
  * @param explain the file with the operation to explain instead of serving
  * @param variables of that operation: a JSON object, or the file with one
+ * @param newApiKey whose API key to make instead of serving
  * @param help whether to say how it is used instead of serving
  */
 record CommandLine(
-    List<String> properties, @Nullable Path explain, @Nullable String variables, boolean help) {
+    List<String> properties,
+    @Nullable Path explain,
+    @Nullable String variables,
+    @Nullable String newApiKey,
+    boolean help) {
 
   static final String USAGE =
       """
@@ -27,6 +32,8 @@ record CommandLine(
         --explain=FILE         print the plan of the operation in FILE, and exit
         --variables=JSON       its variables, an object or a file with one: the plan may depend on
                                those that @include and @skip ask for (default: all is included)
+        --new-api-key=ID       make an API key for the partner ID: print it, and the line to store in
+                               the file of ilmyeon.gateway.identity.api-keys.file, and exit
         --help                 print this, and exit
         --PROPERTY=VALUE       any property of application.yaml, such as
                                --ilmyeon.gateway.subgraphs.weather.url=http://10.0.0.7/graphql
@@ -48,6 +55,7 @@ record CommandLine(
     List<String> properties = new ArrayList<>();
     Path explain = null;
     String variables = null;
+    String newApiKey = null;
     boolean help = false;
     for (String argument : arguments) {
       int equals = argument.indexOf('=');
@@ -57,6 +65,7 @@ record CommandLine(
         case "help" -> help = true;
         case "explain" -> explain = Path.of(required(name, value));
         case "variables" -> variables = required(name, value);
+        case "new-api-key" -> newApiKey = required(name, value);
         case "supergraph", "port" ->
             properties.add("--%s=%s".formatted(SHORT.get(name), required(name, value)));
         case "debug", "trace" -> properties.add(argument);
@@ -66,7 +75,7 @@ record CommandLine(
     if (variables != null && explain == null) {
       throw new BadCommandLineException("--variables are those of an operation: --explain=FILE.");
     }
-    return new CommandLine(properties, explain, variables, help);
+    return new CommandLine(properties, explain, variables, newApiKey, help);
   }
 
   private static String name(String argument, int equals) {

@@ -4,6 +4,8 @@ import dev.ilmyeon.gateway.server.CommandLine.BadCommandLineException;
 import dev.ilmyeon.gateway.server.guard.GuardConfiguration;
 import dev.ilmyeon.gateway.server.http.HttpConfiguration;
 import dev.ilmyeon.gateway.server.ide.IdeConfiguration;
+import dev.ilmyeon.gateway.server.identity.ApiKey;
+import dev.ilmyeon.gateway.server.identity.IdentityConfiguration;
 import dev.ilmyeon.gateway.server.operator.OperatorConfiguration;
 import dev.ilmyeon.gateway.server.pipeline.PipelineConfiguration;
 import dev.ilmyeon.gateway.server.problem.ProblemConfiguration;
@@ -26,6 +28,7 @@ import org.springframework.context.annotation.Import;
   GuardConfiguration.class,
   SubgraphConfiguration.class,
   SupergraphConfiguration.class,
+  IdentityConfiguration.class,
   PipelineConfiguration.class,
   HttpConfiguration.class,
   RouteConfiguration.class,
@@ -52,6 +55,8 @@ public class GatewayApplication {
         System.out.print(CommandLine.USAGE);
       } else if (commandLine.explain() != null) {
         System.exit(ExplainApplication.run(commandLine, commandLine.explain()));
+      } else if (commandLine.newApiKey() != null) {
+        System.exit(makeApiKey(commandLine.newApiKey()));
       } else {
         EventLoops.onePerProcessor();
         SPARED.forEach(GatewayApplication::setUnlessSet);
@@ -61,6 +66,19 @@ public class GatewayApplication {
     } catch (BadCommandLineException e) {
       System.err.println(e.getMessage() + "\n\n" + CommandLine.USAGE);
       System.exit(MISUSED);
+    }
+  }
+
+  /** The exit code. The key is seen this once. */
+  private static int makeApiKey(String id) {
+    try {
+      ApiKey key = ApiKey.random(id);
+      System.out.println("The key, for the partner:\n\n  " + key.text());
+      System.out.println("\nThe line for the file of keys:\n\n  " + key.line());
+      return 0;
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return MISUSED;
     }
   }
 

@@ -29,6 +29,7 @@ class CommandLineTests {
         .isEqualTo(Path.of("page.graphql"));
     assertThat(CommandLine.parse("--explain=page.graphql", "--variables={}").variables())
         .isEqualTo("{}");
+    assertThat(CommandLine.parse("--new-api-key=wire").newApiKey()).isEqualTo("wire");
     assertThat(CommandLine.parse("--help").help()).isTrue();
     assertThat(CommandLine.parse().help()).isFalse();
   }
@@ -38,6 +39,7 @@ class CommandLineTests {
       strings = {
         "--port",
         "--port=",
+        "--new-api-key",
         "--supergraph",
         "--supergaph=x",
         "supergraph=x",

@@ -164,6 +164,44 @@ class StartTests {
   }
 
   @Test
+  void makesAnApiKey() throws Exception {
+    try (GatewayProcess gateway = GatewayProcess.start(folder, "--new-api-key=wire")) {
+      assertThat(gateway.exitCode()).isZero();
+      assertThat(gateway.output())
+          .containsPattern("  ilm_wire_[A-Za-z0-9_-]{43}\n")
+          .containsPattern("  [{]\"id\":\"wire\",\"sha256\":\"[0-9a-f]{64}\",\"scopes\":\\[\\]}\n");
+    }
+  }
+
+  @Test
+  void isNotOpenInProduction() throws Exception {
+    failsToStart(
+        "production refuses",
+        "--supergraph=" + supergraph,
+        "--ilmyeon.gateway.identity.development.enabled=true",
+        "--ilmyeon.production=true");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFileOfKeys() throws Exception {
+    Path keys = Files.writeString(folder.resolve("keys"), "# mine\nnonsense\n");
+
+    failsToStart(
+        keys + " can't be used. Line 2: ",
+        "--supergraph=" + supergraph,
+        "--ilmyeon.gateway.identity.api-keys.file=" + keys);
+  }
+
+  @Test
+  void passesNobodysWordOnAsItsOwn() throws Exception {
+    failsToStart(
+        "has x-user, which subgraphs take for the gateway's own word",
+        "--supergraph=" + supergraph,
+        "--ilmyeon.gateway.identity.headers.subject=X-User",
+        "--ilmyeon.gateway.http.forward-headers=X-User");
+  }
+
+  @Test
   void explainsAnOperation() throws Exception {
     Path operation = Files.writeString(folder.resolve("q.graphql"), "{ regions { code sky } }");
     try (GatewayProcess gateway =

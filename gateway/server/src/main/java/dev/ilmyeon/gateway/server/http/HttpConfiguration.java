@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.http;
 
+import dev.ilmyeon.gateway.server.identity.IdentityHeaders;
 import dev.ilmyeon.gateway.server.pipeline.ClientCalls;
 import dev.ilmyeon.gateway.server.pipeline.OperationPipeline;
 import dev.ilmyeon.gateway.server.wire.Network;
@@ -43,7 +44,11 @@ public class HttpConfiguration {
 
   @Bean
   ClientCalls clientCalls(
-      HttpProperties properties, @Value("${ilmyeon.gateway.supergraph}") String supergraph) {
-    return new ClientCalls(properties.forwardHeaders(), properties.deadlineFor(supergraph));
+      HttpProperties properties,
+      IdentityHeaders identity,
+      @Value("${ilmyeon.gateway.supergraph}") String supergraph) {
+    properties.checkForwarded(identity.reserved());
+    return new ClientCalls(
+        properties.forwardHeaders(), identity, properties.deadlineFor(supergraph));
   }
 }

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.http;
 
+import dev.ilmyeon.gateway.server.setting.BadSettingException;
 import dev.ilmyeon.gateway.server.setting.Bounds;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +73,20 @@ public record HttpProperties(
         .ifPresent(name -> {
           throw new IllegalArgumentException(
               "the header " + name + " belongs to one connection and can't be forwarded");
+        });
+  }
+
+  /** Throws {@link BadSettingException} if one of these would be passed on. */
+  void checkForwarded(Set<String> reserved) {
+    forwardHeaders.stream()
+        .filter(reserved::contains)
+        .findFirst()
+        .ifPresent(name -> {
+          throw new BadSettingException(
+              "ilmyeon.gateway.http.forward-headers has %s, which subgraphs take for the gateway's"
+                      .formatted(name)
+                  + " own word.",
+              "Take it away: the gateway sets it, or nobody does.");
         });
   }
 

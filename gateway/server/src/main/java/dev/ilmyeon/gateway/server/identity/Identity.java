@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param name who: the subject of a token, the id of a key; empty for nobody in particular
  * @param claims what it may see that is protected
  * @param expires when the proof ends: what is under way then (a WebSocket) ends too; null for never
+ * @param quota what its operations may cost in a minute; null for as much as others' of its kind
  */
-public record Identity(Kind kind, String name, Claims claims, @Nullable Instant expires) {
+public record Identity(
+    Kind kind, String name, Claims claims, @Nullable Instant expires, @Nullable Long quota) {
 
   /** Nobody in particular: no credentials were shown. */
-  public static final Identity NOBODY = new Identity(Kind.NOBODY, "", Claims.NONE, null);
+  public static final Identity NOBODY = new Identity(Kind.NOBODY, "", Claims.NONE, null, null);
 
   /** By what an identity is proved. */
   public enum Kind {

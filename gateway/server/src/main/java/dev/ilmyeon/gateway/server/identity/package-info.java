@@ -1,6 +1,8 @@
 /**
- * Who asks, and what the engine may believe of that. Imports refusal, setting and the engine's
- * access package.
+ * Who asks, and what the engine may believe of that: {@link
+ * dev.ilmyeon.gateway.server.identity.Identities} takes signed tokens, partners' keys and, while
+ * developing, anybody's word. Imports refusal, file, setting and the engine's access and json
+ * packages. No cryptography of its own: signatures are Nimbus's.
  */
 @NullMarked
 package dev.ilmyeon.gateway.server.identity;

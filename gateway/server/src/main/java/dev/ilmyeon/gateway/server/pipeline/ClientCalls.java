@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.pipeline;
 
+import dev.ilmyeon.gateway.server.identity.IdentityHeaders;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall.Header;
 import java.time.Duration;
@@ -16,19 +17,23 @@ public final class ClientCalls {
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
   private final List<String> forwarded;
+  private final IdentityHeaders identityHeaders;
   private final Duration deadline;
 
   /**
    * @param forwarded headers to pass on, besides the trace context and the request id
+   * @param identityHeaders what subgraphs are told of who asks
    * @param deadline how long an answer may take
    */
-  public ClientCalls(List<String> forwarded, Duration deadline) {
+  public ClientCalls(List<String> forwarded, IdentityHeaders identityHeaders, Duration deadline) {
     this.forwarded = List.copyOf(forwarded);
+    this.identityHeaders = identityHeaders;
     this.deadline = deadline;
   }
 
   /** The context of its subgraph requests, whose time begins now. */
-  ClientCall of(Caller caller) {
+  ClientCall of(Session session) {
+    Caller caller = session.caller();
     HttpHeaders headers = caller.headers();
     List<Header> marks = new ArrayList<>(3);
     marks.add(new Header(Caller.REQUEST_ID, caller.requestId()));
@@ -39,6 +44,9 @@ public final class ClientCalls {
     }
     List<Header> passed = new ArrayList<>(forwarded.size());
     forwarded.forEach(name -> add(passed, name, headers));
+    identityHeaders
+        .of(session.identity())
+        .forEach((name, value) -> passed.add(new Header(name, value)));
     return new ClientCall(marks, passed, deadline);
   }
 

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.server.pipeline;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
+import dev.ilmyeon.gateway.server.identity.Identities;
 import dev.ilmyeon.gateway.server.identity.Identity;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import reactor.core.publisher.Mono;
@@ -10,10 +11,12 @@ import reactor.core.publisher.Mono;
 public final class OperationPipeline {
 
   private final FederationEngine engine;
+  private final Identities identities;
   private final ClientCalls calls;
 
-  OperationPipeline(FederationEngine engine, ClientCalls calls) {
+  OperationPipeline(FederationEngine engine, Identities identities, ClientCalls calls) {
     this.engine = engine;
+    this.identities = identities;
     this.calls = calls;
   }
 
@@ -22,7 +25,9 @@ public final class OperationPipeline {
    * RefusedException} if it shows credentials that are no good.
    */
   public Mono<Session> open(Caller caller) {
-    return Mono.just(new Session(caller, Identity.NOBODY));
+    return identities.exist()
+        ? identities.identify(caller.headers()).map(identity -> new Session(caller, identity))
+        : Mono.just(new Session(caller, Identity.NOBODY));
   }
 
   /** Lets an operation through, or fails with {@link RefusedException}. */
@@ -32,7 +37,6 @@ public final class OperationPipeline {
     if (query == null) {
       return Mono.error(missingQuery());
     }
-    Caller caller = session.caller();
     return Mono.just(
         new EngineOperation(
             engine,
@@ -40,11 +44,11 @@ public final class OperationPipeline {
                 query,
                 parameters.operationName(),
                 parameters.variables(),
-                calls.of(caller),
+                calls.of(session),
                 request.kinds(),
                 request.plan(),
                 session.identity().claims()),
-            () -> calls.of(caller)));
+            () -> calls.of(session)));
   }
 
   private static RefusedException missingQuery() {

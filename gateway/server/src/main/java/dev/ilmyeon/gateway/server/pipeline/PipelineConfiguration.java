@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.pipeline;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.server.identity.Identities;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,8 @@ import org.springframework.context.annotation.Configuration;
 public class PipelineConfiguration {
 
   @Bean
-  OperationPipeline operationPipeline(FederationEngine engine, ClientCalls calls) {
-    return new OperationPipeline(engine, calls);
+  OperationPipeline operationPipeline(
+      FederationEngine engine, Identities identities, ClientCalls calls) {
+    return new OperationPipeline(engine, identities, calls);
   }
 }
