@@ -1,13 +1,13 @@
 package dev.ilmyeon.gateway.server.identity;
 
-import dev.ilmyeon.gateway.federation.access.Claims;
-import dev.ilmyeon.gateway.federation.json.JsonException;
+import dev.ilmyeon.gateway.federation.error.JsonException;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonArray;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonNumber;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
+import dev.ilmyeon.gateway.federation.request.Claims;
 import dev.ilmyeon.gateway.server.identity.Identity.Kind;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.ilmyeon.gateway.server.identity;
 
-import dev.ilmyeon.gateway.federation.access.Claims;
+import dev.ilmyeon.gateway.federation.request.Claims;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 /**
  * Who asks, and what the engine may believe of that: {@link
  * dev.ilmyeon.gateway.server.identity.Identities} takes signed tokens, partners' keys and, while
- * developing, anybody's word. Imports refusal, file, setting and the engine's access and json
+ * developing, anybody's word. Imports refusal, file, setting and the engine's request and json
  * packages. No cryptography of its own: signatures are Nimbus's.
  */
 @NullMarked
