@@ -19,14 +19,14 @@ record Growth(Summary before, Summary after) {
     PAIRS.put("small-again", "small");
   }
 
-  /** Of all mixes that were measured together with the one that they are compared with. */
+  /** Of each gateway that was asked both; of the load without one there is no cost to compare. */
   static List<Growth> of(List<Measurement> all) {
     Map<String, List<Summary>> mixes = Summary.of(all);
     List<Growth> grown = new ArrayList<>();
     PAIRS.forEach((more, less) -> {
       for (Summary after : mixes.getOrDefault(more, List.of())) {
         mixes.getOrDefault(less, List.of()).stream()
-            .filter(before -> before.gateway().equals(after.gateway()))
+            .filter(before -> before.gateway().equals(after.gateway()) && before.cpuMicros() > 0)
             .forEach(before -> grown.add(new Growth(before, after)));
       }
     });
