@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes out of an operation what a client may not see, so that it is not fetched:
@@ -48,6 +47,7 @@ public final class OperationFilter {
         operation.kind(),
         operation.name(),
         operation.variables(),
+        operation.directives(),
         root(operation.selections()),
         operation.written(),
         operation.parts().stream()
@@ -97,6 +97,7 @@ public final class OperationFilter {
                 field.responseKey(),
                 own == null ? field.definition() : own,
                 field.arguments(),
+                field.directives(),
                 field.selections());
         allowed.add(new Selection.InlineFragment(new SelectionSet(type, List.of(there))));
       }
@@ -107,12 +108,7 @@ public final class OperationFilter {
     SelectionSet selections = field.selections();
     return selections == null
         ? field
-        : with(field, allowed(selections, schema.possibleTypes(selections.parent().name())));
-  }
-
-  private static Selection.Field with(Selection.Field field, @Nullable SelectionSet selections) {
-    return new Selection.Field(
-        field.responseKey(), field.definition(), field.arguments(), selections);
+        : field.with(allowed(selections, schema.possibleTypes(selections.parent().name())));
   }
 
   /** In normal form again: a response key, or a type condition, occurs once. */
@@ -137,7 +133,7 @@ public final class OperationFilter {
   private static Selection mergedBelow(Selection selection) {
     return switch (selection) {
       case Selection.Field field ->
-          field.selections() == null ? field : with(field, merged(field.selections()));
+          field.selections() == null ? field : field.with(merged(field.selections()));
       case Selection.InlineFragment fragment ->
           new Selection.InlineFragment(merged(fragment.selections()));
     };
@@ -148,7 +144,7 @@ public final class OperationFilter {
       case Selection.Field field when other instanceof Selection.Field same ->
           field.selections() == null || same.selections() == null
               ? field
-              : with(field, both(field.selections(), same.selections()));
+              : field.with(both(field.selections(), same.selections()));
       case Selection.InlineFragment fragment when other instanceof Selection.InlineFragment same ->
           new Selection.InlineFragment(both(fragment.selections(), same.selections()));
       default -> throw new IllegalStateException("A field and a fragment under one key");

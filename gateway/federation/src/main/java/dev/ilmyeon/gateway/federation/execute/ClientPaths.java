@@ -58,9 +58,7 @@ final class ClientPaths {
             below = without(known, below);
           }
           if (known == null || below != null && !below.selections().isEmpty()) {
-            own.add(
-                new Selection.Field(
-                    field.responseKey(), field.definition(), field.arguments(), below));
+            own.add(field.with(below));
           }
         }
         case Selection.InlineFragment fragment -> {

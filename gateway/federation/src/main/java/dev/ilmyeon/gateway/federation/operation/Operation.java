@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.operation;
 
 import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.selection.Directive;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * part of a plan's cache key), so that no later stage meets them and what is excluded is never
  * planned, fetched or projected.
  *
+ * @param directives those that are passed on to subgraphs
  * @param selections normalised, for planning
  * @param written the same selections in the order in which the client wrote them, which is the
  *     order of keys in the response: fragments are inlined in place and nothing is merged, so that
@@ -22,12 +24,14 @@ public record Operation(
     OperationKind kind,
     @Nullable String name,
     List<VariableDefinition> variables,
+    List<Directive> directives,
     SelectionSet selections,
     SelectionSet written,
     List<OperationPart> parts) {
 
   public Operation {
     variables = List.copyOf(variables);
+    directives = List.copyOf(directives);
     parts = List.copyOf(parts);
   }
 
@@ -37,7 +41,7 @@ public record Operation(
       @Nullable String name,
       List<VariableDefinition> variables,
       SelectionSet selections) {
-    this(kind, name, variables, selections, selections, List.of());
+    this(kind, name, variables, List.of(), selections, selections, List.of());
   }
 
   /** Whether the client has a variable of this name. */

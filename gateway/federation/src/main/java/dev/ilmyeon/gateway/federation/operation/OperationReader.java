@@ -14,6 +14,7 @@ import dev.ilmyeon.gateway.federation.language.SyntaxException;
 import dev.ilmyeon.gateway.federation.request.OperationLimits;
 import dev.ilmyeon.gateway.federation.schema.NamedType.ObjectType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
+import dev.ilmyeon.gateway.federation.selection.Directive;
 import dev.ilmyeon.gateway.federation.selection.Inclusion;
 import dev.ilmyeon.gateway.federation.selection.SelectionInliner;
 import dev.ilmyeon.gateway.federation.selection.SelectionNormalizer;
@@ -157,6 +158,7 @@ public final class OperationReader {
         operation.kind(),
         operation.name(),
         operation.variables(),
+        Directive.of(operation.syntax().directives()),
         selections(operation, all),
         new SelectionInliner(schema, operation.fragments(), written)
             .inline(root(operation), operation.syntax().selections()),

@@ -1,6 +1,5 @@
 package dev.ilmyeon.gateway.federation.plan;
 
-import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.language.ValuePrinter;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.VariableDefinition;
@@ -16,13 +15,12 @@ import dev.ilmyeon.gateway.federation.queryplan.Fetch;
 import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
 import dev.ilmyeon.gateway.federation.queryplan.KeyRename;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
-import dev.ilmyeon.gateway.federation.selection.Selection;
+import dev.ilmyeon.gateway.federation.schema.DirectiveDefinition;
+import dev.ilmyeon.gateway.federation.selection.Directive;
+import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,8 +63,9 @@ final class FetchAssembly {
             effort);
     Rendered rendered = rendering.render(entry.selection(), new ResponseShape());
     DocumentSelections selections = new DocumentSelections(List.of(rendered.selections()));
-    Set<String> variables = variables(List.of(rendered.selections()));
-    StringBuilder document = head(step.kind(), variables, Map.of());
+    List<Directive> directives = directives(step.kind());
+    Set<String> variables = UsedVariables.of(operation, directives, List.of(rendered.selections()));
+    StringBuilder document = head(step.kind(), variables, Map.of(), directives);
     selections.print(rendered.selections(), document);
     selections.printFragments(document);
     return new Fetch(
@@ -89,8 +88,10 @@ final class FetchAssembly {
     List<Call> all = calls.calls();
     List<SelectionSet> selected = all.stream().map(Call::selections).toList();
     DocumentSelections selections = new DocumentSelections(selected);
-    Set<String> variables = variables(selected);
-    StringBuilder document = head(step.kind(), variables, declarations(step, all, contexts));
+    List<Directive> directives = directives(step.kind());
+    Set<String> variables = UsedVariables.of(operation, directives, selected);
+    StringBuilder document =
+        head(step.kind(), variables, declarations(step, all, contexts), directives);
     String separator = "{";
     List<EntityCall> entityCalls = new ArrayList<>();
     List<KeyRename> renames = new ArrayList<>();
@@ -129,9 +130,15 @@ final class FetchAssembly {
   }
 
   private StringBuilder head(
-      OperationKind kind, Set<String> variables, Map<String, String> declarations) {
+      OperationKind kind,
+      Set<String> variables,
+      Map<String, String> declarations,
+      List<Directive> directives) {
     StringBuilder head = new StringBuilder();
-    if (kind == OperationKind.QUERY && variables.isEmpty() && declarations.isEmpty()) {
+    if (kind == OperationKind.QUERY
+        && variables.isEmpty()
+        && declarations.isEmpty()
+        && directives.isEmpty()) {
       return head;
     }
     head.append(kind.keyword());
@@ -152,55 +159,18 @@ final class FetchAssembly {
         separator = ", ";
       }
     }
-    return separator.equals("(") ? head : head.append(')');
+    head.append(separator.equals("(") ? "" : ")");
+    SelectionPrinter.printDirectives(directives, head);
+    return head;
   }
 
-  /** In the order of the operation's definitions. */
-  private Set<String> variables(List<SelectionSet> selections) {
-    Set<String> used = new LinkedHashSet<>();
-    Set<SelectionSet> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    selections.forEach(set -> collect(set, seen, used));
-    Set<String> ordered = new LinkedHashSet<>();
-    for (VariableDefinition variable : operation.variables()) {
-      if (used.contains(variable.name())) {
-        ordered.add(variable.name());
-      }
-    }
-    return ordered;
-  }
-
-  private static void collect(SelectionSet selections, Set<SelectionSet> seen, Set<String> used) {
-    if (!seen.add(selections)) {
-      return;
-    }
-    for (Selection selection : selections.selections()) {
-      switch (selection) {
-        case Selection.Field field -> {
-          collect(field.arguments(), used);
-          if (field.selections() != null) {
-            collect(field.selections(), seen, used);
-          }
-        }
-        case Selection.InlineFragment fragment -> collect(fragment.selections(), seen, used);
-      }
-    }
-  }
-
-  private static void collect(Map<String, Value> values, Set<String> used) {
-    values.values().forEach(value -> collect(value, used));
-  }
-
-  private static void collect(Value value, Set<String> used) {
-    switch (value) {
-      case Value.Variable variable -> used.add(variable.name());
-      case Value.ListValue list -> list.items().forEach(item -> collect(item, used));
-      case Value.ObjectValue object -> collect(object.fields(), used);
-      case Value.IntValue _,
-          Value.FloatValue _,
-          Value.StringValue _,
-          Value.BooleanValue _,
-          Value.NullValue _,
-          Value.EnumValue _ -> {}
-    }
+  /** The client's directives of the whole operation, as far as this kind of one may have them. */
+  private List<Directive> directives(OperationKind kind) {
+    return operation.directives().stream()
+        .filter(directive -> {
+          DirectiveDefinition definition = graph.schema().directives().get(directive.name());
+          return definition != null && definition.locations().contains(kind.name());
+        })
+        .toList();
   }
 }

@@ -31,11 +31,7 @@ final class SelectionBuilder {
   private record FieldBuilder(Selection.Field field, @Nullable ObjectsDraft below) {
 
     Selection.Field build() {
-      return new Selection.Field(
-          field.responseKey(),
-          field.definition(),
-          field.arguments(),
-          below == null ? null : below.selections());
+      return field.with(below == null ? null : below.selections());
     }
   }
 

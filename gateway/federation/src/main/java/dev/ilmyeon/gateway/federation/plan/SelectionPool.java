@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation.plan;
 import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
+import dev.ilmyeon.gateway.federation.selection.Directive;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class SelectionPool {
       String key,
       @Nullable FieldDefinition definition,
       Map<String, Value> arguments,
+      List<Directive> directives,
       @Nullable SelectionSet below) {
 
     @Override
@@ -35,7 +37,9 @@ final class SelectionPool {
           && key.equals(member.key)
           && (definition == null
               ? member.definition == null
-              : definition.equals(member.definition) && arguments.equals(member.arguments));
+              : definition.equals(member.definition)
+                  && arguments.equals(member.arguments)
+                  && directives.equals(member.directives));
     }
 
     @Override
@@ -54,9 +58,13 @@ final class SelectionPool {
     return switch (selection) {
       case Selection.Field field ->
           new Member(
-              field.responseKey(), field.definition(), field.arguments(), field.selections());
+              field.responseKey(),
+              field.definition(),
+              field.arguments(),
+              field.directives(),
+              field.selections());
       case Selection.InlineFragment fragment ->
-          new Member("", null, Map.of(), fragment.selections());
+          new Member("", null, Map.of(), List.of(), fragment.selections());
     };
   }
 }

@@ -224,7 +224,7 @@ final class SelectionRendering {
     for (ContextArgument argument : edge.demand().contexts()) {
       arguments.put(argument.name(), new Value.Variable(contexts.of(argument)));
     }
-    return new Selection.Field(key, asked.definition(), arguments, null);
+    return new Selection.Field(key, asked.definition(), arguments, asked.directives(), null);
   }
 
   private static Selection.Field asked(Place place, String key) {
@@ -232,7 +232,7 @@ final class SelectionRendering {
     if (field == null) {
       throw new IllegalStateException("No field: " + place);
     }
-    return new Selection.Field(key, field.definition(), field.arguments(), null);
+    return field.under(key).with(null);
   }
 
   private String key(Place place, TypeReference type, Here here) {

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.queryplan;
 
+import dev.ilmyeon.gateway.federation.language.AppliedDirective;
 import dev.ilmyeon.gateway.federation.language.Argument;
 import dev.ilmyeon.gateway.federation.language.Definition;
 import dev.ilmyeon.gateway.federation.language.Document;
@@ -60,6 +61,10 @@ final class DocumentText {
         }
         text.append(field.name());
         printArguments(field.arguments(), text);
+        for (AppliedDirective directive : field.directives()) {
+          text.append(" @").append(directive.name());
+          printArguments(directive.arguments(), text);
+        }
         printBlock(text.toString(), field.selections());
       }
       case SelectionSyntax.InlineFragment fragment ->

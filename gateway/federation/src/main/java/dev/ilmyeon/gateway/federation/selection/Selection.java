@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +22,53 @@ public sealed interface Selection {
    * @param definition the field in the schema that the selection is made against; for {@code
    *     __typename} a synthetic one
    * @param arguments in the document's order; values may be or hold variables
+   * @param directives those that are passed on to subgraphs
    * @param selections null on a leaf
    */
   record Field(
       String responseKey,
       FieldDefinition definition,
       Map<String, Value> arguments,
+      List<Directive> directives,
       @Nullable SelectionSet selections)
       implements Selection {
 
     public Field {
+      directives = List.copyOf(directives);
       arguments =
           arguments.isEmpty()
               ? Map.of()
               : Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
 
+    /** Without directives. */
+    public Field(
+        String responseKey,
+        FieldDefinition definition,
+        Map<String, Value> arguments,
+        @Nullable SelectionSet selections) {
+      this(responseKey, definition, arguments, List.of(), selections);
+    }
+
     public String name() {
       return definition.name();
+    }
+
+    /** The same field with something else selected below it. */
+    public Field with(@Nullable SelectionSet others) {
+      return new Field(responseKey, definition, arguments, directives, others);
+    }
+
+    /** The same field under another key. */
+    public Field under(String key) {
+      return new Field(key, definition, arguments, directives, selections);
+    }
+
+    /** Whether both have the same value, as far as they select the same below it. */
+    public boolean means(Field other) {
+      return name().equals(other.name())
+          && arguments.equals(other.arguments)
+          && directives.equals(other.directives);
     }
 
     public boolean isTypename() {

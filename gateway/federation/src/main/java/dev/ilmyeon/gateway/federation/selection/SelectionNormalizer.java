@@ -93,14 +93,19 @@ public final class SelectionNormalizer {
   private final class GatheredField implements Gathered {
     private final SelectionSyntax.Field first;
     private final FieldDefinition definition;
+    private List<Directive> directives;
     private final List<Source> below = new ArrayList<>();
 
     GatheredField(SelectionSyntax.Field first, FieldDefinition definition) {
       this.first = first;
       this.definition = definition;
+      this.directives = Directive.of(first.directives());
     }
 
     void add(SelectionSyntax.Field field, Inclusion inside) {
+      if (field != first) {
+        directives = Directive.both(directives, Directive.of(field.directives()), schema);
+      }
       if (field.selections() != null) {
         below.add(new Source(field.selections().selections(), inside));
       }
@@ -117,7 +122,8 @@ public final class SelectionNormalizer {
         CompositeType type = composite(definition.type().namedType());
         selections = normalize(type, schema.possibleTypes(type.name()), below);
       }
-      return new Selection.Field(first.responseKey(), definition, arguments, selections);
+      return new Selection.Field(
+          first.responseKey(), definition, arguments, directives, selections);
     }
   }
 

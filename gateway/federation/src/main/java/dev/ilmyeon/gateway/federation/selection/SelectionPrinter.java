@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.selection;
 
 import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.language.ValuePrinter;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class SelectionPrinter {
         }
         out.append(field.name());
         printArguments(field.arguments(), out);
+        printDirectives(field.directives(), out);
         if (field.selections() != null) {
           printBelow(field.selections(), fragments, out);
         }
@@ -71,6 +73,14 @@ public final class SelectionPrinter {
       print(selections, fragments, out);
     } else {
       out.append("{...").append(name).append('}');
+    }
+  }
+
+  /** {@code @name(arguments)} each. */
+  public static void printDirectives(List<Directive> directives, StringBuilder out) {
+    for (Directive directive : directives) {
+      out.append(" @").append(directive.name());
+      printArguments(directive.arguments(), out);
     }
   }
 

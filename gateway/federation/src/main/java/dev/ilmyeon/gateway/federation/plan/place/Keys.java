@@ -40,11 +40,7 @@ final class Keys {
 
   private boolean means(String key, Selection.Field needed) {
     Selection.@Nullable Field taken = meanings.get(key);
-    return taken == null || sameValue(taken, needed);
-  }
-
-  static boolean sameValue(Selection.Field one, Selection.Field other) {
-    return one.name().equals(other.name()) && one.arguments().equals(other.arguments());
+    return taken == null || taken.means(needed);
   }
 
   /** Those of the objects under a key. */

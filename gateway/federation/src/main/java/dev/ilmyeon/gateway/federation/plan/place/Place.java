@@ -147,7 +147,7 @@ public final class Place {
   /** Where the value of such a field stands already, under whatever key; null if nowhere. */
   public @Nullable Place sameField(Selection.Field needed) {
     for (Place known : fields.values()) {
-      if (known.field != null && Keys.sameValue(known.field, needed)) {
+      if (known.field != null && known.field.means(needed)) {
         return known;
       }
     }
@@ -161,8 +161,7 @@ public final class Place {
       return known;
     }
     String key = keys.freeFor(needed);
-    Selection.Field needs =
-        new Selection.Field(key, needed.definition(), needed.arguments(), needed.selections());
+    Selection.Field needs = needed.under(key);
     keys.take(needs);
     return add(needs, fieldTypes, fieldTypes, true);
   }

@@ -129,9 +129,7 @@ final class GoalReader {
     for (SelectionSet wider : around) {
       Selection.Field known =
           fields.computeIfAbsent(wider, GoalReader::fields).get(field.responseKey());
-      if (known != null
-          && known.name().equals(field.name())
-          && known.arguments().equals(field.arguments())) {
+      if (known != null && known.means(field)) {
         same.add(known);
       }
     }

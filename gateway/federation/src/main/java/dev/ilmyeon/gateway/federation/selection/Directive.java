@@ -1,0 +1,81 @@
+package dev.ilmyeon.gateway.federation.selection;
+
+import dev.ilmyeon.gateway.federation.language.AppliedDirective;
+import dev.ilmyeon.gateway.federation.language.Argument;
+import dev.ilmyeon.gateway.federation.language.Value;
+import dev.ilmyeon.gateway.federation.schema.DirectiveDefinition;
+import dev.ilmyeon.gateway.federation.schema.Schema;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A directive of the schema's own that a client writes to a field or an operation, such as
+ * {@code @upper} or {@code @log(as: $name)}. What it means is the subgraphs' affair: it is passed
+ * on to them. A composer lets only those into a supergraph that all subgraphs define.
+ *
+ * @param arguments in the document's order; values may be or hold variables
+ */
+public record Directive(String name, Map<String, Value> arguments) {
+
+  /** Those that mean something to the engine, and nothing to subgraphs. */
+  private static final Set<String> OWN = Set.of("skip", "include", "defer");
+
+  public Directive {
+    arguments =
+        arguments.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+  }
+
+  /** Those that are passed on, in their order. */
+  public static List<Directive> of(List<AppliedDirective> applied) {
+    if (applied.isEmpty()) {
+      return List.of();
+    }
+    List<Directive> directives = new ArrayList<>();
+    for (AppliedDirective directive : applied) {
+      if (!OWN.contains(directive.name())) {
+        Map<String, Value> arguments = new LinkedHashMap<>();
+        for (Argument argument : directive.arguments()) {
+          arguments.put(argument.name(), argument.value());
+        }
+        directives.add(new Directive(directive.name(), arguments));
+      }
+    }
+    return List.copyOf(directives);
+  }
+
+  /**
+   * Those of a field that is written twice, and becomes one: each once. Where that would apply one
+   * twice that is not repeatable, the first counts.
+   *
+   * <pre>
+   *   { name @log(as: "a")  name @upper @log(as: "b") }   →   { name @log(as: "a") @upper }
+   * </pre>
+   */
+  static List<Directive> both(List<Directive> one, List<Directive> other, Schema schema) {
+    if (other.isEmpty() || one.equals(other)) {
+      return one;
+    }
+    List<Directive> both = new ArrayList<>(one);
+    for (Directive more : other) {
+      boolean known =
+          isRepeatable(more, schema)
+              ? one.contains(more)
+              : both.stream().anyMatch(each -> each.name.equals(more.name));
+      if (!known) {
+        both.add(more);
+      }
+    }
+    return List.copyOf(both);
+  }
+
+  private static boolean isRepeatable(Directive directive, Schema schema) {
+    DirectiveDefinition definition = schema.directives().get(directive.name);
+    return definition != null && definition.repeatable();
+  }
+}
