@@ -12,6 +12,7 @@ import dev.ilmyeon.gateway.server.problem.ProblemConfiguration;
 import dev.ilmyeon.gateway.server.route.RouteConfiguration;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphConfiguration;
 import dev.ilmyeon.gateway.server.supergraph.SupergraphConfiguration;
+import dev.ilmyeon.gateway.server.upstream.UpstreamConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
   Foundation.class,
   GuardConfiguration.class,
   SubgraphConfiguration.class,
+  UpstreamConfiguration.class,
   SupergraphConfiguration.class,
   IdentityConfiguration.class,
   PipelineConfiguration.class,

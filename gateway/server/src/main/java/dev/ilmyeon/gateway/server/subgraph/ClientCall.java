@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.server.subgraph;
 import dev.ilmyeon.gateway.server.wire.HeaderLines;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public final class ClientCall {
   public record Header(String name, String value) {}
 
   private final HeaderLines lines;
+  private final List<Header> marks;
   private final List<Header> headers;
   private volatile long deadline;
 
@@ -28,6 +30,7 @@ public final class ClientCall {
     marks.forEach(mark -> all.add(mark.name(), mark.value()));
     headers.forEach(header -> all.add(header.name(), header.value()));
     this.lines = all.build();
+    this.marks = List.copyOf(marks);
     this.headers = List.copyOf(headers);
     this.deadline = System.nanoTime() + time.toNanos();
   }
@@ -35,6 +38,12 @@ public final class ClientCall {
   /** All to send with a subgraph request. */
   HeaderLines headers() {
     return lines;
+  }
+
+  /** The same, for who does not POST. */
+  public void each(Consumer<Header> taker) {
+    marks.forEach(taker);
+    headers.forEach(taker);
   }
 
   /** Nanoseconds; negative when it is over. */

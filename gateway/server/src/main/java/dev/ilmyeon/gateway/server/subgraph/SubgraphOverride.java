@@ -24,7 +24,8 @@ public record SubgraphOverride(
     @Nullable Duration maxIdle,
     @Nullable Duration maxLifetime,
     @Nullable BreakerOverride breaker,
-    @Nullable RetryOverride retry) {
+    @Nullable RetryOverride retry,
+    @Nullable SubscriptionOverride subscription) {
 
   /** See {@link Retry}. */
   public record RetryOverride(
@@ -49,6 +50,7 @@ public record SubgraphOverride(
         Objects.requireNonNullElse(maxIdle, base.maxIdle()),
         Objects.requireNonNullElse(maxLifetime, base.maxLifetime()),
         breaker == null ? base.breaker() : breaker.over(base.breaker()),
-        retry == null ? base.retry() : retry.over(base.retry()));
+        retry == null ? base.retry() : retry.over(base.retry()),
+        subscription == null ? base.subscription() : subscription.over(base.subscription()));
   }
 }

@@ -2,10 +2,12 @@ package dev.ilmyeon.gateway.server.subgraph;
 
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -43,6 +45,37 @@ public record SubgraphProperties(
 
   Optional<URI> url(SubgraphName name) {
     return override(name).map(SubgraphOverride::url);
+  }
+
+  /** For a connection to it. */
+  public Duration connectTimeout(SubgraphName name) {
+    return settings(name).connectTimeout();
+  }
+
+  /** How it is subscribed at. */
+  public SubscriptionSettings subscription(SubgraphName name) {
+    return settings(name).subscription();
+  }
+
+  /**
+   * Where a subgraph is subscribed at, if anything says where it is.
+   *
+   * @param given the supergraph's URL of it, perhaps empty
+   * @throws IllegalArgumentException if that is no URL
+   */
+  public Optional<URI> subscriptionUrl(SubgraphName name, String given) {
+    return override(name)
+        .map(SubgraphOverride::subscription)
+        .map(SubscriptionOverride::url)
+        .or(() -> url(name, given).map(url -> at(subscription(name).path(), url)));
+  }
+
+  private Optional<URI> url(SubgraphName name, String given) {
+    return url(name).or(() -> Optional.of(given).filter(url -> !url.isBlank()).map(URI::create));
+  }
+
+  private static URI at(@Nullable String path, URI url) {
+    return path == null ? url : url.resolve(path);
   }
 
   private Optional<SubgraphOverride> override(SubgraphName name) {

@@ -29,7 +29,8 @@ public record SubgraphSettings(
     @DefaultValue("4s") Duration maxIdle,
     @DefaultValue("5m") Duration maxLifetime,
     @DefaultValue BreakerSettings breaker,
-    @DefaultValue Retry retry) {
+    @DefaultValue Retry retry,
+    @DefaultValue SubscriptionSettings subscription) {
 
   public SubgraphSettings {
     Bounds.positive("connect-timeout", connectTimeout);

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param overrideLabels labels of {@code @override} that are switched on
  * @param subgraphMessages which error messages of subgraphs go on to clients
  * @param patience how long what a fetch asks for waits at least for the rest of it that is late
+ * @param waitingEvents how many events of a subscription wait for a client that is slow
  */
 @ConfigurationProperties(value = "ilmyeon.gateway.engine", ignoreUnknownFields = false)
 public record EngineProperties(
@@ -32,12 +33,14 @@ public record EngineProperties(
     @DefaultValue Set<String> overrideLabels,
     @DefaultValue("coded") Messages subgraphMessages,
     @DefaultValue("50ms") Duration patience,
+    @DefaultValue("256") int waitingEvents,
     @DefaultValue Limits limits) {
 
   public EngineProperties {
     Bounds.atLeast("errors", 1, errors);
     Bounds.atLeast("documents", 1, documents);
     Bounds.atLeast("plans", 1, plans);
+    Bounds.atLeast("waiting-events", 1, waitingEvents);
     overrideLabels = Set.copyOf(overrideLabels);
   }
 
@@ -90,7 +93,7 @@ public record EngineProperties(
         plans,
         shareRequests,
         overrideLabels,
-        EngineOptions.DEFAULT.waitingEvents(),
+        waitingEvents,
         subgraphMessages.messages,
         patience);
   }

@@ -5,12 +5,16 @@ import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.Supergraph;
 import dev.ilmyeon.gateway.federation.error.SupergraphException;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.server.source.SupergraphSource;
 import dev.ilmyeon.gateway.server.source.UnreachableSupergraphException;
 import dev.ilmyeon.gateway.server.source.UnreadableSupergraphException;
 import dev.ilmyeon.gateway.server.subgraph.HttpSubgraphTransport;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphConnector;
+import dev.ilmyeon.gateway.server.upstream.SubgraphSubscriptions;
+import dev.ilmyeon.gateway.server.upstream.SubscriptionConnector;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +32,7 @@ public final class ServedSupergraph implements AutoCloseable {
 
   private final SupergraphSource source;
   private final SubgraphConnector connector;
+  private final SubscriptionConnector subscriptions;
   private final Clock clock;
   private final FederationEngine engine;
 
@@ -36,17 +41,23 @@ public final class ServedSupergraph implements AutoCloseable {
   private String text;
 
   /** A supergraph that can be served, and its text. */
-  private record Candidate(String text, Supergraph supergraph, HttpSubgraphTransport transport) {}
+  private record Candidate(
+      String text,
+      Supergraph supergraph,
+      HttpSubgraphTransport transport,
+      SubgraphSubscriptions subscriptions) {}
 
   /** Throws {@link UnreadableSupergraphException}. */
   ServedSupergraph(
       SupergraphSource source,
       SubgraphConnector connector,
+      SubscriptionConnector subscriptions,
       EngineOptions options,
       EngineListener listener,
       Clock clock) {
     this.source = source;
     this.connector = connector;
+    this.subscriptions = subscriptions;
     this.clock = clock;
     UnreadableSupergraphException refusal = null;
     Candidate first;
@@ -56,7 +67,9 @@ public final class ServedSupergraph implements AutoCloseable {
       first = candidate(source.kept().orElseThrow(() -> e), null);
       refusal = e;
     }
-    this.engine = new FederationEngine(first.supergraph(), first.transport(), options, listener);
+    this.engine =
+        new FederationEngine(
+            first.supergraph(), first.transport(), first.subscriptions(), options, listener);
     this.transport = first.transport();
     this.text = first.text();
     this.status = status(first.supergraph());
@@ -81,8 +94,12 @@ public final class ServedSupergraph implements AutoCloseable {
   private Candidate candidate(String candidate, @Nullable HttpSubgraphTransport former) {
     Supergraph supergraph = parse(candidate, source);
     try {
+      Map<SubgraphName, String> subgraphs = supergraph.subgraphs();
       return new Candidate(
-          candidate, supergraph, connector.connect(supergraph.subgraphs(), former));
+          candidate,
+          supergraph,
+          connector.connect(subgraphs, former),
+          subscriptions.connect(subgraphs));
     } catch (IllegalArgumentException e) {
       throw new UnreadableSupergraphException(source.toString(), "In it, " + e.getMessage() + ".");
     }
@@ -141,7 +158,7 @@ public final class ServedSupergraph implements AutoCloseable {
     HttpSubgraphTransport former = transport;
     Candidate next = candidate(changed, former);
     try {
-      engine.replace(next.supergraph(), next.transport(), former::close);
+      engine.replace(next.supergraph(), next.transport(), next.subscriptions(), former::close);
     } catch (RuntimeException | StackOverflowError e) {
       next.transport().close();
       log.error("The changed {} is not what the engine can take", source, e);

@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.server.source.SupergraphProperties;
 import dev.ilmyeon.gateway.server.source.SupergraphSource;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphConnector;
+import dev.ilmyeon.gateway.server.upstream.SubscriptionConnector;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,9 +26,15 @@ public class SupergraphConfiguration {
       SupergraphSource source,
       EngineProperties engine,
       SubgraphConnector connector,
+      SubscriptionConnector subscriptions,
       MeterRegistry meters) {
     return new ServedSupergraph(
-        source, connector, engine.options(), new EngineMeters(meters), Clock.systemUTC());
+        source,
+        connector,
+        subscriptions,
+        engine.options(),
+        new EngineMeters(meters),
+        Clock.systemUTC());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.wire;
 
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,6 +15,7 @@ final class ConnectionPool {
   private final Slots slots;
   private final long maxIdle;
   private final long maxLifetime;
+  private final long maxResponse;
 
   /** The one used last is last. */
   private final ArrayDeque<Connection> idle = new ArrayDeque<>();
@@ -28,6 +30,7 @@ final class ConnectionPool {
     this.slots = slots;
     this.maxIdle = settings.maxIdle().toNanos();
     this.maxLifetime = settings.maxLifetime().toNanos();
+    this.maxResponse = settings.maxResponse();
   }
 
   EventLoop loop() {
@@ -76,11 +79,11 @@ final class ConnectionPool {
     origin
         .connector()
         .connect(
-            this,
+            loop,
             new Connector.Listener() {
               @Override
-              public void connected(Connection connection) {
-                serve(connection, call);
+              public void connected(Channel channel) {
+                serve(connection(channel), call);
               }
 
               @Override
@@ -89,6 +92,10 @@ final class ConnectionPool {
                 call.fail(cause);
               }
             });
+  }
+
+  private Connection connection(Channel channel) {
+    return Connection.over(channel, this, origin.head(), maxResponse);
   }
 
   private void serve(Connection connection, HttpCall call) {

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -21,10 +23,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens connections: asks for the name's addresses, tries one after another, and shakes hands if it
- * is https. The connect time-out holds for all of it; each address gets its share of what is left.
+ * Opens connections to one server: asks for the name's addresses, tries one after another, and
+ * shakes hands if it is https. The connect time-out holds for all of it; each address gets its
+ * share of what is left.
  */
-final class Connector {
+public final class Connector {
 
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
@@ -33,24 +36,29 @@ final class Connector {
   private final String host;
   private final int port;
   private final boolean secure;
-  private final OriginSettings settings;
-  private final RequestHead head;
+  private final Duration timeout;
 
   /** Where the outcome goes, once, on the event loop. */
-  interface Listener {
+  public interface Listener {
 
-    void connected(Connection connection);
+    /** Nothing but TLS is in its pipeline. */
+    void connected(Channel channel);
 
     void failed(Throwable cause);
   }
 
-  Connector(Network network, URI url, OriginSettings settings) {
+  /**
+   * Nothing is connected before it is asked for.
+   *
+   * @param url http or https, with a host
+   * @param timeout for a connection: name, TCP and TLS
+   */
+  public Connector(Network network, URI url, Duration timeout) {
     this.network = network;
     this.host = withoutBrackets(url.getHost());
     this.secure = "https".equals(url.getScheme());
     this.port = url.getPort() >= 0 ? url.getPort() : secure ? HTTPS : HTTP;
-    this.settings = settings;
-    this.head = new RequestHead(url, settings.compressed());
+    this.timeout = timeout;
   }
 
   /** Of an IPv6 address in a URL. */
@@ -58,20 +66,25 @@ final class Connector {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
-  void connect(ConnectionPool pool, Listener listener) {
-    new Attempt(pool, listener).resolve();
+  /**
+   * Opens one; the listener may hear of a failure before this returns.
+   *
+   * @param loop of the network, on which this is called
+   */
+  public void connect(EventLoop loop, Listener listener) {
+    new Attempt(loop, listener).resolve();
   }
 
   /** At one connection. */
   private final class Attempt {
 
-    private final ConnectionPool pool;
+    private final EventLoop loop;
     private final Listener listener;
-    private final long deadline = System.nanoTime() + settings.connectTimeout().toNanos();
+    private final long deadline = System.nanoTime() + timeout.toNanos();
     private final Queue<InetSocketAddress> untried = new ArrayDeque<>();
 
-    Attempt(ConnectionPool pool, Listener listener) {
-      this.pool = pool;
+    Attempt(EventLoop loop, Listener listener) {
+      this.loop = loop;
       this.listener = listener;
     }
 
@@ -79,7 +92,7 @@ final class Connector {
       byte @Nullable [] literal = NetUtil.createByteArrayFromIpAddressString(host);
       if (literal == null) {
         network
-            .names(pool.loop())
+            .names(loop)
             .resolveAll(InetSocketAddress.createUnresolved(host, port))
             .addListener((Future<List<InetSocketAddress>> addresses) -> resolved(addresses));
         return;
@@ -108,7 +121,7 @@ final class Connector {
         return;
       }
       new Bootstrap()
-          .group(pool.loop())
+          .group(loop)
           .channel(network.channelType())
           .option(ChannelOption.TCP_NODELAY, true)
           .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, timeLeft() / addresses))
@@ -158,7 +171,7 @@ final class Connector {
 
     private void ready(Channel channel) {
       if (channel.isActive()) {
-        listener.connected(Connection.over(channel, pool, head, settings.maxResponse()));
+        listener.connected(channel);
       } else {
         listener.failed(new ConnectionClosedException("closed at once"));
       }

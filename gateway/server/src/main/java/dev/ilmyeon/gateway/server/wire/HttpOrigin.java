@@ -14,6 +14,7 @@ public final class HttpOrigin implements AutoCloseable {
 
   private final OriginSettings settings;
   private final Connector connector;
+  private final RequestHead head;
   private final Slots slots;
   private final Map<EventLoop, ConnectionPool> pools = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -25,7 +26,8 @@ public final class HttpOrigin implements AutoCloseable {
    */
   public HttpOrigin(Network network, URI url, OriginSettings settings) {
     this.settings = settings;
-    this.connector = new Connector(network, url, settings);
+    this.connector = new Connector(network, url, settings.connectTimeout());
+    this.head = new RequestHead(url, settings.compressed());
     this.slots = new Slots(settings.maxConnections(), settings.maxWaiting());
   }
 
@@ -54,6 +56,10 @@ public final class HttpOrigin implements AutoCloseable {
 
   Connector connector() {
     return connector;
+  }
+
+  RequestHead head() {
+    return head;
   }
 
   /** Somewhere a call waits: whoever has an idle connection is to close one. */

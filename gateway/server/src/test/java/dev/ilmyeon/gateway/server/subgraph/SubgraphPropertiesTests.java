@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.server.guard.BreakerSettings;
+import dev.ilmyeon.gateway.server.subgraph.SubscriptionSettings.Protocol;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -70,6 +71,46 @@ class SubgraphPropertiesTests {
     assertThat(properties.settings(new SubgraphName("media")).maxConcurrent()).isEqualTo(256);
   }
 
+  @Test
+  void subscribesByWebSocketUnlessToldOtherwise() {
+    SubscriptionSettings settings = TransportFixture.properties().subscription(WEATHER);
+
+    assertThat(settings)
+        .isEqualTo(
+            new SubscriptionSettings(
+                Protocol.WEBSOCKET,
+                null,
+                Map.of(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                null,
+                DataSize.ofMegabytes(1),
+                1000));
+    assertThat(settings.silence()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void overridesHowOneSubgraphIsSubscribedAt() {
+    SubgraphProperties properties =
+        new Binder(
+                new MapConfigurationPropertySource(
+                    Map.of(
+                        "ilmyeon.gateway.subgraph-defaults.subscription.max-active", "9",
+                        "ilmyeon.gateway.subgraph-defaults.subscription.connection-init.a", "b",
+                        "ilmyeon.gateway.subgraphs.weather.subscription.protocol", "sse",
+                        "ilmyeon.gateway.subgraphs.weather.subscription.path", "/events")))
+            .bindOrCreate("ilmyeon.gateway", SubgraphProperties.class);
+
+    SubscriptionSettings weather = properties.subscription(WEATHER);
+    assertThat(weather.protocol()).isEqualTo(Protocol.SSE);
+    assertThat(weather.silence()).isZero();
+    assertThat(weather.path()).isEqualTo("/events");
+    assertThat(weather.maxActive()).isEqualTo(9);
+    assertThat(weather.connectionInit()).containsExactly(Map.entry("a", "b"));
+    assertThat(properties.subscription(new SubgraphName("media")).protocol())
+        .isEqualTo(Protocol.WEBSOCKET);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"weather", "Weather", "product-reviews", "product_reviews"})
   void knowsASubgraphByAnEnvironmentVariable(String name) {
@@ -129,7 +170,10 @@ class SubgraphPropertiesTests {
         "ilmyeon.gateway.subgraph-defaults.read-timeout=0",
         "ilmyeon.gateway.subgraph-defaults.breaker.failure-rate=101",
         "ilmyeon.gateway.subgraphs.weather.max-concurrent=0",
-        "ilmyeon.gateway.subgraphs.weather.breaker.open=-1s"
+        "ilmyeon.gateway.subgraphs.weather.breaker.open=-1s",
+        "ilmyeon.gateway.subgraphs.weather.subscription.ack-timeout=0",
+        "ilmyeon.gateway.subgraphs.weather.subscription.path=events",
+        "ilmyeon.gateway.subgraph-defaults.subscription.max-active=0"
       })
   void refusesWhatCannotBe(String property) {
     new ApplicationContextRunner()

@@ -1,0 +1,18 @@
+package dev.ilmyeon.gateway.server.upstream;
+
+import dev.ilmyeon.gateway.server.subgraph.SubgraphProperties;
+import dev.ilmyeon.gateway.server.wire.Network;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Assembles the way of subscribing at subgraphs. */
+@Configuration(proxyBeanMethods = false)
+public class UpstreamConfiguration {
+
+  @Bean
+  SubscriptionConnector subscriptionConnector(
+      Network network, SubgraphProperties properties, MeterRegistry meters) {
+    return new SubscriptionConnector(network, properties, meters);
+  }
+}
