@@ -35,13 +35,27 @@ final class DocumentSelections {
    * {@code all}: equal ones below them are the same object, else they are not known to be equal.
    */
   DocumentSelections(List<SelectionSet> all) {
-    long size = 0;
+    int left = MANY;
     for (SelectionSet selections : all) {
-      size = Math.min(size + size(selections), Integer.MAX_VALUE);
+      left = left < 0 ? left : left(selections, left);
     }
-    if (size > MANY) {
+    if (left < 0) {
+      all.forEach(this::size);
       all.forEach(this::name);
     }
+  }
+
+  /** Of so many fields and fragments, as are left without these; negative if those are more. */
+  private static int left(SelectionSet selections, int many) {
+    int left = many - selections.selections().size();
+    for (Selection selection : selections.selections()) {
+      SelectionSet below = below(selection);
+      if (left < 0) {
+        return left;
+      }
+      left = below == null ? left : left(below, left);
+    }
+    return left;
   }
 
   /** Fields and fragments, all that is below them included. */

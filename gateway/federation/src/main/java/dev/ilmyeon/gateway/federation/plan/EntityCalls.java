@@ -103,7 +103,7 @@ final class EntityCalls {
   private Part part(Entry entry) {
     SelectionRendering rendering =
         new SelectionRendering(graph, entry.node().subgraph(), contexts, pool, effort);
-    ResponseShape shape = new ResponseShape();
+    ResponseShape shape = new ResponseShape(graph.schema());
     Rendered rendered = rendering.render(entry.selection(), shape);
     SelectionSet selections = rendered.selections();
     return new Part(selections.parent(), selections, shape, rendered.renames());

@@ -61,7 +61,7 @@ final class FetchAssembly {
             new ContextVariables(operation),
             new SelectionPool(),
             effort);
-    Rendered rendered = rendering.render(entry.selection(), new ResponseShape());
+    Rendered rendered = rendering.render(entry.selection(), new ResponseShape(graph.schema()));
     DocumentSelections selections = new DocumentSelections(List.of(rendered.selections()));
     List<Directive> directives = directives(step.kind());
     Set<String> variables = UsedVariables.of(operation, directives, List.of(rendered.selections()));

@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.plan.walk.Effort;
 import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
 import dev.ilmyeon.gateway.federation.queryplan.FetchPath.Segment;
 import dev.ilmyeon.gateway.federation.queryplan.KeyRename;
+import dev.ilmyeon.gateway.federation.schema.TypeReference;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class ObjectsDraft {
   private final ResponseShape shape;
   private final Function<Together, Rendered> render;
   private final List<Part> parts = new ArrayList<>();
-  private final Set<List<Segment>> paths = new LinkedHashSet<>();
+  private final List<Below> below = new ArrayList<>();
   private @Nullable Rendered rendered;
 
   ObjectsDraft(ResponseShape shape, Function<Together, Rendered> render) {
@@ -49,6 +50,23 @@ final class ObjectsDraft {
     }
   }
 
+  /**
+   * The values of a field.
+   *
+   * @param path to the objects that have the field
+   * @param type as the subgraph declares it
+   */
+  record Below(List<Segment> path, String key, TypeReference type) {
+
+    /** From where {@link #path} begins. */
+    List<Segment> toValues() {
+      List<Segment> segments = new ArrayList<>(path);
+      segments.add(new Segment.Key(key));
+      Paths.addItems(type, segments);
+      return segments;
+    }
+  }
+
   /** All that is selected of some objects, and what else stands under their response keys. */
   record Together(List<Part> parts, ResponseShape shape) {
     Together {
@@ -63,12 +81,14 @@ final class ObjectsDraft {
     }
   }
 
-  /** {@code path}: where they are, from the objects on that have the field. */
-  void add(Part part, List<Segment> path) {
+  /** {@code from}: where they are. */
+  void add(Part part, Below from) {
     if (!parts.contains(part)) {
       parts.add(part);
     }
-    paths.add(path);
+    if (!below.contains(from)) {
+      below.add(from);
+    }
   }
 
   SelectionSet selections() {
@@ -77,14 +97,24 @@ final class ObjectsDraft {
 
   /** Adds those below, from the objects on that have the field. */
   void addRenames(List<KeyRename> renames, Effort effort) {
-    for (List<Segment> path : paths) {
-      effort.render(rendered().renames().size());
-      for (KeyRename rename : rendered().renames()) {
+    List<KeyRename> inner = rendered().renames();
+    if (inner.isEmpty()) {
+      return;
+    }
+    for (List<Segment> path : paths()) {
+      effort.render(inner.size());
+      for (KeyRename rename : inner) {
         List<Segment> segments = new ArrayList<>(path);
         segments.addAll(rename.path().segments());
         renames.add(new KeyRename(new FetchPath(segments), rename.from(), rename.to()));
       }
     }
+  }
+
+  private Set<List<Segment>> paths() {
+    Set<List<Segment>> paths = new LinkedHashSet<>();
+    below.forEach(from -> paths.add(from.toValues()));
+    return paths;
   }
 
   private Rendered rendered() {

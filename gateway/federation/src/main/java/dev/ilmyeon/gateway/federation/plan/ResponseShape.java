@@ -3,6 +3,9 @@ package dev.ilmyeon.gateway.federation.plan;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
+import dev.ilmyeon.gateway.federation.schema.TypeReference.ListOf;
+import dev.ilmyeon.gateway.federation.schema.TypeReference.Named;
+import dev.ilmyeon.gateway.federation.schema.TypeReference.NonNull;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,26 +16,48 @@ import java.util.Map;
  */
 final class ResponseShape {
 
-  private final Map<String, Value> values = new HashMap<>();
+  private final Schema schema;
+  private Map<String, Value> values = Map.of();
 
-  private record Value(String shape, ResponseShape below) {}
+  /** {@code type}: or another one of its shape. */
+  private record Value(TypeReference type, ResponseShape below) {}
+
+  /** Of nothing yet. {@code schema}: the supergraph's, to tell leaves from objects. */
+  ResponseShape(Schema schema) {
+    this.schema = schema;
+  }
+
+  /** Whether a value of this type can stand under the key; if so, that is what stands there. */
+  boolean admits(String key, TypeReference type) {
+    Value known = values.get(key);
+    if (known != null) {
+      return isSame(known.type(), type);
+    }
+    if (values.isEmpty()) {
+      values = new HashMap<>();
+    }
+    values.put(key, new Value(type, new ResponseShape(schema)));
+    return true;
+  }
 
   /** Lists and non-nulls count, and which leaf type it is; objects do not differ from objects. */
-  static String shapeOf(TypeReference type, Schema schema) {
-    return switch (type) {
-      case TypeReference.Named named ->
-          schema.type(named.name()) instanceof NamedType.CompositeType ? "{}" : named.name();
-      case TypeReference.ListOf list -> "[" + shapeOf(list.item(), schema) + "]";
-      case TypeReference.NonNull nonNull -> shapeOf(nonNull.nullable(), schema) + "!";
+  private boolean isSame(TypeReference one, TypeReference other) {
+    if (one == other) {
+      return true;
+    }
+    return switch (one) {
+      case Named(String name) ->
+          other instanceof Named(String otherName)
+              && (name.equals(otherName) || isComposite(name) && isComposite(otherName));
+      case ListOf(TypeReference item) ->
+          other instanceof ListOf(TypeReference otherItem) && isSame(item, otherItem);
+      case NonNull(TypeReference nullable) ->
+          other instanceof NonNull(TypeReference otherNullable) && isSame(nullable, otherNullable);
     };
   }
 
-  /** Whether a value of this shape can stand under the key; if so, that is what stands there. */
-  boolean admits(String key, String shape) {
-    return values
-        .computeIfAbsent(key, _ -> new Value(shape, new ResponseShape()))
-        .shape()
-        .equals(shape);
+  private boolean isComposite(String type) {
+    return schema.type(type) instanceof NamedType.CompositeType;
   }
 
   /** Whether both can stand in one document. */
@@ -41,7 +66,7 @@ final class ResponseShape {
       Value value = entry.getValue();
       Value others = other.values.get(entry.getKey());
       if (others != null
-          && !(value.shape().equals(others.shape()) && value.below().agreesWith(others.below()))) {
+          && !(isSame(value.type(), others.type()) && value.below().agreesWith(others.below()))) {
         return false;
       }
     }

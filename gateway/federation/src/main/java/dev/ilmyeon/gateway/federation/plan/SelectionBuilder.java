@@ -28,10 +28,24 @@ final class SelectionBuilder {
   private Set<String> objectTypes = Set.of();
   private Predicate<Selection.Field> declared = _ -> false;
 
-  private record FieldBuilder(Selection.Field field, @Nullable ObjectsDraft below) {
+  private static final class FieldBuilder {
 
+    private final Selection.Field field;
+    private final @Nullable ObjectsDraft below;
+    private Selection.@Nullable Field built;
+
+    FieldBuilder(Selection.Field field, @Nullable ObjectsDraft below) {
+      this.field = field;
+      this.below = below;
+    }
+
+    /** Once all of the document's selections are known. */
     Selection.Field build() {
-      return field.with(below == null ? null : below.selections());
+      if (built == null) {
+        SelectionSet selections = below == null ? null : below.selections();
+        built = selections == field.selections() ? field : field.with(selections);
+      }
+      return built;
     }
   }
 
@@ -47,12 +61,15 @@ final class SelectionBuilder {
 
   /** {@code draft}: of its objects, unless there is one already. */
   ObjectsDraft object(Selection.Field field, Supplier<ObjectsDraft> draft) {
-    FieldBuilder known =
-        fields.computeIfAbsent(field.responseKey(), _ -> new FieldBuilder(field, draft.get()));
-    if (known.below() == null) {
+    FieldBuilder known = fields.get(field.responseKey());
+    if (known == null) {
+      known = new FieldBuilder(field, draft.get());
+      fields.put(field.responseKey(), known);
+    }
+    if (known.below == null) {
       throw new IllegalStateException("A leaf and an object under " + field.responseKey());
     }
-    return known.below();
+    return known.below;
   }
 
   SelectionBuilder fragment(CompositeType type) {
@@ -73,14 +90,21 @@ final class SelectionBuilder {
   }
 
   SelectionSet build() {
-    return build(_ -> null);
+    if (!fragments.isEmpty()) {
+      return build(_ -> null);
+    }
+    List<Selection> selections = new ArrayList<>(fields.size());
+    for (FieldBuilder field : fields.values()) {
+      selections.add(field.build());
+    }
+    return pool.of(parent, selections);
   }
 
   /** Adds those below the fields, inner ones first. */
   void addRenames(List<KeyRename> renames, Effort effort) {
     for (FieldBuilder field : fields.values()) {
-      if (field.below() != null) {
-        field.below().addRenames(renames, effort);
+      if (field.below != null) {
+        field.below.addRenames(renames, effort);
       }
     }
     fragments.values().forEach(fragment -> fragment.addRenames(renames, effort));

@@ -1,15 +1,11 @@
 package dev.ilmyeon.gateway.federation.plan;
 
-import dev.ilmyeon.gateway.federation.language.Value;
-import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
-import dev.ilmyeon.gateway.federation.selection.Directive;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One object for all equal selection sets of a document. Sets that are made from the inside out,
@@ -20,51 +16,62 @@ final class SelectionPool {
 
   private final Map<Shallow, SelectionSet> sets = new HashMap<>();
 
-  private record Shallow(String parent, List<Member> members) {}
+  SelectionSet of(CompositeType parent, List<Selection> selections) {
+    SelectionSet made = new SelectionSet(parent, selections);
+    SelectionSet known = sets.putIfAbsent(new Shallow(made), made);
+    return known == null ? made : known;
+  }
 
-  /** A field, or a fragment: that has no definition. */
-  private record Member(
-      String key,
-      @Nullable FieldDefinition definition,
-      Map<String, Value> arguments,
-      List<Directive> directives,
-      @Nullable SelectionSet below) {
+  /** A set that equals another if they have the same below equal fields and fragments. */
+  private record Shallow(SelectionSet set) {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Member member
-          && below == member.below
-          && key.equals(member.key)
-          && (definition == null
-              ? member.definition == null
-              : definition.equals(member.definition)
-                  && arguments.equals(member.arguments)
-                  && directives.equals(member.directives));
+      return other instanceof Shallow(SelectionSet others)
+          && set.parent().name().equals(others.parent().name())
+          && areSame(set.selections(), others.selections());
+    }
+
+    private static boolean areSame(List<Selection> some, List<Selection> others) {
+      if (some.size() != others.size()) {
+        return false;
+      }
+      for (int i = 0; i < some.size(); i++) {
+        if (!isSame(some.get(i), others.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean isSame(Selection one, Selection other) {
+      return switch (one) {
+        case Selection.Field field ->
+            other instanceof Selection.Field others
+                && field.selections() == others.selections()
+                && field.responseKey().equals(others.responseKey())
+                && field.definition().equals(others.definition())
+                && field.arguments().equals(others.arguments())
+                && field.directives().equals(others.directives());
+        case Selection.InlineFragment fragment ->
+            other instanceof Selection.InlineFragment others
+                && fragment.selections() == others.selections();
+      };
     }
 
     @Override
     public int hashCode() {
-      return key.hashCode() * 31 + System.identityHashCode(below);
+      int hash = set.parent().name().hashCode();
+      for (Selection selection : set.selections()) {
+        hash =
+            hash * 31
+                + switch (selection) {
+                  case Selection.Field field -> field.responseKey().hashCode();
+                  case Selection.InlineFragment fragment ->
+                      fragment.typeCondition().name().hashCode();
+                };
+      }
+      return hash;
     }
-  }
-
-  SelectionSet of(CompositeType parent, List<Selection> selections) {
-    List<Member> members = selections.stream().map(SelectionPool::member).toList();
-    return sets.computeIfAbsent(
-        new Shallow(parent.name(), members), _ -> new SelectionSet(parent, selections));
-  }
-
-  private static Member member(Selection selection) {
-    return switch (selection) {
-      case Selection.Field field ->
-          new Member(
-              field.responseKey(),
-              field.definition(),
-              field.arguments(),
-              field.directives(),
-              field.selections());
-      case Selection.InlineFragment fragment ->
-          new Member("", null, Map.of(), List.of(), fragment.selections());
-    };
   }
 }

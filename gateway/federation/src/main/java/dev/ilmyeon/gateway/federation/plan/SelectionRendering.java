@@ -1,10 +1,12 @@
 package dev.ilmyeon.gateway.federation.plan;
 
 import dev.ilmyeon.gateway.federation.language.Value;
+import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Below;
 import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Part;
 import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Rendered;
 import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Together;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.Narrowed;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.SelectedField;
 import dev.ilmyeon.gateway.federation.plan.graph.Edge;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
@@ -138,11 +140,15 @@ final class SelectionRendering {
 
   private void render(StepSelection selection, Here here) {
     if (selection.typename()) {
-      here.shape().admits("__typename", "String!");
-      here.builder().leaf(new Selection.Field("__typename", MetaFields.TYPENAME, Map.of(), null));
+      here.shape().admits("__typename", MetaFields.TYPENAME.type());
+      here.builder().leaf(TYPENAME);
     }
-    selection.fields().forEach((place, field) -> renderField(place, field, here));
-    selection.narrowed().forEach((types, below) -> renderNarrowed(types, below, here));
+    for (SelectedField field : selection.fields()) {
+      renderField(field, here);
+    }
+    for (Narrowed part : selection.narrowed()) {
+      renderNarrowed(part.types(), part.below(), here);
+    }
     if (here.types().size() > 1 && here.types().equals(graph.possibleIn(here.declared()))) {
       here.builder().fold(here.types().names(), field -> isCommon(field, here));
     }
@@ -151,11 +157,16 @@ final class SelectionRendering {
   /** Whether the declared type and all object types have a field of just the same type. */
   private boolean isCommon(Selection.Field field, Here here) {
     SubgraphField declared = here.declared().fields().get(field.name());
-    return declared != null
-        && declares(here.declared(), field)
-        && here.types().names().stream()
-            .map(object -> type(object).fields().get(field.name()))
-            .allMatch(ofObject -> ofObject != null && ofObject.type().equals(declared.type()));
+    if (declared == null || !declares(here.declared(), field)) {
+      return false;
+    }
+    for (String object : here.types().names()) {
+      SubgraphField ofObject = type(object).fields().get(field.name());
+      if (ofObject == null || !ofObject.type().equals(declared.type())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Implementations may have arguments that their interface has not. */
@@ -168,11 +179,11 @@ final class SelectionRendering {
             && definition.arguments().keySet().containsAll(field.arguments().keySet());
   }
 
-  private void renderField(Place place, SelectedField field, Here here) {
+  private void renderField(SelectedField field, Here here) {
     String name = field.edge().field();
     SubgraphField declared = here.declared().fields().get(name);
-    if (declared != null && declares(here.declared(), asked(place, name))) {
-      renderField(place, field, declared.type(), here);
+    if (declared != null && declares(here.declared(), asked(field.place()))) {
+      renderField(field, declared.type(), here);
       return;
     }
     for (TypeSet single : here.types().singles()) {
@@ -180,24 +191,22 @@ final class SelectionRendering {
       SubgraphField ofObject = object.fields().get(name);
       if (ofObject != null) {
         Here there = here.narrowed(object, single, composite(object.name()));
-        renderField(place, field, ofObject.type(), there);
+        renderField(field, ofObject.type(), there);
       }
     }
   }
 
-  private void renderField(Place place, SelectedField field, TypeReference type, Here here) {
+  private void renderField(SelectedField field, TypeReference type, Here here) {
     effort.render(1);
+    Place place = field.place();
     String key = key(place, type, here);
     Selection.Field asked = asked(place, key, field.edge());
     if (field.below() == null) {
       here.builder().leaf(asked);
     } else {
-      List<Segment> path = new ArrayList<>(here.path());
-      path.add(new Segment.Key(key));
-      Paths.addItems(type, path);
       here.builder()
           .object(asked, () -> new ObjectsDraft(here.shape().below(key), this::render))
-          .add(part(field.below(), type(type.namedType())), path);
+          .add(part(field.below(), type(type.namedType())), new Below(here.path(), key, type));
     }
     if (!key.equals(place.responseKey())) {
       if (!here.path().isEmpty()) {
@@ -216,29 +225,33 @@ final class SelectionRendering {
 
   /** With the arguments that are filled from a context. */
   private Selection.Field asked(Place place, String key, Edge edge) {
-    Selection.Field asked = asked(place, key);
-    if (edge.demand() == null || edge.demand().contexts().isEmpty()) {
+    Selection.Field asked = asked(place);
+    boolean contextual = edge.demand() != null && !edge.demand().contexts().isEmpty();
+    if (!contextual && key.equals(asked.responseKey())) {
       return asked;
     }
     Map<String, Value> arguments = new LinkedHashMap<>(asked.arguments());
-    for (ContextArgument argument : edge.demand().contexts()) {
-      arguments.put(argument.name(), new Value.Variable(contexts.of(argument)));
+    if (contextual) {
+      for (ContextArgument argument : edge.demand().contexts()) {
+        arguments.put(argument.name(), new Value.Variable(contexts.of(argument)));
+      }
     }
-    return new Selection.Field(key, asked.definition(), arguments, asked.directives(), null);
+    return new Selection.Field(
+        key, asked.definition(), arguments, asked.directives(), asked.selections());
   }
 
-  private static Selection.Field asked(Place place, String key) {
+  /** What is selected below it is not what this step selects. */
+  private static Selection.Field asked(Place place) {
     Selection.Field field = place.field();
     if (field == null) {
       throw new IllegalStateException("No field: " + place);
     }
-    return field.under(key).with(null);
+    return field;
   }
 
   private String key(Place place, TypeReference type, Here here) {
-    String shape = ResponseShape.shapeOf(type, graph.schema());
     String key = place.responseKey();
-    for (int i = 0; !here.shape().admits(key, shape); i++) {
+    for (int i = 0; !here.shape().admits(key, type); i++) {
       key = alias(place, i);
       while (place.parent() != null && place.parent().knows(key)) {
         key = alias(place, ++i);
@@ -277,7 +290,7 @@ final class SelectionRendering {
       if (graph.schema().type(type.name()) instanceof NamedType.InterfaceType
           && !type.interfaceObject()
           && graph.possibleIn(type).and(here.types()).equals(types)
-          && below.fields().values().stream()
+          && below.fields().stream()
               .allMatch(field -> type.fields().containsKey(field.edge().field()))) {
         return type;
       }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,21 +12,22 @@ import java.util.Set;
 /** Steps and what each depends on: a directed acyclic graph. Immutable. */
 public final class FetchGraph {
 
-  private final Map<Integer, FetchStep> steps;
+  private final List<FetchStep> steps;
+  private final Map<Integer, FetchStep> byId = new HashMap<>();
   private final Map<Integer, BitSet> before = new HashMap<>();
   private final Map<Integer, Integer> waves = new HashMap<>();
 
   public FetchGraph(List<FetchStep> steps) {
-    this.steps = new LinkedHashMap<>();
-    steps.forEach(step -> this.steps.put(step.id(), step));
+    this.steps = List.copyOf(steps);
+    steps.forEach(step -> byId.put(step.id(), step));
   }
 
   public List<FetchStep> steps() {
-    return List.copyOf(steps.values());
+    return steps;
   }
 
   public FetchStep step(int id) {
-    FetchStep step = steps.get(id);
+    FetchStep step = byId.get(id);
     if (step == null) {
       throw new IllegalArgumentException("No step " + id);
     }
@@ -35,7 +35,7 @@ public final class FetchGraph {
   }
 
   public boolean has(int id) {
-    return steps.containsKey(id);
+    return byId.containsKey(id);
   }
 
   /** Whether {@code later} needs, directly or not, what {@code earlier} answers. */
@@ -75,8 +75,12 @@ public final class FetchGraph {
    */
   public boolean isLast(int id) {
     boolean first = step(id).purpose().first() == 0;
-    return steps.values().stream()
-        .noneMatch(step -> step.dependsOn().contains(id) && !(first && step.purpose().first() > 0));
+    for (FetchStep step : steps) {
+      if (step.dependsOn().contains(id) && !(first && step.purpose().first() > 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** With one step instead of several; it has the id of one of them, and their dependents. */
@@ -85,7 +89,7 @@ public final class FetchGraph {
     together.forEach(step -> gone.add(step.id()));
     gone.remove(merged.id());
     List<FetchStep> result = new ArrayList<>();
-    for (FetchStep step : steps.values()) {
+    for (FetchStep step : steps) {
       if (step.id() == merged.id()) {
         result.add(merged);
       } else if (!gone.contains(step.id())) {

@@ -28,7 +28,11 @@ public record FetchStep(
 
   public FetchStep {
     entries = List.copyOf(entries);
-    dependsOn = Collections.unmodifiableSet(new LinkedHashSet<>(dependsOn));
+    dependsOn = ordered(dependsOn);
+  }
+
+  private static Set<Integer> ordered(Set<Integer> ids) {
+    return ids.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(ids));
   }
 
   /** For a response that comes whole. */
@@ -65,7 +69,7 @@ public record FetchStep(
     public Entry {
       inputs = List.copyOf(inputs);
       contexts = List.copyOf(contexts);
-      after = Collections.unmodifiableSet(new LinkedHashSet<>(after));
+      after = ordered(after);
     }
 
     /** One that does not share its request. */

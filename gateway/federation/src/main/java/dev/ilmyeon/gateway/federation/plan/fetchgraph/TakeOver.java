@@ -1,15 +1,15 @@
 package dev.ilmyeon.gateway.federation.plan.fetchgraph;
 
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.Narrowed;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.SelectedField;
 import dev.ilmyeon.gateway.federation.plan.graph.Edge;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
-import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one step selects, selected by another one that comes by the same objects. */
@@ -47,7 +47,7 @@ public final class TakeOver {
       StepSelection below = narrowed == null ? null : descend(narrowed, way, selection);
       return below == null
           ? null
-          : new StepSelection(node, true, Map.of(), Map.of(next.types(), below));
+          : new StepSelection(node, true, List.of(), List.of(new Narrowed(next.types(), below)));
     }
     Edge edge = next.field() == null ? null : node.edge(next.field().name());
     if (edge == null || !edge.plain() || edge.to() == null) {
@@ -56,7 +56,7 @@ public final class TakeOver {
     StepSelection below = descend(edge.to(), way, selection);
     return below == null
         ? null
-        : new StepSelection(node, false, Map.of(next, new SelectedField(edge, below)), Map.of());
+        : new StepSelection(node, false, List.of(new SelectedField(next, edge, below)), List.of());
   }
 
   /** The same selection on another node; null if that does not answer it. */
@@ -64,22 +64,22 @@ public final class TakeOver {
     if (selection.typename() && node.blind()) {
       return null;
     }
-    Map<Place, SelectedField> fields = new LinkedHashMap<>();
-    for (Map.Entry<Place, SelectedField> field : selection.fields().entrySet()) {
-      SelectedField moved = transplant(field.getValue(), node);
+    List<SelectedField> fields = new ArrayList<>(selection.fields().size());
+    for (SelectedField field : selection.fields()) {
+      SelectedField moved = transplant(field, node);
       if (moved == null) {
         return null;
       }
-      fields.put(field.getKey(), moved);
+      fields.add(moved);
     }
-    Map<TypeSet, StepSelection> narrowed = new LinkedHashMap<>();
-    for (Map.Entry<TypeSet, StepSelection> part : selection.narrowed().entrySet()) {
-      Node there = node.narrow(part.getKey());
-      StepSelection moved = there == null ? null : transplant(part.getValue(), there);
+    List<Narrowed> narrowed = new ArrayList<>(selection.narrowed().size());
+    for (Narrowed part : selection.narrowed()) {
+      Node there = node.narrow(part.types());
+      StepSelection moved = there == null ? null : transplant(part.below(), there);
       if (moved == null) {
         return null;
       }
-      narrowed.put(part.getKey(), moved);
+      narrowed.add(new Narrowed(part.types(), moved));
     }
     return new StepSelection(node, selection.typename(), fields, narrowed);
   }
@@ -90,9 +90,9 @@ public final class TakeOver {
       return null;
     }
     if (field.below() == null) {
-      return new SelectedField(edge, null);
+      return new SelectedField(field.place(), edge, null);
     }
     StepSelection below = edge.to() == null ? null : transplant(field.below(), edge.to());
-    return below == null ? null : new SelectedField(edge, below);
+    return below == null ? null : new SelectedField(field.place(), edge, below);
   }
 }

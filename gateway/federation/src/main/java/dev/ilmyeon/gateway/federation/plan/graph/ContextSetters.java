@@ -64,10 +64,11 @@ final class ContextSetters {
 
   /** The types in groups that set the same of the contexts that something selected takes from. */
   List<TypeSet> groups(TypeSet types, SelectionSet selections) {
-    Set<Context> taken = new HashSet<>();
-    if (types.size() > 1 && !takenBy.isEmpty()) {
-      collect(selections, taken);
+    if (types.size() < 2 || takenBy.isEmpty()) {
+      return List.of(types);
     }
+    Set<Context> taken = new HashSet<>();
+    collect(selections, taken);
     if (taken.isEmpty()) {
       return List.of(types);
     }

@@ -28,6 +28,7 @@ public final class Node {
   private final TypeSet possible;
   private final View view;
   private final int number;
+  private final boolean abstractType;
   private final Map<String, Optional<Edge>> edges = new ConcurrentHashMap<>();
   private final Map<TypeSet, Optional<Node>> narrowed = new ConcurrentHashMap<>();
   private final Map<View.Provided, Boolean> offered = new ConcurrentHashMap<>();
@@ -45,6 +46,7 @@ public final class Node {
     this.possible = possible;
     this.view = view;
     this.number = number;
+    this.abstractType = !type.interfaceObject() && !graph.isObject(type.name());
   }
 
   public Subgraph subgraph() {
@@ -67,7 +69,7 @@ public final class Node {
 
   /** Whether the subgraph's {@code __typename} says more than the declared type does. */
   public boolean abstractType() {
-    return !blind() && !graph.isObject(type.name());
+    return abstractType;
   }
 
   SupergraphGraph graph() {
@@ -193,10 +195,19 @@ public final class Node {
     View.Provided same = new View.Provided(selections);
     Boolean known = offered.get(same);
     if (known == null) {
-      known = selections.selections().stream().allMatch(this::offers);
+      known = offersAll(selections);
       offered.put(same, known);
     }
     return known;
+  }
+
+  private boolean offersAll(SelectionSet selections) {
+    for (Selection selection : selections.selections()) {
+      if (!offers(selection)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean offers(Selection selection) {

@@ -29,7 +29,13 @@ final class Ownership {
   }
 
   int owners(TypeSet types, String field) {
-    return owners.computeIfAbsent(new FieldKey(types, field), this::countOwners);
+    FieldKey key = new FieldKey(types, field);
+    Integer known = owners.get(key);
+    if (known == null) {
+      known = countOwners(key);
+      owners.put(key, known);
+    }
+    return known;
   }
 
   private int countOwners(FieldKey key) {
@@ -76,7 +82,12 @@ final class Ownership {
   }
 
   boolean uniform(String abstractType) {
-    return uniform.computeIfAbsent(abstractType, this::findUniform);
+    Boolean known = uniform.get(abstractType);
+    if (known == null) {
+      known = findUniform(abstractType);
+      uniform.put(abstractType, known);
+    }
+    return known;
   }
 
   private boolean findUniform(String abstractType) {

@@ -15,6 +15,8 @@ import dev.ilmyeon.gateway.federation.supergraph.SubgraphField.ContextArgument;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +34,9 @@ public final class SupergraphGraph {
   private final Set<String> activeLabels;
   private final TypeSet.Universe universe;
   private final Map<NodeKey, Node> nodes = new ConcurrentHashMap<>();
-  private final Map<String, TypeSet> possible = new ConcurrentHashMap<>();
+  private final Map<String, TypeSet> possible = new HashMap<>();
+  private final Map<SubgraphType, TypeSet> possibleIn = new IdentityHashMap<>();
+  private final Map<OperationKind, List<Node>> roots = new ConcurrentHashMap<>();
   private final Map<ObjectsKey, List<EntityMove>> moves = new ConcurrentHashMap<>();
   private final Map<String, Demand> demands = new ConcurrentHashMap<>();
   private final Map<String, SelectionSet> contextValues = new ConcurrentHashMap<>();
@@ -71,6 +75,12 @@ public final class SupergraphGraph {
       }
     }
     this.universe = TypeSet.Universe.of(objects);
+    for (NamedType type : supergraph.schema().types().values()) {
+      possible.put(type.name(), universe.set(supergraph.schema().possibleTypes(type.name())));
+    }
+    for (Subgraph subgraph : supergraph.subgraphs().values()) {
+      subgraph.types().values().forEach(type -> possibleIn.put(type, findPossibleIn(type)));
+    }
     this.ownership = new Ownership(this, supergraph);
     this.contextSetters = new ContextSetters(supergraph);
   }
@@ -86,18 +96,17 @@ public final class SupergraphGraph {
 
   /** The object types that a composite type of the supergraph stands for. */
   public TypeSet possible(String compositeType) {
-    return possible.computeIfAbsent(
-        compositeType, name -> universe.set(supergraph.schema().possibleTypes(name)));
+    return possible.getOrDefault(compositeType, universe.none());
   }
 
   /** The set of no types. */
   public TypeSet noTypes() {
-    return universe.set(List.of());
+    return universe.none();
   }
 
   /** Whether the supergraph knows it as an object type. */
   public boolean isObject(String type) {
-    return universe.numbers().containsKey(type);
+    return universe.has(type);
   }
 
   public boolean isUnion(String type) {
@@ -106,15 +115,24 @@ public final class SupergraphGraph {
 
   /** Where an operation of this kind can start, in the supergraph's order. */
   public List<Node> roots(OperationKind kind) {
-    List<Node> roots = new ArrayList<>();
+    List<Node> known = roots.get(kind);
+    if (known == null) {
+      known = findRoots(kind);
+      roots.put(kind, known);
+    }
+    return known;
+  }
+
+  private List<Node> findRoots(OperationKind kind) {
+    List<Node> found = new ArrayList<>();
     for (Subgraph subgraph : supergraph.subgraphs().values()) {
       String root = subgraph.roots().get(kind);
       Node node = root == null ? null : nodeOf(subgraph, root, View.NONE);
       if (node != null) {
-        roots.add(node);
+        found.add(node);
       }
     }
-    return roots;
+    return List.copyOf(found);
   }
 
   /** The node of a type as its subgraph declares it; null for a leaf type. */
@@ -129,6 +147,10 @@ public final class SupergraphGraph {
 
   /** The object types that a type of a subgraph stands for there. */
   public TypeSet possibleIn(SubgraphType declared) {
+    return possibleIn.getOrDefault(declared, universe.none());
+  }
+
+  private TypeSet findPossibleIn(SubgraphType declared) {
     return isObject(declared.name()) || declared.interfaceObject()
         ? possible(declared.name())
         : universe.set(declared.members());

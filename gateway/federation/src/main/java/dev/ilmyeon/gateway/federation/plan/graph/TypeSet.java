@@ -3,10 +3,13 @@ package dev.ilmyeon.gateway.federation.plan.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of object types, as bits: what an object can be. All sets of one {@link SupergraphGraph}
@@ -17,26 +20,62 @@ public final class TypeSet {
   private final Universe universe;
   private final long[] bits;
   private final int hash;
+  private final int size;
+
+  /** Once they have been asked for. */
+  private @Nullable Set<String> names;
 
   private TypeSet(Universe universe, long[] bits) {
     this.universe = universe;
     this.bits = bits;
     this.hash = Arrays.hashCode(bits);
+    int count = 0;
+    for (long word : bits) {
+      count += Long.bitCount(word);
+    }
+    this.size = count;
   }
 
   /** The object types there are, numbered. */
-  record Universe(List<String> names, Map<String, Integer> numbers) {
+  static final class Universe {
+
+    private final List<String> names;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<TypeSet> singles = new ArrayList<>();
+    private final TypeSet none;
+
+    private Universe(Collection<String> names) {
+      this.names = List.copyOf(names);
+      this.none = new TypeSet(this, words());
+      for (String name : this.names) {
+        int number = numbers.size();
+        long[] bits = words();
+        bits[number >> 6] |= 1L << number;
+        numbers.put(name, number);
+        singles.add(new TypeSet(this, bits));
+      }
+    }
 
     static Universe of(Collection<String> names) {
-      List<String> ordered = List.copyOf(names);
-      Map<String, Integer> numbers = new java.util.HashMap<>();
-      ordered.forEach(name -> numbers.put(name, numbers.size()));
-      return new Universe(ordered, numbers);
+      return new Universe(names);
+    }
+
+    private long[] words() {
+      return new long[(names.size() + 63) >> 6];
+    }
+
+    /** Whether it is one of the object types. */
+    boolean has(String name) {
+      return numbers.containsKey(name);
+    }
+
+    TypeSet none() {
+      return none;
     }
 
     /** Names that are not object types of the supergraph are left out. */
     TypeSet set(Collection<String> members) {
-      long[] bits = new long[(names.size() + 63) >> 6];
+      long[] bits = words();
       for (String member : members) {
         Integer number = numbers.get(member);
         if (number != null) {
@@ -47,7 +86,14 @@ public final class TypeSet {
     }
   }
 
+  /** One of the two, if it is what they have in common. */
   public TypeSet and(TypeSet other) {
+    if (other.containsAll(this)) {
+      return this;
+    }
+    if (containsAll(other)) {
+      return other;
+    }
     long[] both = bits.clone();
     for (int i = 0; i < both.length; i++) {
       both[i] &= other.bits[i];
@@ -55,7 +101,14 @@ public final class TypeSet {
     return new TypeSet(universe, both);
   }
 
+  /** One of the two, if it holds the other. */
   public TypeSet or(TypeSet other) {
+    if (containsAll(other)) {
+      return this;
+    }
+    if (other.containsAll(this)) {
+      return other;
+    }
     long[] either = bits.clone();
     for (int i = 0; i < either.length; i++) {
       either[i] |= other.bits[i];
@@ -87,41 +140,40 @@ public final class TypeSet {
   }
 
   public boolean isEmpty() {
-    for (long word : bits) {
-      if (word != 0) {
-        return false;
-      }
-    }
-    return true;
+    return size == 0;
   }
 
   public int size() {
-    int size = 0;
-    for (long word : bits) {
-      size += Long.bitCount(word);
-    }
     return size;
   }
 
   public boolean isSingle() {
-    return size() == 1;
+    return size == 1;
   }
 
   /** In the supergraph's order. */
   public Set<String> names() {
-    Set<String> names = new LinkedHashSet<>();
-    for (int word = 0; word < bits.length; word++) {
-      for (long left = bits[word]; left != 0; left &= left - 1) {
-        names.add(universe.names.get((word << 6) + Long.numberOfTrailingZeros(left)));
-      }
+    Set<String> known = names;
+    if (known == null) {
+      Set<String> found = LinkedHashSet.newLinkedHashSet(size);
+      singles().forEach(single -> found.add(single.first()));
+      known = Collections.unmodifiableSet(found);
+      names = known;
     }
-    return names;
+    return known;
   }
 
-  /** Its members, each as a set. */
+  /** Its members, each as a set, in the supergraph's order. */
   public List<TypeSet> singles() {
-    List<TypeSet> singles = new ArrayList<>();
-    names().forEach(name -> singles.add(universe.set(List.of(name))));
+    if (size == 1) {
+      return List.of(this);
+    }
+    List<TypeSet> singles = new ArrayList<>(size);
+    for (int word = 0; word < bits.length; word++) {
+      for (long left = bits[word]; left != 0; left &= left - 1) {
+        singles.add(universe.singles.get((word << 6) + Long.numberOfTrailingZeros(left)));
+      }
+    }
     return singles;
   }
 
@@ -137,7 +189,8 @@ public final class TypeSet {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof TypeSet set && hash == set.hash && Arrays.equals(bits, set.bits);
+    return this == other
+        || other instanceof TypeSet set && hash == set.hash && Arrays.equals(bits, set.bits);
   }
 
   @Override

@@ -5,12 +5,12 @@ import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.Input;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.Narrowed;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.SelectedField;
-import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,30 +32,41 @@ final class PruneUnused implements Pass {
 
   @Override
   public FetchGraph apply(FetchGraph graph) {
-    Pruning pruning = new Pruning();
+    Pruning pruning = new Pruning(graph);
+    List<FetchStep> pruned = new ArrayList<>();
+    boolean changed = false;
     for (FetchStep step : graph.steps()) {
-      pruning.part = step.purpose().first();
-      for (Entry entry : step.entries()) {
-        pruning.need(entry.inputs());
-        entry.contexts().forEach(context -> pruning.need(context.value()));
-        pruning.count(entry.selection());
-      }
+      FetchStep left = pruning.prune(step);
+      changed |= left != step;
+      pruned.add(left);
     }
-    List<FetchStep> pruned = graph.steps().stream().map(pruning::prune).toList();
-    return pruned.equals(graph.steps()) ? graph : new FetchGraph(pruned);
+    return changed ? new FetchGraph(pruned) : graph;
   }
 
   private static final class Pruning {
 
+    private final FetchGraph graph;
     private final Set<Place> needed = new HashSet<>();
-    private final Map<Asked, Integer> timesAsked = new HashMap<>();
+
+    /** Counted once it matters. */
+    private @Nullable Map<Asked, Integer> timesAsked;
 
     /** That of the step that is being looked at. */
     private int part;
 
     private record Asked(Place place, int part) {}
 
-    void need(List<Input> inputs) {
+    Pruning(FetchGraph graph) {
+      this.graph = graph;
+      for (FetchStep step : graph.steps()) {
+        for (Entry entry : step.entries()) {
+          need(entry.inputs());
+          entry.contexts().forEach(context -> need(context.value()));
+        }
+      }
+    }
+
+    private void need(List<Input> inputs) {
       for (Input input : inputs) {
         switch (input) {
           case Input.Value value -> {
@@ -69,46 +80,36 @@ final class PruneUnused implements Pass {
       }
     }
 
-    void count(StepSelection selection) {
-      selection
-          .fields()
-          .forEach((place, field) -> {
-            timesAsked.merge(new Asked(place, part), 1, Integer::sum);
-            if (field.below() != null) {
-              count(field.below());
-            }
-          });
-      selection.narrowed().values().forEach(this::count);
-    }
-
+    /** The same object if all of it is needed. */
     FetchStep prune(FetchStep step) {
       part = step.purpose().first();
-      List<Entry> entries = step.entries().stream().map(this::prune).toList();
-      return entries.equals(step.entries()) ? step : step.withEntries(entries);
-    }
-
-    private Entry prune(Entry entry) {
-      StepSelection left = prune(entry.selection());
-      return left == entry.selection() ? entry : entry.selecting(left);
+      List<Entry> entries = new ArrayList<>(step.entries().size());
+      boolean changed = false;
+      for (Entry entry : step.entries()) {
+        StepSelection left = prune(entry.selection());
+        changed |= left != entry.selection();
+        entries.add(left == entry.selection() ? entry : entry.selecting(left));
+      }
+      return changed ? step.withEntries(entries) : step;
     }
 
     /** The same object if all of it is needed. */
     private StepSelection prune(StepSelection selection) {
       boolean changed = false;
-      Map<Place, SelectedField> fields = new LinkedHashMap<>();
-      for (Map.Entry<Place, SelectedField> field : selection.fields().entrySet()) {
-        SelectedField left = prune(field.getKey(), field.getValue());
-        changed |= left != field.getValue();
+      List<SelectedField> fields = new ArrayList<>(selection.fields().size());
+      for (SelectedField field : selection.fields()) {
+        SelectedField left = prune(field);
+        changed |= left != field;
         if (left != null) {
-          fields.put(field.getKey(), left);
+          fields.add(left);
         }
       }
-      Map<TypeSet, StepSelection> narrowed = new LinkedHashMap<>();
-      for (Map.Entry<TypeSet, StepSelection> part : selection.narrowed().entrySet()) {
-        StepSelection left = prune(part.getValue());
-        changed |= left != part.getValue();
+      List<Narrowed> narrowed = new ArrayList<>(selection.narrowed().size());
+      for (Narrowed part : selection.narrowed()) {
+        StepSelection left = prune(part.below());
+        changed |= left != part.below();
         if (!left.isEmpty()) {
-          narrowed.put(part.getKey(), left);
+          narrowed.add(left == part.below() ? part : new Narrowed(part.types(), left));
         }
       }
       return changed
@@ -116,7 +117,8 @@ final class PruneUnused implements Pass {
           : selection;
     }
 
-    private @Nullable SelectedField prune(Place place, SelectedField field) {
+    private @Nullable SelectedField prune(SelectedField field) {
+      Place place = field.place();
       if (place.own() && !needed.contains(place)) {
         return null;
       }
@@ -131,12 +133,38 @@ final class PruneUnused implements Pass {
       if (asksNothing && isAskedElsewhere(place)) {
         return null;
       }
-      return new SelectedField(field.edge(), left);
+      return new SelectedField(place, field.edge(), left);
     }
 
     private boolean isAskedElsewhere(Place place) {
-      boolean asked = timesAsked.merge(new Asked(place, part), -1, Integer::sum) > 0;
-      return asked || part != 0 && timesAsked.getOrDefault(new Asked(place, 0), 0) > 0;
+      Map<Asked, Integer> times = timesAsked();
+      boolean asked = times.merge(new Asked(place, part), -1, Integer::sum) > 0;
+      return asked || part != 0 && times.getOrDefault(new Asked(place, 0), 0) > 0;
+    }
+
+    /** How often an object is asked for, for each part, besides where it has been pruned. */
+    private Map<Asked, Integer> timesAsked() {
+      Map<Asked, Integer> times = timesAsked;
+      if (times == null) {
+        times = new HashMap<>();
+        for (FetchStep step : graph.steps()) {
+          for (Entry entry : step.entries()) {
+            count(entry.selection(), step.purpose().first(), times);
+          }
+        }
+        timesAsked = times;
+      }
+      return times;
+    }
+
+    private static void count(StepSelection selection, int part, Map<Asked, Integer> times) {
+      for (SelectedField field : selection.fields()) {
+        if (field.below() != null) {
+          times.merge(new Asked(field.place(), part), 1, Integer::sum);
+          count(field.below(), part, times);
+        }
+      }
+      selection.narrowed().forEach(narrowed -> count(narrowed.below(), part, times));
     }
   }
 }

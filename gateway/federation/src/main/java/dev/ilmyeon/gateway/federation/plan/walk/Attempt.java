@@ -35,6 +35,11 @@ final class Attempt {
   /** Entity requests whose keys are being looked for. */
   private final Set<Entering> underWay = new HashSet<>();
 
+  /** The last one that costs nothing. */
+  private @Nullable Taken taken;
+
+  private record Taken(Way way, SelectionDraft selection) {}
+
   private record Entering(Place place, Node node, @Nullable Demand demand) {}
 
   /**
@@ -135,8 +140,22 @@ final class Attempt {
     return parent;
   }
 
-  /** Goes a way to its end, beginning the steps that it needs. */
+  /**
+   * Goes a way to its end, beginning the steps that it needs. Leaves of one object go one way: what
+   * costs nothing, and has been gone just now, is not gone again.
+   */
   private SelectionDraft take(Place place, Way way) {
+    if (taken != null && taken.way() == way) {
+      return taken.selection();
+    }
+    SelectionDraft selection = go(place, way);
+    if (way.cost() == 0) {
+      taken = new Taken(way, selection);
+    }
+    return selection;
+  }
+
+  private SelectionDraft go(Place place, Way way) {
     return switch (way.how()) {
       case How.Entered entered -> entered.step().selection();
       case How.Root() -> root(place, way.node());

@@ -3,7 +3,6 @@ package dev.ilmyeon.gateway.federation.plan.walk;
 import dev.ilmyeon.gateway.federation.plan.graph.Edge;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Which of the ways is taken: the cheapest by now. Remembers whether another was about as good. */
@@ -28,16 +27,20 @@ final class Choice {
 
   /** Whether the places whose objects these are have a field themselves, for no more than here. */
   boolean isOfParts(Place object, String field) {
+    List<Place> parts = object.parts();
+    if (parts.isEmpty()) {
+      return false;
+    }
     List<Way> all = new ArrayList<>();
-    for (Place part : object.parts()) {
+    for (Place part : parts) {
       Way way = Provision.cheapest(ways.leading(part, field));
       if (way == null) {
         return false;
       }
       all.add(way);
     }
-    Way here = all.isEmpty() ? null : Provision.cheapest(ways.leading(object, field));
-    return !all.isEmpty() && (here == null || Way.price(all) <= here.cost());
+    Way here = Provision.cheapest(ways.leading(object, field));
+    return here == null || Way.price(all) <= here.cost();
   }
 
   /** To a field of the objects at a place. */
@@ -57,14 +60,22 @@ final class Choice {
     if (found.isEmpty()) {
       throw NoWayException.to(field, object);
     }
-    List<Way> sorted = new ArrayList<>(found);
-    sorted.sort(Comparator.comparingInt(Way::cost).thenComparingInt(Way::depth));
-    Way cheapest = sorted.getFirst();
+    Way cheapest = found.getFirst();
+    for (Way way : found) {
+      cheapest = way.cheaperThan(cheapest) ? way : cheapest;
+    }
     if (cheapest.cost() > 0) {
-      rivalled |=
-          cheapest.contested()
-              || sorted.size() > 1 && sorted.get(1).cost() < cheapest.cost() + Progress.REQUEST;
+      rivalled |= cheapest.contested() || hasRival(cheapest, found);
     }
     return cheapest;
+  }
+
+  private static boolean hasRival(Way cheapest, List<Way> found) {
+    for (Way way : found) {
+      if (way != cheapest && way.cost() < cheapest.cost() + Progress.REQUEST) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -29,8 +29,8 @@ final class GoalReader {
   private final Ways ways;
   private final Spread spread;
   private final Layout layout;
-  private final List<Goal> goals = new ArrayList<>();
-  private final Set<Place> objects = new HashSet<>();
+  private List<Goal> goals = new ArrayList<>();
+  private Set<Place> objects = new HashSet<>();
   private final Map<SelectionSet, Map<String, Selection.Field>> fields = new IdentityHashMap<>();
 
   /** How often what is being read is laid out. */
@@ -58,12 +58,12 @@ final class GoalReader {
 
   /** Places that are laid out already are found again. */
   Read read(SelectionSet selections, Place root) {
-    goals.clear();
-    objects.clear();
+    goals = new ArrayList<>();
+    objects = new HashSet<>();
     fields.clear();
     readAll(selections, root, List.of());
     goals.sort(Comparator.comparingInt(Goal::alternatives));
-    return new Read(List.copyOf(goals), Set.copyOf(objects));
+    return new Read(goals, objects);
   }
 
   /** {@code around}: what is wanted of objects of which those at the place are some. */
@@ -77,7 +77,9 @@ final class GoalReader {
           if (parts.size() > 1 && field.selections() != null) {
             readParts(field, place, parts, around);
           } else {
-            parts.forEach(part -> readField(field, part, around));
+            for (Place part : parts) {
+              readField(field, part, around);
+            }
           }
         }
         case Selection.InlineFragment fragment -> {
@@ -125,6 +127,9 @@ final class GoalReader {
 
   /** The same field, wanted already of more objects than the ones at hand. */
   private List<Selection.Field> same(Selection.Field field, List<SelectionSet> around) {
+    if (around.isEmpty()) {
+      return List.of();
+    }
     List<Selection.Field> same = new ArrayList<>();
     for (SelectionSet wider : around) {
       Selection.Field known =
@@ -148,6 +153,9 @@ final class GoalReader {
 
   /** Where it is not the same types everywhere that the objects have, fewer of them are wider. */
   private List<SelectionSet> below(List<Selection.Field> same) {
+    if (same.isEmpty()) {
+      return List.of();
+    }
     List<SelectionSet> below = new ArrayList<>();
     for (Selection.Field field : same) {
       if (field.selections() != null && graph.uniform(field.definition().type().namedType())) {
@@ -206,7 +214,7 @@ final class GoalReader {
   }
 
   private Place object(Selection.Field field, Place place) {
-    ValueTypes types = ValueTypes.of(field, ways.all(place), graph);
+    ValueTypes types = ValueTypes.of(field, () -> ways.all(place), graph);
     return place.field(field, types.reliable(), types.any());
   }
 

@@ -108,7 +108,7 @@ final class Inputs {
       providers.addAll(answer.apply(leaf));
       return new Input.Value(field.name(), leaf, key, List.of());
     }
-    Place below = place.ownField(field, ValueTypes.of(field, ways.all(place), graph).any());
+    Place below = place.ownField(field, ValueTypes.of(field, () -> ways.all(place), graph).any());
     List<Input> inputs = provide(field.selections(), below, key);
     if (inputs.isEmpty() && key) {
       return null;

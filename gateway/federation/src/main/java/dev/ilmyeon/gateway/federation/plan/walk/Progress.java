@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.graph.Demand;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
@@ -129,6 +130,8 @@ final class Progress {
   }
 
   FetchGraph freeze() {
-    return new FetchGraph(steps.stream().map(StepDraft::freeze).toList());
+    List<FetchStep> frozen = new ArrayList<>(steps.size());
+    steps.forEach(step -> frozen.add(step.freeze()));
+    return new FetchGraph(frozen);
   }
 }

@@ -211,7 +211,7 @@ final class Provision {
   private Reach below(Selection.Field field, Reach reach, int nesting) {
     String typeName = field.definition().type().namedType();
     Place place = reach.place() == null ? null : reach.place().sameField(field);
-    TypeSet types = ValueTypes.of(field, reach, graph).any();
+    TypeSet types = ValueTypes.of(field, () -> reach, graph).any();
     Reach below = Reach.nowhere(types, typeName, place, nesting);
     moves.follow(reach, field.name(), below, false);
     if (place != null) {

@@ -1,12 +1,15 @@
 package dev.ilmyeon.gateway.federation.plan.walk;
 
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.Narrowed;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.SelectedField;
 import dev.ilmyeon.gateway.federation.plan.graph.Edge;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +55,13 @@ final class SelectionDraft {
   }
 
   StepSelection freeze() {
-    Map<Place, SelectedField> frozen = new LinkedHashMap<>();
-    fields.forEach((place, field) ->
-        frozen.put(
-            place,
-            new SelectedField(
-                field.edge(), field.below() == null ? null : field.below().freeze())));
-    Map<TypeSet, StepSelection> frozenNarrowed = new LinkedHashMap<>();
-    narrowed.forEach((types, below) -> frozenNarrowed.put(types, below.freeze()));
+    List<SelectedField> frozen = new ArrayList<>(fields.size());
+    fields.forEach((place, field) -> {
+      StepSelection below = field.below() == null ? null : field.below().freeze();
+      frozen.add(new SelectedField(place, field.edge(), below));
+    });
+    List<Narrowed> frozenNarrowed = new ArrayList<>(narrowed.size());
+    narrowed.forEach((types, below) -> frozenNarrowed.add(new Narrowed(types, below.freeze())));
     return new StepSelection(node, typename, frozen, frozenNarrowed);
   }
 }

@@ -54,7 +54,11 @@ final class StepDraft {
     this.inputs = inputs;
     this.contexts = contexts;
     this.dependsOn = dependsOn;
-    this.depth = dependsOn.stream().mapToInt(step -> step.depth + 1).max().orElse(0);
+    int depth = 0;
+    for (StepDraft step : dependsOn) {
+      depth = Math.max(depth, step.depth + 1);
+    }
+    this.depth = depth;
     this.selection = new SelectionDraft(this, node);
   }
 
@@ -106,6 +110,6 @@ final class StepDraft {
         kind,
         List.of(new FetchStep.Entry(place, entity, inputs, contexts, selection.freeze())),
         ids,
-        new Purpose(part, parts));
+        part == 0 ? Purpose.PRIMARY : new Purpose(part, parts));
   }
 }

@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.selection.Selection;
+import java.util.function.Supplier;
 
 /**
  * What the objects of a field can be. Subgraphs may know different types by one abstract type; what
@@ -15,7 +16,8 @@ import dev.ilmyeon.gateway.federation.selection.Selection;
  */
 record ValueTypes(TypeSet any, TypeSet reliable) {
 
-  static ValueTypes of(Selection.Field field, Reach reach, SupergraphGraph graph) {
+  /** {@code reach}: of the objects that have the field; asked for where it matters. */
+  static ValueTypes of(Selection.Field field, Supplier<Reach> reach, SupergraphGraph graph) {
     String typeName = field.definition().type().namedType();
     TypeSet possible = graph.possible(typeName);
     if (graph.uniform(typeName)) {
@@ -23,7 +25,7 @@ record ValueTypes(TypeSet any, TypeSet reliable) {
     }
     TypeSet common = possible;
     TypeSet any = graph.noTypes();
-    for (Way way : reach.all()) {
+    for (Way way : reach.get().all()) {
       Edge edge = way.node().edge(field.name());
       Node to = edge == null ? null : edge.to();
       if (to != null) {

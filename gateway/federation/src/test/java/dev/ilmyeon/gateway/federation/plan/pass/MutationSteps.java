@@ -57,7 +57,7 @@ final class MutationSteps {
             graph.noTypes(),
             graph.noTypes());
     StepSelection selection =
-        new StepSelection(node, false, Map.of(place, new SelectedField(edge, null)), Map.of());
+        new StepSelection(node, false, List.of(new SelectedField(place, edge, null)), List.of());
     Set<Integer> before = new HashSet<>();
     steps.forEach(step -> before.add(step.id()));
     steps.add(

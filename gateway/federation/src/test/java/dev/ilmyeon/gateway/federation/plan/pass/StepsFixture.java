@@ -21,7 +21,6 @@ import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +90,7 @@ final class StepsFixture {
     }
     StepSelection selection =
         wanted.isEmpty()
-            ? new StepSelection(node, false, Map.of(), Map.of())
+            ? new StepSelection(node, false, List.of(), List.of())
             : select(wanted, place, node, false);
     if (!own.isEmpty()) {
       selection = selection.with(select(own, place, node, true));
@@ -157,7 +156,7 @@ final class StepsFixture {
   }
 
   private StepSelection select(SelectionSet selections, Place place, Node node, boolean own) {
-    Map<Place, SelectedField> selected = new LinkedHashMap<>();
+    List<SelectedField> selected = new ArrayList<>();
     for (Selection selection : selections.selections()) {
       Selection.Field field = (Selection.Field) selection;
       Edge edge = Objects.requireNonNull(node.edge(field.name()));
@@ -166,15 +165,15 @@ final class StepsFixture {
               ? graph.noTypes()
               : graph.possible(field.definition().type().namedType());
       Place value = own ? place.ownField(field, types) : place.field(field, types, types);
-      selected.put(
-          value,
+      selected.add(
           new SelectedField(
+              value,
               edge,
               field.selections() == null
                   ? null
                   : select(field.selections(), value, Objects.requireNonNull(edge.to()), own)));
     }
-    return new StepSelection(node, false, selected, Map.of());
+    return new StepSelection(node, false, selected, List.of());
   }
 
   /** One line for each step. */
@@ -209,8 +208,9 @@ final class StepsFixture {
     List<String> fields = new ArrayList<>();
     selection
         .fields()
-        .forEach((place, field) ->
-            fields.add(place.responseKey() + (field.below() == null ? "" : text(field.below()))));
+        .forEach(field ->
+            fields.add(
+                field.place().responseKey() + (field.below() == null ? "" : text(field.below()))));
     return "{" + String.join(" ", fields) + "}";
   }
 }
