@@ -7,6 +7,7 @@ import dev.ilmyeon.gateway.server.wire.Network;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,11 @@ public class HttpConfiguration {
       MeterRegistry meters) {
     return new GraphQlEndpoint(
         pipeline, properties, new RequestMeters(meters), new LoopTimers(network));
+  }
+
+  @Bean
+  Http2Limits http2Limits(ServerProperties server) {
+    return new Http2Limits(server.getMaxHttpRequestHeaderSize());
   }
 
   @Bean

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Sends the engine's requests over HTTP/1.1, each subgraph behind guards of its own. Made for one
+ * Sends the engine's requests over HTTP, each subgraph behind guards of its own. Made for one
  * supergraph; the next one's shares the clients of the subgraphs that stay where they are.
  */
 public final class HttpSubgraphTransport implements SubgraphTransport, AutoCloseable {

@@ -15,10 +15,14 @@ final class RetryBudget {
   private static final long UNIT = 1000;
 
   private final long share;
-  private final AtomicLong balance = new AtomicLong(RESERVE * UNIT);
+  private final AtomicLong balance;
 
+  /**
+   * @param perRequest nothing means that there are no second tries at all
+   */
   RetryBudget(double perRequest) {
     this.share = Math.round(perRequest * UNIT);
+    this.balance = new AtomicLong(share == 0 ? 0 : RESERVE * UNIT);
   }
 
   void earn() {

@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport.Callback;
 import dev.ilmyeon.gateway.server.guard.Guards.Guard;
 import dev.ilmyeon.gateway.server.wire.HttpOrigin;
+import dev.ilmyeon.gateway.server.wire.HttpVersion;
 import dev.ilmyeon.gateway.server.wire.Network;
 import dev.ilmyeon.gateway.server.wire.OriginSettings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -42,7 +43,8 @@ final class SubgraphClient {
         settings.maxIdle(),
         settings.maxLifetime(),
         settings.maxResponse().toBytes(),
-        settings.compression());
+        settings.compression(),
+        HttpVersion.of(settings.httpVersion()));
   }
 
   URI url() {

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.server.subgraph;
 
 import dev.ilmyeon.gateway.server.guard.BreakerSettings;
 import dev.ilmyeon.gateway.server.setting.Bounds;
+import dev.ilmyeon.gateway.server.wire.HttpVersion;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -15,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxResponse a larger answer is dropped while it is read
  * @param compression whether the subgraph is asked to compress its answers, which costs both sides
  *     more than a network in one place does
+ * @param httpVersion as {@link HttpVersion#of} has it; not the enum itself, since a YAML file's
+ *     {@code 2} is a number
  * @param maxConcurrent requests at once, and connections; more are refused at once
  * @param maxIdle an unused connection is closed after; below the 5 s at which many servers hang up
  * @param maxLifetime of a connection
@@ -25,6 +28,7 @@ public record SubgraphSettings(
     @DefaultValue("5s") Duration mutationTimeout,
     @DefaultValue("10MB") DataSize maxResponse,
     @DefaultValue("false") boolean compression,
+    @DefaultValue("auto") String httpVersion,
     @DefaultValue("256") int maxConcurrent,
     @DefaultValue("4s") Duration maxIdle,
     @DefaultValue("5m") Duration maxLifetime,
@@ -37,6 +41,7 @@ public record SubgraphSettings(
     Bounds.positive("read-timeout", readTimeout);
     Bounds.positive("mutation-timeout", mutationTimeout);
     Bounds.atLeast("max-response", 1, maxResponse.toBytes());
+    HttpVersion.of(httpVersion);
     Bounds.atLeast("max-concurrent", 1, maxConcurrent);
     Bounds.positive("max-idle", maxIdle);
     Bounds.positive("max-lifetime", maxLifetime);

@@ -1,8 +1,8 @@
 package dev.ilmyeon.gateway.server.wire;
 
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +15,17 @@ final class ConnectionPool {
   private final Slots slots;
   private final long maxIdle;
   private final long maxLifetime;
-  private final long maxResponse;
 
   /** The one used last is last. */
-  private final ArrayDeque<Connection> idle = new ArrayDeque<>();
+  private final ArrayDeque<SerialConnection> idle = new ArrayDeque<>();
 
+  private final SharedConnections shared;
   private final ArrayDeque<HttpCall> waiting = new ArrayDeque<>();
+
+  /** Calls for which a connection is being opened that another one began. */
+  private final ArrayDeque<HttpCall> boarding = new ArrayDeque<>();
+
+  private int opening;
   private boolean sweeping;
   private boolean closed;
 
@@ -30,7 +35,7 @@ final class ConnectionPool {
     this.slots = slots;
     this.maxIdle = settings.maxIdle().toNanos();
     this.maxLifetime = settings.maxLifetime().toNanos();
-    this.maxResponse = settings.maxResponse();
+    this.shared = new SharedConnections(maxIdle, maxLifetime);
   }
 
   EventLoop loop() {
@@ -38,17 +43,24 @@ final class ConnectionPool {
   }
 
   void begin(HttpCall call) {
-    Connection kept = takeIdle();
-    if (kept == null) {
-      beginFresh(call);
-    } else {
+    SerialConnection kept = takeIdle();
+    if (kept != null) {
       kept.carry(call);
+      return;
+    }
+    MultiplexedConnection withRoom = shared.withRoom();
+    if (withRoom != null) {
+      withRoom.carry(call);
+    } else {
+      beginFresh(call);
     }
   }
 
-  /** On a connection of its own if there may be one. */
+  /** On a new connection if there may be one; in HTTP/2 others that begin meanwhile share it. */
   void beginFresh(HttpCall call) {
-    if (slots.take()) {
+    if (opening > 0 && origin.connector().isMultiplexing()) {
+      boarding.add(call);
+    } else if (slots.take()) {
       open(call);
     } else if (slots.queue()) {
       waiting.add(call);
@@ -59,9 +71,9 @@ final class ConnectionPool {
     }
   }
 
-  private @Nullable Connection takeIdle() {
+  private @Nullable SerialConnection takeIdle() {
     long now = System.nanoTime();
-    Connection last = idle.pollLast();
+    SerialConnection last = idle.pollLast();
     while (last != null && !isUsable(last, now)) {
       last.close();
       last = idle.pollLast();
@@ -69,36 +81,51 @@ final class ConnectionPool {
     return last;
   }
 
-  private boolean isUsable(Connection connection, long now) {
+  private boolean isUsable(SerialConnection connection, long now) {
     return connection.isOpen()
         && now - connection.idleSince() < maxIdle
         && now - connection.openedAt() < maxLifetime;
   }
 
   private void open(HttpCall call) {
+    opening++;
     origin
         .connector()
         .connect(
-            loop,
-            new Connector.Listener() {
+            this,
+            new HttpConnector.Listener() {
               @Override
-              public void connected(Channel channel) {
-                serve(connection(channel), call);
+              public void connected(SerialConnection connection) {
+                opening--;
+                serve(connection, call);
+                takeBoarding().forEach(ConnectionPool.this::begin);
+              }
+
+              @Override
+              public void connected(MultiplexedConnection connection) {
+                opening--;
+                shared.add(connection);
+                serve(connection, call);
+                takeBoarding().forEach(ConnectionPool.this::begin);
               }
 
               @Override
               public void failed(Throwable cause) {
+                opening--;
                 slotFree();
                 call.fail(cause);
+                takeBoarding().forEach(other -> other.fail(cause));
               }
             });
   }
 
-  private Connection connection(Channel channel) {
-    return Connection.over(channel, this, origin.head(), maxResponse);
+  private List<HttpCall> takeBoarding() {
+    List<HttpCall> all = List.copyOf(boarding);
+    boarding.clear();
+    return all;
   }
 
-  private void serve(Connection connection, HttpCall call) {
+  private void serve(SerialConnection connection, HttpCall call) {
     if (call.isOver()) {
       released(connection);
     } else {
@@ -106,8 +133,16 @@ final class ConnectionPool {
     }
   }
 
+  private void serve(MultiplexedConnection connection, HttpCall call) {
+    if (call.isOver()) {
+      left(connection);
+    } else {
+      connection.carry(call);
+    }
+  }
+
   /** It has brought its answer, and may be used again. */
-  void released(Connection connection) {
+  void released(SerialConnection connection) {
     HttpCall next = takeWaiting();
     long now = System.nanoTime();
     if (next != null) {
@@ -121,8 +156,39 @@ final class ConnectionPool {
     }
   }
 
+  /** A call on it has ended. */
+  void left(MultiplexedConnection connection) {
+    long now = System.nanoTime();
+    while (!waiting.isEmpty() && shared.mayServe(connection, now)) {
+      HttpCall next = takeWaiting();
+      if (next != null) {
+        connection.carry(next);
+      }
+    }
+    if (connection.isUnused()) {
+      if (closed || slots.isAnyoneWaiting() || shared.isSpent(connection, now)) {
+        connection.close();
+      } else {
+        connection.idleFrom(now);
+        sweepLater();
+      }
+    }
+  }
+
+  /** It takes no more calls. */
+  void retired(MultiplexedConnection connection) {
+    shared.remove(connection);
+    connection.drain();
+  }
+
   /** It is closed, whoever did that. */
-  void closed(Connection connection) {
+  void closed(MultiplexedConnection connection) {
+    shared.remove(connection);
+    slotFree();
+  }
+
+  /** It is closed, whoever did that. */
+  void closed(SerialConnection connection) {
     idle.remove(connection);
     slotFree();
   }
@@ -153,14 +219,14 @@ final class ConnectionPool {
 
   /** A call that is given up; if it waits, it waits no more. */
   void forget(HttpCall call) {
-    if (waiting.remove(call)) {
+    if (!boarding.remove(call) && waiting.remove(call)) {
       slots.unqueue();
     }
   }
 
   /** For a call that waits on another event loop. */
   void makeRoom() {
-    if (slots.isAnyoneWaiting() && !idle.isEmpty()) {
+    if (slots.isAnyoneWaiting() && !shared.closeOneUnused() && !idle.isEmpty()) {
       idle.removeFirst().close();
     }
   }
@@ -182,7 +248,7 @@ final class ConnectionPool {
       }
       return old;
     });
-    if (!idle.isEmpty()) {
+    if (shared.sweep(now) || !idle.isEmpty()) {
       sweepLater();
     }
   }
@@ -193,5 +259,6 @@ final class ConnectionPool {
     while (!idle.isEmpty()) {
       idle.removeLast().close();
     }
+    shared.drain();
   }
 }

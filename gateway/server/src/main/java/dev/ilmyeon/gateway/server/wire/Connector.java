@@ -37,6 +37,7 @@ public final class Connector {
   private final int port;
   private final boolean secure;
   private final Duration timeout;
+  private final HttpVersion version;
 
   /** Where the outcome goes, once, on the event loop. */
   public interface Listener {
@@ -54,11 +55,19 @@ public final class Connector {
    * @param timeout for a connection: name, TCP and TLS
    */
   public Connector(Network network, URI url, Duration timeout) {
+    this(network, url, timeout, HttpVersion.HTTP_1_1);
+  }
+
+  /**
+   * @param version what TLS offers, if it is https
+   */
+  Connector(Network network, URI url, Duration timeout, HttpVersion version) {
     this.network = network;
     this.host = withoutBrackets(url.getHost());
     this.secure = "https".equals(url.getScheme());
     this.port = url.getPort() >= 0 ? url.getPort() : secure ? HTTPS : HTTP;
     this.timeout = timeout;
+    this.version = version;
   }
 
   /** Of an IPv6 address in a URL. */
@@ -145,7 +154,7 @@ public final class Connector {
 
     private void secure(Channel channel) {
       if (secure) {
-        SslHandler tls = network.tls().newHandler(channel.alloc(), host, port);
+        SslHandler tls = network.tls(version).newHandler(channel.alloc(), host, port);
         channel.pipeline().addLast(tls, new Quiet());
       }
     }

@@ -2,7 +2,11 @@ package dev.ilmyeon.gateway.server.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderValidationUtil;
+import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Header lines as they go over the wire, encoded once for all requests that carry them. */
 public final class HeaderLines {
@@ -12,6 +16,9 @@ public final class HeaderLines {
   private static final int LATIN_1 = 0xFF;
 
   private final byte[] bytes;
+
+  /** Names and values in turn, once they were asked for. */
+  private AsciiString @Nullable [] pairs;
 
   private HeaderLines(byte[] bytes) {
     this.bytes = bytes;
@@ -50,5 +57,28 @@ public final class HeaderLines {
 
   void write(ByteBuf out) {
     out.writeBytes(bytes);
+  }
+
+  /** For HTTP/2: names, in lower case, and values in turn. */
+  AsciiString[] pairs() {
+    AsciiString[] known = pairs;
+    if (known == null) {
+      known = split();
+      pairs = known;
+    }
+    return known;
+  }
+
+  private AsciiString[] split() {
+    List<AsciiString> parts = new ArrayList<>();
+    AsciiString lines = new AsciiString(bytes, false);
+    for (int start = 0; start < bytes.length; ) {
+      int colon = lines.indexOf(": ", start);
+      int end = lines.indexOf("\r\n", colon);
+      parts.add(lines.subSequence(start, colon, false).toLowerCase());
+      parts.add(lines.subSequence(colon + 2, end, false));
+      start = end + 2;
+    }
+    return parts.toArray(AsciiString[]::new);
   }
 }

@@ -9,7 +9,7 @@ public final class HttpCall {
   private final HttpReceiver receiver;
   private final ConnectionPool pool;
 
-  private @Nullable Connection connection;
+  private @Nullable Carrier carrier;
   private boolean repeated;
   private boolean over;
 
@@ -20,16 +20,17 @@ public final class HttpCall {
   }
 
   /**
-   * Gives up: the receiver is told nothing any more. Closes the connection, on which the answer
-   * would come too late. Does nothing after the end.
+   * Gives up: the receiver is told nothing any more. In HTTP/1.1 that closes the connection, on
+   * which the answer would come too late; in HTTP/2 it resets the stream. Does nothing after the
+   * end.
    */
   public void cancel() {
     if (!over) {
       over = true;
-      if (connection == null) {
+      if (carrier == null) {
         pool.forget(this);
       } else {
-        connection.abandon();
+        carrier.abandon();
       }
     }
   }
@@ -42,21 +43,23 @@ public final class HttpCall {
     return over;
   }
 
-  void carriedBy(Connection carrier) {
-    connection = carrier;
+  void carriedBy(Carrier next) {
+    carrier = next;
   }
 
   /**
-   * Its connection was closed before anything of an answer came. Begins again, once, if that was a
-   * kept one, which the server may have closed without having seen the request.
+   * Its connection or stream was closed before anything of an answer came. Begins again, once, if
+   * that may be the server's way to end a connection rather than its answer to the request.
    *
-   * @param whole whether the request had left whole
+   * @param kept whether the server may have closed it without having seen the request
+   * @param whole whether the request may have been acted on: it had left whole, and the server does
+   *     not say that it took no notice
    */
   void lost(boolean kept, boolean whole, Throwable cause) {
     boolean harmless = post.repeatable() || !whole;
-    if (kept && harmless && !repeated) {
+    if (!over && kept && harmless && !repeated) {
       repeated = true;
-      connection = null;
+      carrier = null;
       pool.beginFresh(this);
     } else {
       fail(cause);

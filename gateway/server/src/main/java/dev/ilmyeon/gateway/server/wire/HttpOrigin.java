@@ -13,8 +13,7 @@ import java.util.function.Consumer;
 public final class HttpOrigin implements AutoCloseable {
 
   private final OriginSettings settings;
-  private final Connector connector;
-  private final RequestHead head;
+  private final HttpConnector connector;
   private final Slots slots;
   private final Map<EventLoop, ConnectionPool> pools = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -26,8 +25,7 @@ public final class HttpOrigin implements AutoCloseable {
    */
   public HttpOrigin(Network network, URI url, OriginSettings settings) {
     this.settings = settings;
-    this.connector = new Connector(network, url, settings.connectTimeout());
-    this.head = new RequestHead(url, settings.compressed());
+    this.connector = new HttpConnector(network, url, settings);
     this.slots = new Slots(settings.maxConnections(), settings.maxWaiting());
   }
 
@@ -54,12 +52,8 @@ public final class HttpOrigin implements AutoCloseable {
     return new ConnectionPool(loop, this, slots, settings);
   }
 
-  Connector connector() {
+  HttpConnector connector() {
     return connector;
-  }
-
-  RequestHead head() {
-    return head;
   }
 
   /** Somewhere a call waits: whoever has an idle connection is to close one. */

@@ -4,6 +4,10 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.resolver.AddressResolver;
@@ -12,9 +16,10 @@ import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What all origins share: event loops, name resolution that does not block them, and whom TLS
@@ -28,7 +33,7 @@ public final class Network implements AutoCloseable {
   private final Class<? extends SocketChannel> channelType;
   private final AddressResolverGroup<InetSocketAddress> names;
   private final Supplier<SslContextBuilder> trust;
-  private @Nullable SslContext tls;
+  private final Map<HttpVersion, SslContext> tls = new EnumMap<>(HttpVersion.class);
 
   /**
    * With the JVM's trust store.
@@ -79,15 +84,25 @@ public final class Network implements AutoCloseable {
   }
 
   /** Made when it is first needed, since that takes long; it checks that a name is the server's. */
-  synchronized SslContext tls() {
-    if (tls == null) {
-      try {
-        tls = trust.get().endpointIdentificationAlgorithm("HTTPS").build();
-      } catch (SSLException e) {
-        throw new IllegalStateException("No TLS", e);
+  synchronized SslContext tls(HttpVersion version) {
+    return tls.computeIfAbsent(version, this::newTls);
+  }
+
+  private SslContext newTls(HttpVersion version) {
+    try {
+      SslContextBuilder builder = trust.get().endpointIdentificationAlgorithm("HTTPS");
+      if (!version.protocols().isEmpty()) {
+        builder.applicationProtocolConfig(
+            new ApplicationProtocolConfig(
+                Protocol.ALPN,
+                SelectorFailureBehavior.NO_ADVERTISE,
+                SelectedListenerFailureBehavior.ACCEPT,
+                version.protocols()));
       }
+      return builder.build();
+    } catch (SSLException e) {
+      throw new IllegalStateException("No TLS", e);
     }
-    return tls;
   }
 
   /** Ends name resolution; the event loops are others'. */

@@ -2,11 +2,14 @@ package dev.ilmyeon.gateway.server.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** The head of each request to one URL, encoded but for what differs. */
+/** The head of each request to one URL in HTTP/1.1, encoded but for what differs. */
 final class RequestHead {
+
+  static final String CONTENT_TYPE = "application/json";
+  static final String ACCEPT = "application/json, application/graphql-response+json";
+  static final String USER_AGENT = "ilmyeon-gateway";
 
   private static final byte[] LENGTH = ascii("content-length: ");
   private static final byte[] END = ascii("\r\n\r\n");
@@ -16,22 +19,15 @@ final class RequestHead {
 
   private final byte[] lines;
 
-  RequestHead(URI url, boolean compressed) {
-    URI ascii = URI.create(url.toASCIIString());
-    String path = ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
-    String query = ascii.getRawQuery() == null ? "" : "?" + ascii.getRawQuery();
-    String host = ascii.getPort() < 0 ? ascii.getHost() : ascii.getHost() + ":" + ascii.getPort();
+  RequestHead(RequestTarget target, boolean compressed) {
     this.lines =
         ascii(
-            "POST "
-                + path
-                + query
-                + " HTTP/1.1\r\n"
-                + ("host: " + host + "\r\n")
-                + "content-type: application/json\r\n"
-                + "accept: application/json, application/graphql-response+json\r\n"
+            ("POST " + target.path() + " HTTP/1.1\r\n")
+                + ("host: " + target.authority() + "\r\n")
+                + ("content-type: " + CONTENT_TYPE + "\r\n")
+                + ("accept: " + ACCEPT + "\r\n")
                 + (compressed ? "accept-encoding: " + ContentCoding.ACCEPTED + "\r\n" : "")
-                + "user-agent: ilmyeon-gateway\r\n");
+                + ("user-agent: " + USER_AGENT + "\r\n"));
   }
 
   /** A whole request, in one buffer: one write to the socket. */

@@ -1,5 +1,5 @@
 /**
- * HTTP/1.1 to one server, fast: POST a body, get the whole answer. {@link
+ * HTTP/1.1 and HTTP/2 to one server, fast: POST a body, get the whole answer. {@link
  * dev.ilmyeon.gateway.server.wire.HttpOrigin} is the door. Imports Netty and nothing of the
  * project.
  *
@@ -30,6 +30,16 @@
  * word for that crosses ours. A call that meets this, without a byte of an answer, begins again on
  * a connection of its own, once: if it may be repeated, or if it had not left whole, so that the
  * server cannot have acted on it.
+ *
+ * <p><b>Many calls on one connection.</b> In HTTP/2 each call has a stream of its own ({@code
+ * MultiplexedConnection}), so that one connection a loop is enough; another one is opened only
+ * while the server takes no more streams, and calls that begin while one is being opened share it.
+ * All that leaves in a turn of the event loop leaves in one system call ({@code StreamHandler}). A
+ * call that is given up resets its stream and nothing else. A server that goes away says up to
+ * which stream it has looked: what is above begins again, mutations too, as does what it refuses to
+ * look at; the connection ends after the others. And since no call closes the connection any more
+ * when its time is over, one whose server is gone without a word has to be found out: where a call
+ * met nothing but silence, a ping is sent, and no other call that way before something comes.
  *
  * <p><b>Limits.</b> Heads are at most 16 KB; bodies as large as the origin's settings say, before
  * and after decompression, counted while they come in; connecting takes at most its time-out, name

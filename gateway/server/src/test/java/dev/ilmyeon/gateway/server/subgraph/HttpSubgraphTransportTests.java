@@ -209,6 +209,16 @@ class HttpSubgraphTransportTests {
   }
 
   @Test
+  void neverTriesTwiceWhereThatIsOff() {
+    server.answers(Answer.drop());
+    try (TransportFixture single = fixture("retry.enabled=false")) {
+      single.query().failure();
+    }
+
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
   void failsAtOnceWhereNobodyListens() {
     server.close();
     long started = System.nanoTime();

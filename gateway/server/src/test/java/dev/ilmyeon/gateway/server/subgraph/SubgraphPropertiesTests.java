@@ -33,6 +33,7 @@ class SubgraphPropertiesTests {
     assertThat(settings.mutationTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.maxResponse()).isEqualTo(DataSize.ofMegabytes(10));
     assertThat(settings.compression()).isFalse();
+    assertThat(settings.httpVersion()).isEqualTo("auto");
     assertThat(settings.maxIdle()).isLessThan(Duration.ofSeconds(5));
     assertThat(settings.retry().budget()).isEqualTo(0.2);
     assertThat(settings.breaker())
@@ -69,6 +70,22 @@ class SubgraphPropertiesTests {
     assertThat(properties.settings(WEATHER).breaker().open()).isEqualTo(Duration.ofSeconds(3));
     assertThat(properties.url(new SubgraphName("media"))).isEmpty();
     assertThat(properties.settings(new SubgraphName("media")).maxConcurrent()).isEqualTo(256);
+  }
+
+  @Test
+  void takesAVersionThatAFileHoldsForANumber() {
+    SubgraphProperties properties =
+        new Binder(
+                new MapConfigurationPropertySource(
+                    Map.of(
+                        "ilmyeon.gateway.subgraph-defaults.http-version",
+                        1.1,
+                        "ilmyeon.gateway.subgraphs.weather.http-version",
+                        2)))
+            .bindOrCreate("ilmyeon.gateway", SubgraphProperties.class);
+
+    assertThat(properties.settings(WEATHER).httpVersion()).isEqualTo("2");
+    assertThat(properties.settings(new SubgraphName("media")).httpVersion()).isEqualTo("1.1");
   }
 
   @Test
@@ -170,6 +187,7 @@ class SubgraphPropertiesTests {
         "ilmyeon.gateway.subgraph-defaults.read-timeout=0",
         "ilmyeon.gateway.subgraph-defaults.breaker.failure-rate=101",
         "ilmyeon.gateway.subgraphs.weather.max-concurrent=0",
+        "ilmyeon.gateway.subgraphs.weather.http-version=3",
         "ilmyeon.gateway.subgraphs.weather.breaker.open=-1s",
         "ilmyeon.gateway.subgraphs.weather.subscription.ack-timeout=0",
         "ilmyeon.gateway.subgraphs.weather.subscription.path=events",

@@ -46,7 +46,8 @@ class ConnectionPoolTests {
                 patient.maxIdle(),
                 patient.maxLifetime(),
                 patient.maxResponse(),
-                false));
+                false,
+                HttpVersion.AUTO));
   }
 
   private HttpOrigin origin(Duration idle, Duration lifetime) {
@@ -54,7 +55,14 @@ class ConnectionPoolTests {
         server.url("/"),
         patient ->
             new OriginSettings(
-                patient.connectTimeout(), 8, 8, idle, lifetime, patient.maxResponse(), false));
+                patient.connectTimeout(),
+                8,
+                8,
+                idle,
+                lifetime,
+                patient.maxResponse(),
+                false,
+                HttpVersion.AUTO));
   }
 
   private List<Got> queries(HttpOrigin origin, int count) {

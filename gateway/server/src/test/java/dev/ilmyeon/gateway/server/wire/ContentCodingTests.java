@@ -112,7 +112,8 @@ class ContentCodingTests {
                       plain.maxIdle(),
                       plain.maxLifetime(),
                       plain.maxResponse(),
-                      true));
+                      true,
+                      HttpVersion.AUTO));
 
       assertThat(fixture.query(origin).text()).isEqualTo(new String(TEXT, StandardCharsets.UTF_8));
       assertThat(server.requests().getFirst().headers().getFirst("Accept-Encoding"))

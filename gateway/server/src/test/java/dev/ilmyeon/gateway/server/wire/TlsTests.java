@@ -3,7 +3,14 @@ package dev.ilmyeon.gateway.server.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.server.fixture.Answer;
+import dev.ilmyeon.gateway.server.fixture.Http2StandIn;
 import dev.ilmyeon.gateway.server.fixture.StandInServer;
+import dev.ilmyeon.gateway.server.wire.WireFixture.Got;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** To whom a subgraph's requests may go over https. */
 class TlsTests {
@@ -34,6 +43,7 @@ class TlsTests {
   @TempDir static Path folder;
 
   private static KeyStore keys;
+  private static KeyManagerFactory managers;
   private static StandInServer server;
 
   /** Of a server called localhost. */
@@ -66,8 +76,7 @@ class TlsTests {
     try (InputStream in = Files.newInputStream(file)) {
       keys.load(in, PASSWORD);
     }
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(keys, PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
@@ -143,10 +152,85 @@ class TlsTests {
                       patient.maxIdle(),
                       patient.maxLifetime(),
                       patient.maxResponse(),
-                      false));
+                      false,
+                      HttpVersion.AUTO));
 
       assertThat(fixture.query(origin).failure()).isInstanceOf(SSLException.class);
       assertThat(fixture.query(origin).failure()).isInstanceOf(SSLException.class);
+    }
+  }
+
+  /** That of the same name, in HTTP/2. */
+  private static Http2StandIn http2() throws SSLException {
+    return Http2StandIn.start(
+        SslContextBuilder.forServer(managers)
+            .applicationProtocolConfig(
+                new ApplicationProtocolConfig(
+                    Protocol.ALPN,
+                    SelectorFailureBehavior.NO_ADVERTISE,
+                    SelectedListenerFailureBehavior.ACCEPT,
+                    ApplicationProtocolNames.HTTP_2))
+            .build());
+  }
+
+  private static HttpOrigin origin(WireFixture fixture, int port, HttpVersion version) {
+    return fixture.origin(
+        at("localhost", port),
+        patient ->
+            new OriginSettings(
+                patient.connectTimeout(),
+                8,
+                8,
+                patient.maxIdle(),
+                patient.maxLifetime(),
+                patient.maxResponse(),
+                false,
+                version));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"AUTO", "HTTP_2"})
+  void speaksHttp2WithAServerThatOffersIt(HttpVersion version) throws SSLException {
+    try (Http2StandIn two = http2();
+        WireFixture fixture = new WireFixture(TlsTests::trusting)) {
+      HttpOrigin origin = origin(fixture, two.port(), version);
+      List<Got> all = fixture.queriesAtOnce(origin, 20);
+
+      all.forEach(got -> assertThat(got.text()).isEqualTo("{}"));
+      assertThat(two.peers()).hasSize(1);
+      assertThat(two.requests().getFirst().headers()).containsEntry(":scheme", "https");
+    }
+  }
+
+  @Test
+  void speaksHttp1WithAServerThatDoesNotOfferTheOther() {
+    try (WireFixture fixture = new WireFixture(TlsTests::trusting)) {
+      HttpOrigin origin = origin(fixture, server.port(), HttpVersion.AUTO);
+
+      fixture
+          .queriesAtOnce(origin, 8)
+          .forEach(got -> assertThat(got.text()).isEqualTo("{\"secret\":1}"));
+    }
+  }
+
+  @Test
+  void offersHttp2OnlyWhereItMay() throws SSLException {
+    try (Http2StandIn two = http2();
+        WireFixture fixture = new WireFixture(TlsTests::trusting)) {
+      fixture.query(origin(fixture, two.port(), HttpVersion.HTTP_1_1)).failure();
+
+      assertThat(two.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void asksNoServerThatDoesNotOfferHttp2WhereItHasTo() {
+    try (WireFixture fixture = new WireFixture(TlsTests::trusting)) {
+      HttpOrigin origin = origin(fixture, server.port(), HttpVersion.HTTP_2);
+
+      fixture
+          .queriesAtOnce(origin, 3)
+          .forEach(got -> assertThat(got.failure()).isInstanceOf(SSLException.class));
     }
   }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Origins on two event loops, and what their calls come to. */
 final class WireFixture implements AutoCloseable {
@@ -35,7 +36,8 @@ final class WireFixture implements AutoCloseable {
           Duration.ofMinutes(1),
           Duration.ofMinutes(1),
           1024 * 1024,
-          false);
+          false,
+          HttpVersion.AUTO);
 
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
@@ -109,16 +111,32 @@ final class WireFixture implements AutoCloseable {
   }
 
   Got query(HttpOrigin origin, EventLoop loop) {
-    return post(origin, loop, true);
+    return post(origin, loop, braces(true));
+  }
+
+  Got query(HttpOrigin origin, HeaderLines headers) {
+    return post(origin, first, new HttpPost(headers, ascii("{}"), true));
+  }
+
+  Got query(HttpOrigin origin, String body) {
+    return post(origin, first, new HttpPost(HeaderLines.NONE, ascii(body), true));
   }
 
   Got mutation(HttpOrigin origin) {
-    return post(origin, first, false);
+    return post(origin, first, braces(false));
   }
 
-  private static Got post(HttpOrigin origin, EventLoop loop, boolean repeatable) {
+  /** In one turn of the event loop. */
+  List<Got> queriesAtOnce(HttpOrigin origin, int count) {
+    List<Got> all = IntStream.range(0, count).mapToObj(_ -> new Got(first)).toList();
+    first.execute(
+        () -> all.forEach(got -> got.call.complete(origin.post(first, braces(true), got))));
+    return all;
+  }
+
+  private static Got post(HttpOrigin origin, EventLoop loop, HttpPost post) {
     Got got = new Got(loop);
-    loop.execute(() -> got.call.complete(origin.post(loop, braces(repeatable), got)));
+    loop.execute(() -> got.call.complete(origin.post(loop, post, got)));
     return got;
   }
 
@@ -130,7 +148,11 @@ final class WireFixture implements AutoCloseable {
   }
 
   private static HttpPost braces(boolean repeatable) {
-    return new HttpPost(HeaderLines.NONE, "{}".getBytes(StandardCharsets.US_ASCII), repeatable);
+    return new HttpPost(HeaderLines.NONE, ascii("{}"), repeatable);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** What came of a call. */

@@ -7,18 +7,21 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A connection, which carries one call at a time. Only used on its event loop. */
-final class Connection extends ChannelInboundHandlerAdapter {
+/** An HTTP/1.1 connection, which carries one call at a time. Only used on its event loop. */
+final class SerialConnection extends ChannelInboundHandlerAdapter implements Carrier {
 
   private final Channel channel;
   private final ResponseDecoder decoder;
@@ -35,12 +38,18 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private @Nullable ChannelFuture written;
   private @Nullable ResponseReader response;
 
+  /** Whether the connection can be used again after the response. */
+  private boolean lasting;
+
+  /** Whether the server says with it that it has closed an idle connection (RFC 9110, 15.5.9). */
+  private boolean farewell;
+
   /** An interim response, up to its end. */
   private boolean interim;
 
   private @Nullable Throwable trouble;
 
-  private Connection(
+  private SerialConnection(
       Channel channel,
       ResponseDecoder decoder,
       ConnectionPool pool,
@@ -53,9 +62,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.maxResponse = maxResponse;
   }
 
-  static Connection over(Channel channel, ConnectionPool pool, RequestHead head, long maxResponse) {
+  static SerialConnection over(
+      Channel channel, ConnectionPool pool, RequestHead head, long maxResponse) {
     ResponseDecoder decoder = new ResponseDecoder();
-    Connection connection = new Connection(channel, decoder, pool, head, maxResponse);
+    SerialConnection connection = new SerialConnection(channel, decoder, pool, head, maxResponse);
     channel.pipeline().addLast(decoder, connection);
     return connection;
   }
@@ -86,8 +96,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
             head.write(channel.alloc(), next.post().headers(), next.post().body()));
   }
 
-  /** The answer is of no use any more. */
-  void abandon() {
+  @Override
+  public void abandon() {
     call = null;
     close();
   }
@@ -152,22 +162,42 @@ final class Connection extends ChannelInboundHandlerAdapter {
       }
       interim = true;
     } else {
-      response = new ResponseReader(start, maxResponse);
+      lasting = HttpUtil.isKeepAlive(start) && hasAnnouncedEnd(start);
+      farewell = start.status().equals(HttpResponseStatus.REQUEST_TIMEOUT) && !lasting;
+      response = reader(start);
     }
+  }
+
+  private ResponseReader reader(HttpResponse start) {
+    HttpHeaders headers = start.headers();
+    return new ResponseReader(
+        start.status().code(),
+        headers.get(HttpHeaderNames.CONTENT_TYPE),
+        headers.get(HttpHeaderNames.CONTENT_ENCODING),
+        HttpUtil.getContentLength(start, -1L),
+        maxResponse);
+  }
+
+  /** Otherwise it ends where the connection does. */
+  private static boolean hasAnnouncedEnd(HttpResponse start) {
+    return HttpUtil.isContentLengthSet(start)
+        || HttpUtil.isTransferEncodingChunked(start)
+        || start.status().equals(HttpResponseStatus.NO_CONTENT)
+        || start.status().equals(HttpResponseStatus.NOT_MODIFIED);
   }
 
   /** First the connection, so that what the answer leads to can have it. */
   private void end(ResponseReader reader, HttpCall current) {
     HttpAnswer answer = reader.answer();
     response = null;
-    if (kept && reader.isFarewell() && current.post().repeatable()) {
+    if (kept && farewell && current.post().repeatable()) {
       close();
       return;
     }
     boolean clean = hasLeftWhole() && !decoder.hasMore();
     call = null;
     kept = true;
-    if (reader.keepsConnection() && clean) {
+    if (lasting && clean) {
       pool.released(this);
     } else {
       close();
