@@ -42,8 +42,7 @@ record Accepted(PreparedOperation operation, JsonObject variables) {
   static Accepted of(GraphQlRequest request, ValidOperation valid, Generation generation) {
     JsonObject variables = generation.reader().coerceVariables(valid, request.variables());
     Map<String, Boolean> conditions = generation.reader().conditions(valid, variables);
-    return new Accepted(
-        generation.prepare(request.query(), valid, conditions, request.claims()), variables);
+    return of(request, valid, variables, conditions, false, generation);
   }
 
   /** {@link #of}, for a response that comes in parts if anything is deferred. */
@@ -54,9 +53,32 @@ record Accepted(PreparedOperation operation, JsonObject variables) {
     }
     JsonObject variables = generation.reader().coerceVariables(valid, request.variables());
     Map<String, Boolean> conditions = generation.reader().incrementalConditions(valid, variables);
-    return new Accepted(
-        generation.prepareIncrementally(request.query(), valid, conditions, request.claims()),
-        variables);
+    return of(request, valid, variables, conditions, true, generation);
+  }
+
+  private static Accepted of(
+      GraphQlRequest request,
+      ValidOperation valid,
+      JsonObject variables,
+      Map<String, Boolean> conditions,
+      boolean incremental,
+      Generation generation) {
+    RememberedOperation remembered =
+        generation.remember(request.query(), valid, conditions, incremental, request.claims());
+    if (generation.mostCost() > 0) {
+      remembered.requireCost(generation.mostCost(), variables);
+    }
+    return new Accepted(remembered.prepared(), variables);
+  }
+
+  /** Estimated, of a request that says nothing of parts. Throws {@link RequestException}. */
+  static long cost(GraphQlRequest request, Generation generation) {
+    ValidOperation valid = generation.document(request.query()).operation(request.operationName());
+    JsonObject variables = generation.reader().coerceVariables(valid, request.variables());
+    Map<String, Boolean> conditions = generation.reader().conditions(valid, variables);
+    return generation
+        .remember(request.query(), valid, conditions, false, request.claims())
+        .cost(variables);
   }
 
   private static RequestException refusal(String code, String message) {

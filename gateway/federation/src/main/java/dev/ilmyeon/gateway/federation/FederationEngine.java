@@ -255,6 +255,24 @@ public final class FederationEngine {
   }
 
   /**
+   * What a request is estimated to cost, by {@code @cost} and {@code @listSize}, with its variables
+   * and for its client, before anything is planned or fetched for it: to be asked by who counts
+   * what clients use, and executes what they still may. What it finds is remembered for that.
+   *
+   * @return 0 if costs are not estimated ({@link
+   *     dev.ilmyeon.gateway.federation.request.OperationLimits#cost}); it may be more than that
+   *     limit
+   * @throws RequestException if it would be refused, whatever it costs
+   */
+  public long cost(GraphQlRequest request) {
+    Generation current = generation;
+    if (current.mostCost() == 0) {
+      return 0;
+    }
+    return Accepted.cost(request, current);
+  }
+
+  /**
    * How {@link #execute} would execute a request: with its variables, for its client, and with
    * nothing deferred. {@link #plan(String, String)} is for what {@link #executeIncrementally} does.
    *
@@ -263,28 +281,22 @@ public final class FederationEngine {
    */
   public QueryPlan plan(GraphQlRequest request) {
     Generation current = generation;
-    ValidOperation operation = current.document(request.query()).operation(request.operationName());
-    Map<String, Boolean> conditions =
-        current
-            .reader()
-            .conditions(
-                operation, current.reader().coerceVariables(operation, request.variables()));
-    return current.prepare(request.query(), operation, conditions, request.claims()).plan();
+    ValidOperation valid = current.document(request.query()).operation(request.operationName());
+    return Accepted.of(request, valid, current).operation().plan();
   }
 
   /**
    * How an operation would be executed, with everything included, all deferred that may be, and
-   * without what is protected.
+   * without what is protected; whatever it costs.
    */
   public QueryPlan plan(String query, @Nullable String operationName) {
     Generation current = generation;
-    Claims claims = Claims.NONE;
     ValidOperation operation = current.document(query).operation(operationName);
     Map<String, Boolean> conditions = new LinkedHashMap<>();
     operation.conditionVariables().forEach(name -> conditions.put(name, true));
-    return (operation.defers()
-            ? current.prepareIncrementally(query, operation, conditions, claims)
-            : current.prepare(query, operation, conditions, claims))
+    return current
+        .remember(query, operation, conditions, operation.defers(), Claims.NONE)
+        .prepared()
         .plan();
   }
 

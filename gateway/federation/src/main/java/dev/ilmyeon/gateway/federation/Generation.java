@@ -2,22 +2,14 @@ package dev.ilmyeon.gateway.federation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.ilmyeon.gateway.federation.access.Access;
 import dev.ilmyeon.gateway.federation.access.AccessRules;
-import dev.ilmyeon.gateway.federation.access.OperationFilter;
-import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.error.RequestException;
-import dev.ilmyeon.gateway.federation.execute.ExecutablePlan;
 import dev.ilmyeon.gateway.federation.execute.Flights;
 import dev.ilmyeon.gateway.federation.introspection.Introspection;
-import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.OperationReader;
 import dev.ilmyeon.gateway.federation.operation.ValidDocument;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
-import dev.ilmyeon.gateway.federation.plan.Planner;
-import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
 import dev.ilmyeon.gateway.federation.request.Claims;
-import dev.ilmyeon.gateway.federation.response.Projection;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.subgraph.SubscriptionTransport;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
@@ -36,11 +28,10 @@ import reactor.core.publisher.MonoSink;
 final class Generation {
 
   private final OperationReader reader;
-  private final Planner planner;
+  private final PlanStages stages;
+  private final int mostCost;
   private final AccessRules rules;
   private final OverrideLabels labels;
-  private final ExecutablePlan.Compiler compiler;
-  private final SupergraphModel supergraph;
   private final Introspection introspection;
   private final EngineListener listener;
   private final SubgraphTransport transport;
@@ -49,22 +40,14 @@ final class Generation {
   private final Flights<SharedRun, MonoSink<GraphQlResponse>> runs = new Flights<>();
 
   private final Cache<String, Read> documents;
-  private final Cache<PlanKey, Planned> plans;
+  private final Cache<PlanKey, Known> operations;
 
   /** A document, or why it is refused. */
   private record Read(@Nullable ValidDocument document, @Nullable RequestException refusal) {}
 
-  /** An operation with its plan, or why there is none. */
-  private record Planned(
-      Hot asked, @Nullable PreparedOperation operation, @Nullable RuntimeException refusal) {}
-
-  /** {@code operation} is compared by identity: one for each document that is remembered. */
-  private record PlanKey(
-      ValidOperation operation,
-      Map<String, Boolean> conditions,
-      boolean incremental,
-      Set<String> labels,
-      Access access) {}
+  /** An operation, or why it is refused. */
+  private record Known(
+      Hot asked, @Nullable RememberedOperation operation, @Nullable RequestException refusal) {}
 
   /** What to plan again when the supergraph changes. */
   record Hot(
@@ -81,15 +64,14 @@ final class Generation {
       SubscriptionTransport subscriptions,
       EngineOptions options,
       EngineListener listener) {
-    this.supergraph = supergraph;
     this.transport = transport;
     this.subscriptions = subscriptions;
     this.listener = listener;
     this.reader = new OperationReader(supergraph.consumerSchema(), options.limits());
-    this.planner = Planner.of(supergraph);
+    this.stages = new PlanStages(supergraph, reader, options.limits());
+    this.mostCost = options.limits().cost();
     this.rules = new AccessRules(supergraph);
     this.labels = new OverrideLabels(supergraph, options.overrideLabels());
-    this.compiler = new ExecutablePlan.Compiler(supergraph.schema());
     this.introspection = new Introspection(supergraph.consumerSchema());
     this.documents =
         Caffeine.newBuilder()
@@ -98,10 +80,10 @@ final class Generation {
             .executor(Runnable::run)
             .build();
     int least = Math.max(1, options.documents() / options.plans());
-    this.plans =
+    this.operations =
         Caffeine.newBuilder()
             .maximumWeight(options.documents())
-            .weigher((PlanKey _, Planned plan) -> Math.max(least, plan.asked().text().length()))
+            .weigher((PlanKey _, Known known) -> Math.max(least, known.asked().text().length()))
             .executor(Runnable::run)
             .build();
   }
@@ -148,16 +130,19 @@ final class Generation {
     }
   }
 
-  /** With the overrides that this request meets, for a client with these claims. */
-  PreparedOperation prepare(
-      String text, ValidOperation valid, Map<String, Boolean> conditions, Claims claims) {
-    return prepare(text, key(valid, conditions, false, draw(valid), claims), claims);
-  }
-
-  /** … for a response that may come in parts. */
-  PreparedOperation prepareIncrementally(
-      String text, ValidOperation valid, Map<String, Boolean> conditions, Claims claims) {
-    return prepare(text, key(valid, conditions, true, draw(valid), claims), claims);
+  /**
+   * With the overrides that this request meets, for a client with these claims. Throws {@link
+   * RequestException}.
+   *
+   * @param incremental whether the response may come in parts
+   */
+  RememberedOperation remember(
+      String text,
+      ValidOperation valid,
+      Map<String, Boolean> conditions,
+      boolean incremental,
+      Claims claims) {
+    return remember(text, key(valid, conditions, incremental, draw(valid), claims), claims);
   }
 
   private Set<String> draw(ValidOperation valid) {
@@ -173,22 +158,21 @@ final class Generation {
     return new PlanKey(valid, conditions, incremental, active, rules.grant(claims, valid));
   }
 
-  /** Throws {@link RequestException} or {@link PlanningException}. */
-  private PreparedOperation prepare(String text, PlanKey key, Claims claims) {
-    Planned known = plans.getIfPresent(key);
+  private RememberedOperation remember(String text, PlanKey key, Claims claims) {
+    Known known = operations.getIfPresent(key);
     if (known == null) {
-      known = plans.get(key, missing -> plan(text, missing, claims));
-    } else {
-      listener.planKnown();
+      known = operations.get(key, missing -> know(text, missing, claims));
     }
     if (known.operation() == null) {
       throw orBug(known.refusal());
     }
+    if (known.operation().isPlanned()) {
+      listener.planKnown();
+    }
     return known.operation();
   }
 
-  private Planned plan(String text, PlanKey key, Claims claims) {
-    long started = System.nanoTime();
+  private Known know(String text, PlanKey key, Claims claims) {
     Hot asked =
         new Hot(
             text,
@@ -198,26 +182,15 @@ final class Generation {
             key.labels(),
             claims);
     try {
-      Operation operation =
-          key.incremental()
-              ? reader.normalizeIncrementally(key.operation(), key.conditions())
-              : reader.normalize(key.operation(), key.conditions());
-      Operation permitted =
-          new OperationFilter(key.access(), supergraph.consumerSchema()).apply(operation);
-      QueryPlan plan = planner.plan(permitted, key.labels());
-      PreparedOperation prepared =
-          new PreparedOperation(
-              operation,
-              plan,
-              compiler.compile(plan, permitted),
-              Projection.of(permitted, supergraph.consumerSchema(), key.access()),
-              PreparedOperation.isIntrospective(operation));
-      return new Planned(asked, prepared, null);
-    } catch (RequestException | PlanningException e) {
-      return new Planned(asked, null, e);
-    } finally {
-      listener.planned(System.nanoTime() - started);
+      return new Known(asked, new RememberedOperation(key, stages, listener), null);
+    } catch (RequestException e) {
+      return new Known(asked, null, e);
     }
+  }
+
+  /** What an operation that may run costs at most; 0 if it does not matter. */
+  int mostCost() {
+    return mostCost;
   }
 
   private static RuntimeException orBug(@Nullable RuntimeException refusal) {
@@ -228,22 +201,25 @@ final class Generation {
    * Plans what was asked for most of another generation; what is not valid any more, or breaks, is
    * left out: one operation must not keep a good supergraph away.
    */
-  void warmUp(Generation before, int operations) {
+  void warmUp(Generation before, int most) {
     before
-        .plans
+        .operations
         .policy()
         .eviction()
-        .ifPresent(eviction ->
-            eviction.hottest(operations).values().forEach(planned -> warmUp(planned.asked())));
+        .ifPresent(eviction -> eviction.hottest(most).values().forEach(this::warmUp));
   }
 
-  private void warmUp(Hot hot) {
+  private void warmUp(Known known) {
+    if (known.operation() == null || !known.operation().isPlanned()) {
+      return;
+    }
+    Hot hot = known.asked();
     try {
       ValidOperation operation = document(hot.text()).operation(hot.operationName());
       if (hot.conditions().keySet().containsAll(operation.conditionVariables())) {
         PlanKey key =
             key(operation, hot.conditions(), hot.incremental(), hot.labels(), hot.claims());
-        prepare(hot.text(), key, hot.claims());
+        remember(hot.text(), key, hot.claims()).prepared();
       }
     } catch (RuntimeException e) {
       // Refused, without a plan, or a fault of ours: whoever asks for it will hear so.

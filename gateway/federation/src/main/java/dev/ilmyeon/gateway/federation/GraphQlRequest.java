@@ -3,7 +3,9 @@ package dev.ilmyeon.gateway.federation;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.request.Claims;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *     GraphQlResponse.Outcome#NOT_ALLOWED} (an HTTP GET must not mutate)
  * @param plan whether the response tells how the operation is executed
  * @param claims what the client may see that is protected; nothing, unless told otherwise
+ * @param extensions what an executed response tells besides (not the events of a subscription),
+ *     such as what is left of the client's budget; strings, numbers, booleans, maps and lists of
+ *     such
  */
 public record GraphQlRequest(
     String query,
@@ -27,7 +32,8 @@ public record GraphQlRequest(
     Object context,
     Set<OperationKind> kinds,
     PlanDisclosure plan,
-    Claims claims) {
+    Claims claims,
+    Map<String, Object> extensions) {
 
   /** Plans tell which subgraphs there are and what they know. */
   public enum PlanDisclosure {
@@ -41,6 +47,22 @@ public record GraphQlRequest(
 
   public GraphQlRequest {
     kinds = Set.copyOf(kinds);
+    extensions =
+        extensions.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+  }
+
+  /** The response has no other extensions than the engine's. */
+  public GraphQlRequest(
+      String query,
+      @Nullable String operationName,
+      JsonObject variables,
+      Object context,
+      Set<OperationKind> kinds,
+      PlanDisclosure plan,
+      Claims claims) {
+    this(query, operationName, variables, context, kinds, plan, claims, Map.of());
   }
 
   /** The plan is not told, and what is protected is not seen. */
@@ -66,16 +88,24 @@ public record GraphQlRequest(
 
   /** The same with other variables. */
   public GraphQlRequest with(JsonObject otherVariables) {
-    return new GraphQlRequest(query, operationName, otherVariables, context, kinds, plan, claims);
+    return new GraphQlRequest(
+        query, operationName, otherVariables, context, kinds, plan, claims, extensions);
   }
 
   /** The same with another answer to whether the plan is told. */
   public GraphQlRequest with(PlanDisclosure disclosure) {
-    return new GraphQlRequest(query, operationName, variables, context, kinds, disclosure, claims);
+    return new GraphQlRequest(
+        query, operationName, variables, context, kinds, disclosure, claims, extensions);
   }
 
   /** The same of a client that has shown these claims. */
   public GraphQlRequest with(Claims shown) {
-    return new GraphQlRequest(query, operationName, variables, context, kinds, plan, shown);
+    return new GraphQlRequest(
+        query, operationName, variables, context, kinds, plan, shown, extensions);
+  }
+
+  /** The same whose executed response tells this too. */
+  public GraphQlRequest with(Map<String, Object> told) {
+    return new GraphQlRequest(query, operationName, variables, context, kinds, plan, claims, told);
   }
 }

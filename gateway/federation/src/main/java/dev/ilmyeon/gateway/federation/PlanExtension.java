@@ -11,9 +11,14 @@ final class PlanExtension {
 
   private PlanExtension() {}
 
-  /** None unless the request is for it. */
+  /** With whatever else the request wants told; without the plan unless it is for that. */
   static Map<String, Object> told(GraphQlRequest request, QueryPlan plan) {
-    return request.plan() == PlanDisclosure.TOLD ? of(plan) : Map.of();
+    if (request.plan() != PlanDisclosure.TOLD) {
+      return request.extensions();
+    }
+    Map<String, Object> all = new LinkedHashMap<>(request.extensions());
+    all.putAll(of(plan));
+    return all;
   }
 
   static Map<String, Object> of(QueryPlan plan) {

@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.plan.ObjectsDraft.Together;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.Narrowed;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection.SelectedField;
+import dev.ilmyeon.gateway.federation.plan.graph.Demand;
 import dev.ilmyeon.gateway.federation.plan.graph.Edge;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
@@ -226,15 +227,14 @@ final class SelectionRendering {
   /** With the arguments that are filled from a context. */
   private Selection.Field asked(Place place, String key, Edge edge) {
     Selection.Field asked = asked(place);
-    boolean contextual = edge.demand() != null && !edge.demand().contexts().isEmpty();
-    if (!contextual && key.equals(asked.responseKey())) {
+    Demand demand = edge.demand();
+    List<ContextArgument> filled = demand == null ? List.of() : demand.contexts();
+    if (filled.isEmpty() && key.equals(asked.responseKey())) {
       return asked;
     }
     Map<String, Value> arguments = new LinkedHashMap<>(asked.arguments());
-    if (contextual) {
-      for (ContextArgument argument : edge.demand().contexts()) {
-        arguments.put(argument.name(), new Value.Variable(contexts.of(argument)));
-      }
+    for (ContextArgument argument : filled) {
+      arguments.put(argument.name(), new Value.Variable(contexts.of(argument)));
     }
     return new Selection.Field(
         key, asked.definition(), arguments, asked.directives(), asked.selections());

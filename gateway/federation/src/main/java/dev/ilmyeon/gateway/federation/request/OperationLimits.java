@@ -11,9 +11,21 @@ package dev.ilmyeon.gateway.federation.request;
  * @param rootFields of an operation, fragments inlined ({@code ROOT_FIELD_LIMIT_EXCEEDED})
  * @param directives in the document ({@code DIRECTIVE_LIMIT_EXCEEDED})
  * @param expandedFields of an operation, fragments inlined ({@code FIELD_LIMIT_EXCEEDED})
+ * @param cost that is estimated of an operation with its variables, by {@code @cost} and {@code
+ *     @listSize} ({@code COST_LIMIT_EXCEEDED}); 0: nothing is estimated
+ * @param listSize how many values a list is taken to have of which the schema says nothing
  */
 public record OperationLimits(
-    int tokens, int depth, int aliases, int rootFields, int directives, int expandedFields) {
+    int tokens,
+    int depth,
+    int aliases,
+    int rootFields,
+    int directives,
+    int expandedFields,
+    int cost,
+    int listSize) {
+
+  private static final int LIST_SIZE = 10;
 
   /** For clients that are trusted: bounds what would exhaust the machine, nothing else. */
   public static final OperationLimits GENEROUS =
@@ -24,8 +36,24 @@ public record OperationLimits(
 
   public OperationLimits {
     if (Math.min(Math.min(tokens, depth), Math.min(rootFields, expandedFields)) < 1
-        || Math.min(aliases, directives) < 0) {
+        || Math.min(Math.min(aliases, directives), Math.min(cost, listSize)) < 0) {
       throw new IllegalArgumentException("A limit leaves no room for any operation.");
     }
+  }
+
+  /**
+   * Without an estimate of costs: a schema that says nothing of them would be judged by guesses.
+   */
+  public OperationLimits(
+      int tokens, int depth, int aliases, int rootFields, int directives, int expandedFields) {
+    this(tokens, depth, aliases, rootFields, directives, expandedFields, 0, LIST_SIZE);
+  }
+
+  /**
+   * The same with another limit of costs; {@link Integer#MAX_VALUE} to estimate and refuse none.
+   */
+  public OperationLimits withCost(int most, int sizeOfLists) {
+    return new OperationLimits(
+        tokens, depth, aliases, rootFields, directives, expandedFields, most, sizeOfLists);
   }
 }
