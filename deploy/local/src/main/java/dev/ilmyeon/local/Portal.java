@@ -2,6 +2,7 @@ package dev.ilmyeon.local;
 
 import dev.ilmyeon.local.application.Application;
 import dev.ilmyeon.local.data.DataDirectory;
+import dev.ilmyeon.local.data.Secrets;
 import dev.ilmyeon.local.option.Options;
 import dev.ilmyeon.local.option.Part;
 import dev.ilmyeon.local.postgres.Postgres;
@@ -110,7 +111,11 @@ final class Portal implements AutoCloseable {
         data.applications(),
         options.ports().of(part),
         () ->
-            new Wiring(options.ports(), data.media(), checkout.query())
+            new Wiring(
+                    options.ports(),
+                    data.media(),
+                    checkout.query(),
+                    data.secrets().of(Secrets.GATEWAY))
                 .environment(part, Tasks.result(server)),
         LogFile.in(data.logs(), part.label()));
   }

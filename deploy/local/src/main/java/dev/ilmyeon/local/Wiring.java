@@ -1,5 +1,6 @@
 package dev.ilmyeon.local;
 
+import dev.ilmyeon.local.application.Application;
 import dev.ilmyeon.local.option.Part;
 import dev.ilmyeon.local.option.Ports;
 import dev.ilmyeon.local.postgres.Postgres;
@@ -9,8 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Who is told of whom, as environment variables in Spring Boot's relaxed spelling. */
-record Wiring(Ports ports, Path media, Path query) {
+/**
+ * Who is told of whom, as environment variables in Spring Boot's relaxed spelling.
+ *
+ * @param secret by which the services know the gateway, and answer nobody else
+ */
+record Wiring(Ports ports, Path media, Path query, String secret) {
 
   Map<String, String> environment(Part part, Postgres postgres) {
     return part == Part.GATEWAY ? gateway() : service(part, postgres);
@@ -28,6 +33,7 @@ record Wiring(Ports ports, Path media, Path query) {
     environment.put("ILMYEON_DATABASE_NAME", part.label());
     environment.put("ILMYEON_DATABASE_USERNAME", part.label());
     environment.put("ILMYEON_DATABASE_PASSWORD", postgres.password(part.label()));
+    environment.put(Application.SECRET, secret);
     environment.put("ILMYEON_SAMPLE_ENABLED", "true");
     environment.put("ILMYEON_PUBLICURL", portal(ports).toString());
     if (part == Part.MEDIA) {
@@ -45,6 +51,7 @@ record Wiring(Ports ports, Path media, Path query) {
             "http://127.0.0.1:%d/graphql".formatted(ports.of(part)));
       }
     }
+    environment.put("ILMYEON_GATEWAY_SUBGRAPHDEFAULTS_SECRET_VALUE", secret);
     environment.put("ILMYEON_GATEWAY_ROUTES_MEDIA_URL", "http://127.0.0.1:" + ports.of(Part.MEDIA));
     environment.put("ILMYEON_GATEWAY_IDE_DEFAULTQUERYFILE", query.toString());
     return environment;

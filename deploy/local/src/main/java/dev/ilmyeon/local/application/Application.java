@@ -30,6 +30,9 @@ public record Application(
     Part part, Installed installed, int port, Map<String, String> environment, LogFile log)
     implements Program {
 
+  /** Tells a service by what it knows the gateway. */
+  public static final String SECRET = "ILMYEON_GATEWAYSECRET_VALUE";
+
   private static final Duration GRACE = Duration.ofSeconds(6);
 
   public Application {
@@ -110,7 +113,7 @@ public record Application(
   public boolean answers() {
     boolean ready = Http.isOk(readiness(port));
     if (ready) {
-      Trial.ask(part, port);
+      Trial.ask(this, port);
     }
     return ready;
   }

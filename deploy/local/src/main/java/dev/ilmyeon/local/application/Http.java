@@ -28,14 +28,15 @@ final class Http {
     }
   }
 
-  /** Posts JSON and drops the answer. */
-  static void post(URI uri, String json, Duration patience) {
+  /** Posts JSON as the gateway would, which knows the secret, and drops the answer. */
+  static void post(URI uri, String json, String secret, Duration patience) {
     try {
       HttpURLConnection connection = open(uri);
       connection.setReadTimeout((int) patience.toMillis());
       connection.setRequestMethod("POST");
       connection.setDoOutput(true);
       connection.setRequestProperty("Content-Type", "application/json");
+      connection.setRequestProperty("X-Ilmyeon-Gateway-Secret", secret);
       try (OutputStream body = connection.getOutputStream()) {
         body.write(json.getBytes(StandardCharsets.UTF_8));
       }

@@ -138,7 +138,7 @@ public final class Training implements AutoCloseable {
       if (application.part() == Part.GATEWAY) {
         Trial.askJson(question, port);
       } else {
-        Trial.ask(application.part(), port);
+        Trial.ask(application, port);
       }
     }
   }

@@ -41,13 +41,21 @@ final class Trial {
   private Trial() {}
 
   /** Asks and waits for whatever answer. */
-  static void ask(Part part, int port) {
-    String query = QUESTIONS.getOrDefault(part, "").strip();
+  static void ask(Application application, int port) {
+    String query = QUESTIONS.getOrDefault(application.part(), "").strip();
     String escaped = query.replace("\n", " ").replace("\"", "\\\"");
-    askJson("{\"query\": \"" + escaped + "\"}", port);
+    post(
+        "{\"query\": \"" + escaped + "\"}",
+        port,
+        application.environment().getOrDefault(Application.SECRET, ""));
   }
 
   static void askJson(String request, int port) {
-    Http.post(URI.create("http://127.0.0.1:%d/graphql".formatted(port)), request, PATIENCE);
+    post(request, port, "");
+  }
+
+  private static void post(String request, int port, String secret) {
+    URI uri = URI.create("http://127.0.0.1:%d/graphql".formatted(port));
+    Http.post(uri, request, secret, PATIENCE);
   }
 }

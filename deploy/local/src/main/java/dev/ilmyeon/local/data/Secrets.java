@@ -12,13 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A password for each role of the database server, random for each data directory. */
+/**
+ * A password for each role of the database server, and what the gateway shows to the services;
+ * random for each data directory.
+ */
 public record Secrets(Map<String, String> passwords) {
 
   /** The server's own role, which no service gets. */
   public static final String SUPERUSER = "postgres";
 
-  private static final List<String> ROLES = List.of(SUPERUSER, "articles", "weather", "media");
+  /** What the gateway shows to the services: no role of the database server. */
+  public static final String GATEWAY = "gateway";
+
+  private static final List<String> ROLES =
+      List.of(SUPERUSER, "articles", "weather", "media", GATEWAY);
   private static final int BYTES = 24;
 
   public Secrets {

@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.server.http;
 import dev.ilmyeon.gateway.server.identity.IdentityHeaders;
 import dev.ilmyeon.gateway.server.pipeline.ClientCalls;
 import dev.ilmyeon.gateway.server.pipeline.OperationPipeline;
+import dev.ilmyeon.gateway.server.subgraph.SubgraphProperties;
 import dev.ilmyeon.gateway.server.wire.Network;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
@@ -52,8 +53,10 @@ public class HttpConfiguration {
   ClientCalls clientCalls(
       HttpProperties properties,
       IdentityHeaders identity,
+      SubgraphProperties subgraphs,
       @Value("${ilmyeon.gateway.supergraph}") String supergraph) {
     properties.checkForwarded(identity.reserved());
+    properties.checkForwarded(subgraphs.secretHeaders());
     return new ClientCalls(
         properties.forwardHeaders(), identity, properties.deadlineFor(supergraph));
   }

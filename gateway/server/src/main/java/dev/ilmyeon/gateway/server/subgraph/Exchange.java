@@ -46,7 +46,7 @@ final class Exchange implements Runnable {
     this.client = client;
     this.loop = loop;
     this.mutation = request.kind() == OperationKind.MUTATION;
-    this.post = new HttpPost(call.headers(), request.body(), !mutation);
+    this.post = new HttpPost(call.headers().and(client.secret()), request.body(), !mutation);
     this.call = call;
     this.callback = callback;
   }

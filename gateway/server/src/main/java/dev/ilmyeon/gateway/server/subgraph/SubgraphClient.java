@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport.Callback;
 import dev.ilmyeon.gateway.server.guard.Guards.Guard;
+import dev.ilmyeon.gateway.server.wire.HeaderLines;
 import dev.ilmyeon.gateway.server.wire.HttpOrigin;
 import dev.ilmyeon.gateway.server.wire.HttpVersion;
 import dev.ilmyeon.gateway.server.wire.Network;
@@ -22,6 +23,7 @@ final class SubgraphClient {
   private final SubgraphSettings settings;
   private final Network network;
   private final HttpOrigin origin;
+  private final HeaderLines secret;
   private final Guard guard;
   private final RetryBudget budget;
   private final AtomicInteger holders = new AtomicInteger();
@@ -30,6 +32,7 @@ final class SubgraphClient {
     this.url = url;
     this.settings = settings;
     this.network = network;
+    this.secret = settings.secret().lines();
     this.guard = guard;
     this.budget = new RetryBudget(settings.retry().enabled() ? settings.retry().budget() : 0);
     this.origin = new HttpOrigin(network, url, wire(settings));
@@ -49,6 +52,11 @@ final class SubgraphClient {
 
   URI url() {
     return url;
+  }
+
+  /** What shows it that the gateway asks. */
+  HeaderLines secret() {
+    return secret;
   }
 
   SubgraphSettings settings() {

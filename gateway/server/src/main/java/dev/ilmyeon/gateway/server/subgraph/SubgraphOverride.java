@@ -24,6 +24,7 @@ public record SubgraphOverride(
     @Nullable Integer maxConcurrent,
     @Nullable Duration maxIdle,
     @Nullable Duration maxLifetime,
+    @Nullable SharedSecret secret,
     @Nullable BreakerOverride breaker,
     @Nullable RetryOverride retry,
     @Nullable SubscriptionOverride subscription) {
@@ -51,6 +52,7 @@ public record SubgraphOverride(
         Objects.requireNonNullElse(maxConcurrent, base.maxConcurrent()),
         Objects.requireNonNullElse(maxIdle, base.maxIdle()),
         Objects.requireNonNullElse(maxLifetime, base.maxLifetime()),
+        Objects.requireNonNullElse(secret, base.secret()),
         breaker == null ? base.breaker() : breaker.over(base.breaker()),
         retry == null ? base.retry() : retry.over(base.retry()),
         subscription == null ? base.subscription() : subscription.over(base.subscription()));

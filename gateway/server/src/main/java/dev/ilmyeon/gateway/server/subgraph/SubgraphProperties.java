@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -41,6 +43,21 @@ public record SubgraphProperties(
 
   SubgraphSettings settings(SubgraphName name) {
     return override(name).map(override -> override.over(subgraphDefaults)).orElse(subgraphDefaults);
+  }
+
+  /** What one subgraph is shown. */
+  public SharedSecret secret(SubgraphName name) {
+    return settings(name).secret();
+  }
+
+  /** Headers that hold secrets, in small letters: nobody else may set them. */
+  public Set<String> secretHeaders() {
+    Set<String> headers = new TreeSet<>();
+    headers.add(subgraphDefaults.secret().header().toLowerCase(Locale.ROOT));
+    subgraphs.values().stream()
+        .map(override -> override.over(subgraphDefaults).secret().header())
+        .forEach(header -> headers.add(header.toLowerCase(Locale.ROOT)));
+    return headers;
   }
 
   Optional<URI> url(SubgraphName name) {

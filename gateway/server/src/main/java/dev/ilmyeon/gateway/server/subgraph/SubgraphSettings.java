@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxConcurrent requests at once, and connections; more are refused at once
  * @param maxIdle an unused connection is closed after; below the 5 s at which many servers hang up
  * @param maxLifetime of a connection
+ * @param secret that each request shows
  */
 public record SubgraphSettings(
     @DefaultValue("400ms") Duration connectTimeout,
@@ -32,6 +33,7 @@ public record SubgraphSettings(
     @DefaultValue("256") int maxConcurrent,
     @DefaultValue("4s") Duration maxIdle,
     @DefaultValue("5m") Duration maxLifetime,
+    @DefaultValue SharedSecret secret,
     @DefaultValue BreakerSettings breaker,
     @DefaultValue Retry retry,
     @DefaultValue SubscriptionSettings subscription) {

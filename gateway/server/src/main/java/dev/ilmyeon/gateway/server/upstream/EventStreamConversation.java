@@ -81,6 +81,7 @@ final class EventStreamConversation extends SimpleChannelInboundHandler<HttpObje
     headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
     headers.set(HttpHeaderNames.USER_AGENT, "ilmyeon-gateway");
     feed.call().each(header -> headers.add(header.name(), header.value()));
+    feed.source().secret().ifPresent(secret -> headers.set(secret.name(), secret.value()));
     return request;
   }
 

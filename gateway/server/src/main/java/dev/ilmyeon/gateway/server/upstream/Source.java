@@ -1,10 +1,12 @@
 package dev.ilmyeon.gateway.server.upstream;
 
+import dev.ilmyeon.gateway.server.subgraph.ClientCall.Header;
 import dev.ilmyeon.gateway.server.subgraph.SubscriptionSettings;
 import dev.ilmyeon.gateway.server.wire.Connector;
 import dev.ilmyeon.gateway.server.wire.Network;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where one subgraph is subscribed at, how, and how many do. */
@@ -13,10 +15,12 @@ final class Source {
   private final URI url;
   private final SubscriptionSettings settings;
   private final Connector connector;
+  private final Optional<Header> secret;
   private final AtomicInteger active;
 
   /**
    * @param url http or https
+   * @param secret that each request shows
    * @param active how many subscriptions there are now
    */
   Source(
@@ -24,9 +28,11 @@ final class Source {
       URI url,
       SubscriptionSettings settings,
       Duration connectTimeout,
+      Optional<Header> secret,
       AtomicInteger active) {
     this.url = url;
     this.settings = settings;
+    this.secret = secret;
     this.active = active;
     this.connector = new Connector(network, url, connectTimeout);
   }
@@ -37,6 +43,10 @@ final class Source {
 
   SubscriptionSettings settings() {
     return settings;
+  }
+
+  Optional<Header> secret() {
+    return secret;
   }
 
   Connector connector() {

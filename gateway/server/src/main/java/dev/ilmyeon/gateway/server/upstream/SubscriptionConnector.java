@@ -49,6 +49,7 @@ public final class SubscriptionConnector {
         http(name, url),
         properties.subscription(name),
         properties.connectTimeout(name),
+        properties.secret(name).shown(),
         active.computeIfAbsent(name, this::measured));
   }
 

@@ -64,6 +64,7 @@ final class WebSocketConversation extends SimpleChannelInboundHandler<Object>
     HttpHeaders headers = new DefaultHttpHeaders();
     headers.set(HttpHeaderNames.USER_AGENT, "ilmyeon-gateway");
     feed.call().each(header -> headers.add(header.name(), header.value()));
+    feed.source().secret().ifPresent(secret -> headers.set(secret.name(), secret.value()));
     this.handshaker =
         WebSocketClientHandshakerFactory.newHandshaker(
             feed.source().url(),

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpHeaderValidationUtil;
 import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,16 @@ public final class HeaderLines {
     public HeaderLines build() {
       return new HeaderLines(lines.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
+  }
+
+  /** These, and then those. */
+  public HeaderLines and(HeaderLines others) {
+    if (others.bytes.length == 0) {
+      return this;
+    }
+    byte[] all = Arrays.copyOf(bytes, bytes.length + others.bytes.length);
+    System.arraycopy(others.bytes, 0, all, bytes.length, others.bytes.length);
+    return new HeaderLines(all);
   }
 
   int length() {

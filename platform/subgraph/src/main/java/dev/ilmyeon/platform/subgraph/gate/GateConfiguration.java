@@ -1,0 +1,34 @@
+package dev.ilmyeon.platform.subgraph.gate;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Closes the service where a secret is configured, which production insists on. */
+@AutoConfiguration
+@EnableConfigurationProperties(GateProperties.class)
+public class GateConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(GateConfiguration.class);
+
+  @Bean
+  @Nullable GatewayOnlyFilter gatewayOnlyFilter(
+      GateProperties properties, @Value("${ilmyeon.production:false}") boolean production) {
+    Optional<String> secret = properties.secret();
+    if (secret.isPresent()) {
+      return new GatewayOnlyFilter(secret.get(), properties.open());
+    }
+    if (production) {
+      throw new IllegalStateException(
+          "Production needs ilmyeon.gateway-secret.file or .value: without it whoever can reach the"
+              + " service is answered as the gateway is");
+    }
+    log.warn("OPEN: whoever can reach this service is answered (no ilmyeon.gateway-secret)");
+    return null;
+  }
+}
