@@ -20,6 +20,9 @@ final class DirectiveRules {
   }
 
   void check(Scope scope, List<AppliedDirective> directives, String location) {
+    if (directives.isEmpty()) {
+      return;
+    }
     Map<String, AppliedDirective> first = new HashMap<>();
     for (AppliedDirective directive : directives) {
       DirectiveDefinition definition = context.schema().directives().get(directive.name());

@@ -38,7 +38,7 @@ final class DocumentLimits {
    */
   private static final int MAX_NESTING = 500;
 
-  private static final Weight NOTHING = new Weight(0, 0, 0, 0, 0, 0);
+  private static final Weight NOTHING = new Weight();
 
   private final Document document;
   private final OperationLimits limits;
@@ -108,37 +108,45 @@ final class DocumentLimits {
                 List.of(document.source().location(at)))));
   }
 
-  /**
-   * What a selection set means, each count saturated one above its limit.
-   *
-   * @param fields in it and below
-   * @param top in it
-   * @param depth of the deepest field
-   * @param lists how often fields named like lists of introspection stand below one another
-   * @param introspection {@code lists} where it is introspection
-   * @param height how many selection sets are below one another, from this one on
-   */
-  private record Weight(int fields, int top, int depth, int lists, int introspection, int height) {}
+  /** What a selection set means, each count saturated one above its limit. */
+  private static final class Weight {
+
+    /** In it and below. */
+    private int fields;
+
+    /** In it. */
+    private int top;
+
+    /** Of the deepest field. */
+    private int depth;
+
+    /** How often fields named like lists of introspection stand below one another. */
+    private int lists;
+
+    /** {@link #lists} where it is introspection. */
+    private int introspection;
+
+    /** How many selection sets are below one another, from this one on. */
+    private int height;
+  }
 
   private Weight weigh(SelectionSetSyntax selections) {
     selectionSets++;
     nesting++;
     requireNesting(nesting, selections);
-    Weight sum = NOTHING;
+    Weight sum = new Weight();
     for (SelectionSyntax selection : selections.selections()) {
       directives += selection.directives().size();
-      sum =
-          sum(
-              sum,
-              switch (selection) {
-                case SelectionSyntax.Field field -> weigh(field);
-                case SelectionSyntax.Spread spread -> weigh(fragments.get(spread.name()));
-                case SelectionSyntax.InlineFragment inline -> weigh(inline.selections());
-              });
+      switch (selection) {
+        case SelectionSyntax.Field field -> add(field, sum);
+        case SelectionSyntax.Spread spread -> add(weigh(fragments.get(spread.name())), sum);
+        case SelectionSyntax.InlineFragment inline -> add(weigh(inline.selections()), sum);
+      }
     }
     nesting--;
-    requireNesting(1 + sum.height, selections);
-    return new Weight(sum.fields, sum.top, sum.depth, sum.lists, sum.introspection, 1 + sum.height);
+    sum.height++;
+    requireNesting(sum.height, selections);
+    return sum;
   }
 
   /** On the way down for our own sake, on the way up for what fragments weighed before add. */
@@ -148,27 +156,27 @@ final class DocumentLimits {
     }
   }
 
-  private Weight sum(Weight one, Weight other) {
-    return new Weight(
-        Math.min(one.fields + other.fields, limits.expandedFields() + 1),
-        Math.min(one.top + other.top, limits.rootFields() + 1),
-        Math.max(one.depth, other.depth),
-        Math.max(one.lists, other.lists),
-        Math.max(one.introspection, other.introspection),
-        Math.max(one.height, other.height));
+  private void add(Weight other, Weight sum) {
+    sum.fields = Math.min(sum.fields + other.fields, limits.expandedFields() + 1);
+    sum.top = Math.min(sum.top + other.top, limits.rootFields() + 1);
+    sum.depth = Math.max(sum.depth, other.depth);
+    sum.lists = Math.max(sum.lists, other.lists);
+    sum.introspection = Math.max(sum.introspection, other.introspection);
+    sum.height = Math.max(sum.height, other.height);
   }
 
-  private Weight weigh(SelectionSyntax.Field field) {
+  private void add(SelectionSyntax.Field field, Weight sum) {
     aliases += field.alias() == null ? 0 : 1;
     Weight below = field.selections() == null ? NOTHING : weigh(field.selections());
     boolean introspects = field.name().equals("__schema") || field.name().equals("__type");
-    return new Weight(
-        Math.min(1 + below.fields, limits.expandedFields() + 1),
-        1,
-        introspects ? 1 : 1 + below.depth,
-        below.lists + (INTROSPECTION_LISTS.contains(field.name()) ? 1 : 0),
-        introspects ? below.lists : below.introspection,
-        below.height);
+    int lists = below.lists + (INTROSPECTION_LISTS.contains(field.name()) ? 1 : 0);
+    sum.fields = Math.min(sum.fields + 1 + below.fields, limits.expandedFields() + 1);
+    sum.top = Math.min(sum.top + 1, limits.rootFields() + 1);
+    sum.depth = Math.max(sum.depth, introspects ? 1 : 1 + below.depth);
+    sum.lists = Math.max(sum.lists, lists);
+    sum.introspection =
+        Math.max(sum.introspection, introspects ? below.lists : below.introspection);
+    sum.height = Math.max(sum.height, below.height);
   }
 
   private Weight weigh(@Nullable Fragment fragment) {

@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -32,16 +33,13 @@ final class FieldNodes {
     private final SelectionSyntax.Field field;
     private final CompositeType parent;
     private final FieldDefinition definition;
-    private final Map<String, Value> arguments;
+    private @Nullable Map<String, Value> arguments;
+    private final List<FieldNode> alone = List.of(this);
 
     FieldNode(SelectionSyntax.Field field, CompositeType parent, FieldDefinition definition) {
       this.field = field;
       this.parent = parent;
       this.definition = definition;
-      this.arguments = new HashMap<>();
-      for (Argument argument : field.arguments()) {
-        arguments.put(argument.name(), argument.value());
-      }
     }
 
     SelectionSyntax.Field field() {
@@ -58,7 +56,30 @@ final class FieldNodes {
 
     /** By name: their order means nothing. */
     Map<String, Value> arguments() {
-      return arguments;
+      Map<String, Value> known = arguments;
+      if (known == null) {
+        known = new HashMap<>();
+        for (Argument argument : field.arguments()) {
+          known.put(argument.name(), argument.value());
+        }
+        arguments = known;
+      }
+      return known;
+    }
+
+    /** A list of it. */
+    List<FieldNode> alone() {
+      return alone;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return field.at();
     }
   }
 
@@ -80,6 +101,9 @@ final class FieldNodes {
 
   /** What the selection sets of these fields mean together. */
   List<FieldNode> below(List<FieldNode> group) {
+    if (group.size() == 1 && group.getFirst().field().selections() == null) {
+      return List.of();
+    }
     Collection collection = new Collection();
     for (FieldNode node : group) {
       SelectionSetSyntax selections = node.field().selections();
@@ -107,8 +131,8 @@ final class FieldNodes {
   }
 
   private final class Collection {
-    private final Map<Integer, FieldNode> byPlace = new TreeMap<>();
-    private final Set<String> visited = new HashSet<>();
+    private final List<FieldNode> found = new ArrayList<>();
+    private Set<String> visited = Set.of();
 
     void add(SelectionSetSyntax selections, CompositeType parent) {
       for (SelectionSyntax selection : selections.selections()) {
@@ -122,7 +146,7 @@ final class FieldNodes {
                       : composite(inline.typeCondition().name(), parent));
           case SelectionSyntax.Spread spread -> {
             @Nullable Fragment fragment = fragments.get(spread.name());
-            if (fragment != null && visited.add(spread.name())) {
+            if (fragment != null && visit(spread.name())) {
               add(fragment.selections(), composite(fragment.typeCondition().name(), parent));
             }
           }
@@ -130,13 +154,24 @@ final class FieldNodes {
       }
     }
 
-    private void addField(SelectionSyntax.Field field, CompositeType parent) {
-      FieldDefinition definition = schema.selectable(parent, field.name());
-      if (definition != null) {
-        byPlace.put(
-            field.at(),
-            nodes.computeIfAbsent(field, _ -> new FieldNode(field, parent, definition)));
+    private boolean visit(String fragment) {
+      if (visited.isEmpty()) {
+        visited = new HashSet<>();
       }
+      return visited.add(fragment);
+    }
+
+    private void addField(SelectionSyntax.Field field, CompositeType parent) {
+      FieldNode known = nodes.get(field);
+      if (known == null) {
+        FieldDefinition definition = schema.selectable(parent, field.name());
+        if (definition == null) {
+          return;
+        }
+        known = new FieldNode(field, parent, definition);
+        nodes.put(field, known);
+      }
+      found.add(known);
     }
 
     private CompositeType composite(String name, CompositeType otherwise) {
@@ -144,6 +179,17 @@ final class FieldNodes {
     }
 
     List<FieldNode> fields() {
+      for (int i = 1; i < found.size(); i++) {
+        if (found.get(i - 1).field().at() >= found.get(i).field().at()) {
+          return inOrder();
+        }
+      }
+      return found;
+    }
+
+    private List<FieldNode> inOrder() {
+      Map<Integer, FieldNode> byPlace = new TreeMap<>();
+      found.forEach(node -> byPlace.put(node.field().at(), node));
       return List.copyOf(byPlace.values());
     }
   }

@@ -84,7 +84,7 @@ final class OverlappingFields {
     for (List<FieldNode> group : byResponseKey(fields)) {
       FieldNode first = group.getFirst();
       for (FieldNode other : group) {
-        if (differInShape(first.definition().type(), other.definition().type())) {
+        if (other != first && differInShape(first.definition().type(), other.definition().type())) {
           report(
               "they return conflicting types \"%s\" and \"%s\""
                   .formatted(first.definition().type(), other.definition().type()),
@@ -94,7 +94,9 @@ final class OverlappingFields {
           break;
         }
       }
-      checkShapes(nodes.below(group), new Ancestry(group, ancestry));
+      if (hasFieldsBelow(group)) {
+        checkShapes(nodes.below(group), new Ancestry(group, ancestry));
+      }
     }
   }
 
@@ -104,10 +106,23 @@ final class OverlappingFields {
     }
     for (List<FieldNode> sameKey : byResponseKey(fields)) {
       for (List<FieldNode> group : byPossibleParent(sameKey)) {
-        checkSameField(group, ancestry);
-        checkNames(nodes.below(group), new Ancestry(group, ancestry));
+        if (group.size() > 1) {
+          checkSameField(group, ancestry);
+        }
+        if (hasFieldsBelow(group)) {
+          checkNames(nodes.below(group), new Ancestry(group, ancestry));
+        }
       }
     }
+  }
+
+  private static boolean hasFieldsBelow(List<FieldNode> group) {
+    for (FieldNode node : group) {
+      if (node.field().selections() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void checkSameField(List<FieldNode> group, @Nullable Ancestry ancestry) {
@@ -130,9 +145,15 @@ final class OverlappingFields {
 
   private Collection<List<FieldNode>> byResponseKey(List<FieldNode> fields) {
     spend(fields.size());
-    Map<String, List<FieldNode>> groups = new LinkedHashMap<>();
+    Map<String, List<FieldNode>> groups = LinkedHashMap.newLinkedHashMap(fields.size());
     for (FieldNode field : fields) {
-      groups.computeIfAbsent(field.field().responseKey(), _ -> new ArrayList<>()).add(field);
+      String key = field.field().responseKey();
+      List<FieldNode> known = groups.putIfAbsent(key, field.alone());
+      if (known != null) {
+        List<FieldNode> several = known.size() == 1 ? new ArrayList<>(known) : known;
+        several.add(field);
+        groups.put(key, several);
+      }
     }
     return groups.values();
   }
@@ -144,7 +165,7 @@ final class OverlappingFields {
     }
     Map<String, List<FieldNode>> groups = new LinkedHashMap<>();
     for (FieldNode field : fields) {
-      if (field.parent() instanceof ObjectType object) {
+      if (field.parent() instanceof ObjectType object && !groups.containsKey(object.name())) {
         groups.put(object.name(), new ArrayList<>());
       }
     }

@@ -80,6 +80,13 @@ record TargetDraft(
     return new TargetDraft(joined, possible, both, entries, contexts, after);
   }
 
+  /** Whether another may differ in the types of this segment. */
+  private boolean isJoinable(int segment) {
+    return segment < segments.size()
+        && segments.get(segment) instanceof Segment.Types
+        && contexts.isEmpty();
+  }
+
   /** Without asking for types where any will do. */
   Target finish(Map<Integer, Integer> ids) {
     List<Segment> needed = new ArrayList<>();
@@ -113,9 +120,7 @@ record TargetDraft(
 
     static @Nullable Common of(TargetDraft draft, int segment) {
       List<Segment> segments = draft.segments;
-      if (segment >= segments.size()
-          || !(segments.get(segment) instanceof Segment.Types)
-          || !draft.contexts.isEmpty()) {
+      if (!draft.isJoinable(segment)) {
         return null;
       }
       boolean last = segment == segments.size() - 1;
@@ -130,6 +135,9 @@ record TargetDraft(
 
   /** As few as can be. {@code ids}: those that steps have as fetches. */
   static List<Target> join(List<TargetDraft> drafts, Map<Integer, Integer> ids) {
+    if (drafts.size() == 1) {
+      return List.of(drafts.getFirst().finish(ids));
+    }
     int longest = drafts.stream().mapToInt(draft -> draft.segments.size()).max().orElse(0);
     List<TargetDraft> joined = drafts;
     int before;
@@ -143,6 +151,9 @@ record TargetDraft(
   }
 
   private static List<TargetDraft> joined(List<TargetDraft> drafts, int segment) {
+    if (drafts.stream().filter(draft -> draft.isJoinable(segment)).count() < 2) {
+      return drafts;
+    }
     Map<Object, TargetDraft> joined = new LinkedHashMap<>();
     for (TargetDraft draft : drafts) {
       Common common = Common.of(draft, segment);

@@ -25,6 +25,9 @@ final class UsedVariables {
   /** In the order of the operation's definitions. */
   static Set<String> of(
       Operation operation, List<Directive> directives, List<SelectionSet> selections) {
+    if (operation.variables().isEmpty()) {
+      return Set.of();
+    }
     UsedVariables variables = new UsedVariables();
     variables.addAll(directives);
     selections.forEach(variables::add);
@@ -56,11 +59,15 @@ final class UsedVariables {
   }
 
   private void addAll(List<Directive> directives) {
-    directives.forEach(directive -> addAll(directive.arguments()));
+    for (Directive directive : directives) {
+      addAll(directive.arguments());
+    }
   }
 
   private void addAll(Map<String, Value> values) {
-    values.values().forEach(this::add);
+    if (!values.isEmpty()) {
+      values.values().forEach(this::add);
+    }
   }
 
   private void add(Value value) {

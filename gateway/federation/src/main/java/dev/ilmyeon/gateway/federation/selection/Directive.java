@@ -39,11 +39,7 @@ public record Directive(String name, Map<String, Value> arguments) {
     List<Directive> directives = new ArrayList<>();
     for (AppliedDirective directive : applied) {
       if (!OWN.contains(directive.name())) {
-        Map<String, Value> arguments = new LinkedHashMap<>();
-        for (Argument argument : directive.arguments()) {
-          arguments.put(argument.name(), argument.value());
-        }
-        directives.add(new Directive(directive.name(), arguments));
+        directives.add(new Directive(directive.name(), Argument.byName(directive.arguments())));
       }
     }
     return List.copyOf(directives);

@@ -4,7 +4,6 @@ import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,8 @@ public sealed interface Selection {
    * @param responseKey the alias, or the name where there is none
    * @param definition the field in the schema that the selection is made against; for {@code
    *     __typename} a synthetic one
-   * @param arguments in the document's order; values may be or hold variables
+   * @param arguments in the document's order; values may be or hold variables. They are not copied:
+   *     nobody changes them any more
    * @param directives those that are passed on to subgraphs
    * @param selections null on a leaf
    */
@@ -35,10 +35,7 @@ public sealed interface Selection {
 
     public Field {
       directives = List.copyOf(directives);
-      arguments =
-          arguments.isEmpty()
-              ? Map.of()
-              : Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+      arguments = arguments.isEmpty() ? Map.of() : Collections.unmodifiableMap(arguments);
     }
 
     /** Without directives. */

@@ -6,13 +6,11 @@ import dev.ilmyeon.gateway.federation.language.ExecutableDefinition.Fragment;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax;
 import dev.ilmyeon.gateway.federation.language.SelectionSyntax.SelectionSetSyntax;
 import dev.ilmyeon.gateway.federation.language.TypeSyntax;
-import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -55,7 +53,7 @@ public final class SelectionInliner {
   }
 
   private SelectionSet inline(CompositeType parent, SelectionSetSyntax written, Inclusion here) {
-    List<Selection> selections = new ArrayList<>();
+    List<Selection> selections = new ArrayList<>(written.selections().size());
     for (SelectionSyntax selection : written.selections()) {
       Inclusion inside = here.inside(selection.directives());
       if (inside != null) {
@@ -98,14 +96,10 @@ public final class SelectionInliner {
     if (definition == null) {
       throw SelectionException.noField(field.name(), parent);
     }
-    Map<String, Value> arguments = LinkedHashMap.newLinkedHashMap(field.arguments().size());
-    for (Argument argument : field.arguments()) {
-      arguments.put(argument.name(), argument.value());
-    }
     return new Selection.Field(
         field.responseKey(),
         definition,
-        arguments,
+        Argument.byName(field.arguments()),
         field.selections() == null
             ? null
             : inline(composite(definition.type().namedType()), field.selections(), inside));

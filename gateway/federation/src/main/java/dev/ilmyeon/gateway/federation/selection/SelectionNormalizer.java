@@ -13,7 +13,7 @@ import dev.ilmyeon.gateway.federation.schema.NamedType.FieldedType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.UnionType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ public final class SelectionNormalizer {
   private SelectionSet normalize(CompositeType parent, Set<String> possible, List<Source> sources) {
     Gathering gathering = new Gathering(parent, possible);
     sources.forEach(gathering::add);
-    List<Selection> selections = new ArrayList<>();
+    List<Selection> selections = new ArrayList<>(gathering.inOrder.size());
     for (Gathered gathered : gathering.inOrder) {
       Selection selection = gathered.selection();
       if (selection != null) {
@@ -94,7 +94,7 @@ public final class SelectionNormalizer {
     private final SelectionSyntax.Field first;
     private final FieldDefinition definition;
     private List<Directive> directives;
-    private final List<Source> below = new ArrayList<>();
+    private List<Source> below = List.of();
 
     GatheredField(SelectionSyntax.Field first, FieldDefinition definition) {
       this.first = first;
@@ -107,16 +107,16 @@ public final class SelectionNormalizer {
         directives = Directive.both(directives, Directive.of(field.directives()), schema);
       }
       if (field.selections() != null) {
+        if (below.isEmpty()) {
+          below = new ArrayList<>(1);
+        }
         below.add(new Source(field.selections().selections(), inside));
       }
     }
 
     @Override
     public Selection selection() {
-      Map<String, Value> arguments = LinkedHashMap.newLinkedHashMap(first.arguments().size());
-      for (Argument argument : first.arguments()) {
-        arguments.put(argument.name(), argument.value());
-      }
+      Map<String, Value> arguments = Argument.byName(first.arguments());
       SelectionSet selections = null;
       if (!below.isEmpty()) {
         CompositeType type = composite(definition.type().namedType());
@@ -149,8 +149,8 @@ public final class SelectionNormalizer {
     private final CompositeType parent;
     private final Set<String> possible;
     private final List<Gathered> inOrder = new ArrayList<>();
-    private final Map<String, GatheredField> fields = new LinkedHashMap<>();
-    private final Map<String, GatheredFragment> byCondition = new LinkedHashMap<>();
+    private final Map<String, GatheredField> fields = new HashMap<>();
+    private final Map<String, GatheredFragment> byCondition = new HashMap<>();
 
     Gathering(CompositeType parent, Set<String> possible) {
       this.parent = parent;

@@ -52,7 +52,9 @@ public final class SelectionPrinter {
         }
         out.append(field.name());
         printArguments(field.arguments(), out);
-        printDirectives(field.directives(), out);
+        if (!field.directives().isEmpty()) {
+          printDirectives(field.directives(), out);
+        }
         if (field.selections() != null) {
           printBelow(field.selections(), fragments, out);
         }

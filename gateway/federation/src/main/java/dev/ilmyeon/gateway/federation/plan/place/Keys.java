@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Keys {
 
   private final Map<String, Selection.Field> meanings = new HashMap<>();
-  private final Map<String, Keys> below = new HashMap<>();
+  private Map<String, Keys> below = Map.of();
 
   boolean knows(String key) {
     return meanings.containsKey(key);
@@ -45,6 +45,14 @@ final class Keys {
 
   /** Those of the objects under a key. */
   Keys below(String key) {
-    return below.computeIfAbsent(key, _ -> new Keys());
+    Keys known = below.get(key);
+    if (known == null) {
+      known = new Keys();
+      if (below.isEmpty()) {
+        below = new HashMap<>();
+      }
+      below.put(key, known);
+    }
+    return known;
   }
 }

@@ -28,9 +28,9 @@ public final class Place {
   private final String typeName;
   private final int number;
   private final boolean own;
-  private final Map<String, Place> fields = new LinkedHashMap<>();
-  private final Map<TypeSet, Place> narrowed = new LinkedHashMap<>();
-  private final Keys keys;
+  private Map<String, Place> fields = Map.of();
+  private Map<TypeSet, Place> narrowed = Map.of();
+  private @Nullable Keys keys;
   private final boolean belowGathered;
   private List<Place> gathered = List.of();
 
@@ -52,15 +52,20 @@ public final class Place {
     this.typeName = typeName;
     this.number = all.number();
     this.own = own;
-    this.keys = keys(parent, field);
     this.belowGathered = parent != null && (parent.belowGathered || !parent.gathered.isEmpty());
   }
 
-  private static Keys keys(@Nullable Place parent, Selection.@Nullable Field field) {
-    if (parent == null) {
-      return new Keys();
+  private Keys keys() {
+    Keys known = keys;
+    if (known == null) {
+      if (parent == null) {
+        known = new Keys();
+      } else {
+        known = field == null ? parent.keys() : parent.keys().below(field.responseKey());
+      }
+      keys = known;
     }
-    return field == null ? parent.keys : parent.keys.below(field.responseKey());
+    return known;
   }
 
   /** Whether the plan needs it for itself, and the client does not. */
@@ -114,7 +119,7 @@ public final class Place {
 
   /** Whether a response key means something at the objects here. */
   public boolean knows(String key) {
-    return keys.knows(key);
+    return keys().knows(key);
   }
 
   /** The name of the field whose value it is, whatever it is narrowed to. */
@@ -140,7 +145,7 @@ public final class Place {
     if (known != null) {
       return known;
     }
-    keys.take(asked);
+    keys().take(asked);
     return add(asked, fieldTypes, allFieldTypes, false);
   }
 
@@ -160,9 +165,9 @@ public final class Place {
     if (known != null) {
       return known;
     }
-    String key = keys.freeFor(needed);
+    String key = keys().freeFor(needed);
     Selection.Field needs = needed.under(key);
-    keys.take(needs);
+    keys().take(needs);
     return add(needs, fieldTypes, fieldTypes, true);
   }
 
@@ -206,6 +211,9 @@ public final class Place {
       Selection.Field asked, TypeSet fieldTypes, TypeSet allFieldTypes, boolean forPlan) {
     String type = asked.definition().type().namedType();
     Place place = new Place(all, this, asked, null, fieldTypes, allFieldTypes, type, forPlan);
+    if (fields.isEmpty()) {
+      fields = new LinkedHashMap<>();
+    }
     fields.put(asked.responseKey(), place);
     return place;
   }
@@ -216,18 +224,16 @@ public final class Place {
     if (left.equals(types)) {
       return this;
     }
-    return narrowed.computeIfAbsent(
-        left,
-        _ ->
-            new Place(
-                all,
-                this,
-                null,
-                left,
-                left,
-                allTypes,
-                left.isSingle() ? left.first() : typeName,
-                own));
+    Place known = narrowed.get(left);
+    if (known == null) {
+      String name = left.isSingle() ? left.first() : typeName;
+      known = new Place(all, this, null, left, left, allTypes, name, own);
+      if (narrowed.isEmpty()) {
+        narrowed = new LinkedHashMap<>();
+      }
+      narrowed.put(left, known);
+    }
+    return known;
   }
 
   /** The same if it has been laid out already, else null. */
@@ -243,6 +249,17 @@ public final class Place {
       place = place.parent;
     }
     return place;
+  }
+
+  /** By identity: no two of an operation have one number. */
+  @Override
+  public int hashCode() {
+    return number;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
   }
 
   @Override

@@ -72,7 +72,9 @@ final class Attempt {
             case Goal.Typename typename -> tellType(typename.place());
             case Goal.Existence existence -> find(existence.place());
           };
-      by.forEach(step -> step.serve(progress.part()));
+      for (StepDraft step : by) {
+        step.serve(progress.part());
+      }
       if (progress.cost() >= limit) {
         return false;
       }

@@ -46,7 +46,7 @@ final class Choice {
   /** To a field of the objects at a place. */
   Way leading(Place object, String field) {
     Way free = null;
-    for (Way way : ways.free(object).ways().values()) {
+    for (Way way : ways.free(object).ways()) {
       Edge edge = way.node().edge(field);
       if (edge != null && edge.plain() && way.cheaperThan(free)) {
         free = way;

@@ -49,7 +49,7 @@ final class Gathering {
     }
     Map<Key, Optional<List<Way>>> known = new HashMap<>();
     for (EntityMove move : graph.moves(into.types(), into.typeName())) {
-      Way way = into.ways().get(move.target());
+      Way way = into.to(move.target());
       Key key = new Key(move.flatKey(), move.typed());
       boolean useful = way == null || way.cost() > 0;
       if (useful && !key.fields().isEmpty() && !progress.excludes(into.place(), move.target())) {

@@ -6,12 +6,8 @@ import dev.ilmyeon.gateway.federation.plan.graph.EntityMove;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.walk.Way.How;
-import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
-import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From ways to further ones: along a field, and by entity moves at the same place. */
@@ -55,12 +51,12 @@ final class Moves {
     if (reach.isEmpty()) {
       return;
     }
-    Set<Twin> free = twins(reach);
+    List<Node> free = free(reach);
     List<EntityMove> untried = graph.moves(reach.types(), reach.typeName());
     boolean changed = true;
     while (changed) {
       changed = false;
-      List<EntityMove> again = new ArrayList<>();
+      List<EntityMove> again = new ArrayList<>(0);
       for (EntityMove move : untried) {
         progress.effort().look();
         if (!isUseful(move, free, reach)) {
@@ -77,42 +73,35 @@ final class Moves {
     }
   }
 
-  /** A type of a subgraph, whatever is provided of it. */
-  private record Twin(Subgraph subgraph, SubgraphType type) {
-
-    static Twin of(Node node) {
-      return new Twin(node.subgraph(), node.type());
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Twin twin && twin.subgraph == subgraph && twin.type == type;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(type);
-    }
-  }
-
-  /** What free ways lead to: it answers at least as much as what could be entered. */
-  private static Set<Twin> twins(Reach reach) {
-    Set<Twin> twins = new HashSet<>();
-    for (Way way : reach.ways().values()) {
+  /** What costs nothing: steps that have entered, and what is selected of them. */
+  private static List<Node> free(Reach reach) {
+    List<Node> free = new ArrayList<>(1);
+    for (Way way : reach.ways()) {
       if (way.cost() == 0) {
-        twins.add(Twin.of(way.node()));
+        free.add(way.node());
       }
     }
-    return twins;
+    return free;
   }
 
-  private boolean isUseful(EntityMove move, Set<Twin> free, Reach reach) {
-    Way known = reach.ways().get(move.target());
+  /** Whatever is provided of it, that answers at least as much as what could be entered. */
+  private static boolean isLikeOne(Node target, List<Node> free) {
+    for (Node node : free) {
+      if (node.subgraph() == target.subgraph() && node.type() == target.type()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isUseful(EntityMove move, List<Node> free, Reach reach) {
+    Node target = move.target();
+    Way known = reach.to(target);
     boolean again = move.key() == null && reach.place() != null && reach.place().isRoot();
     return !again
         && (known == null || known.cost() > 0)
-        && !progress.excludes(reach.place(), move.target())
-        && !free.contains(Twin.of(move.target()));
+        && !progress.excludes(reach.place(), target)
+        && !isLikeOne(target, free);
   }
 
   /** A request for entities that builds on other ways. */

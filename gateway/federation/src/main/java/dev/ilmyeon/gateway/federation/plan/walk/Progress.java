@@ -5,12 +5,11 @@ import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.graph.Demand;
 import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.plan.place.PlaceMap;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,8 @@ final class Progress {
 
   private final Effort effort;
   private final List<StepDraft> steps = new ArrayList<>();
-  private final Map<Place, List<StepDraft>> entered = new HashMap<>();
-  private final Map<Place, List<StepDraft>> answered = new HashMap<>();
+  private final PlaceMap<List<StepDraft>> entered = new PlaceMap<>();
+  private final PlaceMap<List<StepDraft>> answered = new PlaceMap<>();
   private final Set<Request> requests = new HashSet<>();
   private Set<Start> excluded = Set.of();
   private int part;
@@ -81,7 +80,8 @@ final class Progress {
   }
 
   List<StepDraft> entered(Place place) {
-    return entered.getOrDefault(place, List.of());
+    List<StepDraft> known = entered.get(place);
+    return known == null ? List.of() : known;
   }
 
   /** The step that entered a place and meets a demand, if one did. */
@@ -98,7 +98,8 @@ final class Progress {
 
   /** What a request costs; less if it asks for entities, as another one does at the same time. */
   int price(SubgraphName subgraph, int depth, boolean entities) {
-    boolean shared = entities && requests.contains(new Request(subgraph, depth, part));
+    boolean shared =
+        entities && !requests.isEmpty() && requests.contains(new Request(subgraph, depth, part));
     return shared ? SHARED : REQUEST + depth * WAIT;
   }
 
@@ -114,18 +115,27 @@ final class Progress {
       requests.add(new Request(subgraph, step.depth(), part));
     }
     steps.add(step);
-    entered.computeIfAbsent(step.place(), _ -> new ArrayList<>()).add(step);
+    List<StepDraft> here = entered.get(step.place());
+    if (here == null) {
+      here = new ArrayList<>(1);
+      entered.put(step.place(), here);
+    }
+    here.add(step);
   }
 
   /** The steps that answer it; none if it is not answered yet. */
   List<StepDraft> answered(Place place) {
-    return answered.getOrDefault(place, List.of());
+    List<StepDraft> known = answered.get(place);
+    return known == null ? List.of() : known;
   }
 
   /** Of plans with as many requests, the one is better that answers more in the earlier ones. */
   void answer(Place place, List<StepDraft> by) {
-    if (answered.putIfAbsent(place, by) == null) {
-      by.forEach(step -> cost += step.depth());
+    if (answered.get(place) == null) {
+      answered.put(place, by);
+      for (StepDraft step : by) {
+        cost += step.depth();
+      }
     }
   }
 

@@ -80,7 +80,12 @@ final class Provision {
   }
 
   private boolean isBegun(Reach reach, Edge edge) {
-    return begun.stream().anyMatch(each -> each.reach() == reach && each.edge() == edge);
+    for (Begun each : begun) {
+      if (each.reach() == reach && each.edge() == edge) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Way meeting(Reach reach, Way way, Demand demand) {
@@ -134,7 +139,10 @@ final class Provision {
     if (key == null || !move.typed()) {
       return key;
     }
-    Way telling = cheapest(reach.all().stream().filter(way -> !way.node().blind()).toList());
+    Way telling = null;
+    for (Way way : reach.ways()) {
+      telling = !way.node().blind() && way.cheaperThan(telling) ? way : telling;
+    }
     if (telling == null) {
       return null;
     }
@@ -152,7 +160,7 @@ final class Provision {
   private @Nullable List<Way> sources(SelectionSet selections, Reach reach, int nesting) {
     progress.effort().look();
     Way one = null;
-    for (Way way : reach.ways().values()) {
+    for (Way way : reach.ways()) {
       if (way.cheaperThan(one) && way.node().offers(selections)) {
         one = way;
       }

@@ -19,7 +19,7 @@ final class SelectionDraft {
   private final StepDraft step;
   private final Node node;
   private final Map<Place, FieldDraft> fields = new LinkedHashMap<>();
-  private final Map<TypeSet, SelectionDraft> narrowed = new LinkedHashMap<>();
+  private Map<TypeSet, SelectionDraft> narrowed = Map.of();
   private boolean typename;
 
   private record FieldDraft(Edge edge, @Nullable SelectionDraft below) {}
@@ -42,8 +42,11 @@ final class SelectionDraft {
   }
 
   SelectionDraft select(Place place, Edge edge, Node to) {
-    FieldDraft field =
-        fields.computeIfAbsent(place, _ -> new FieldDraft(edge, new SelectionDraft(step, to)));
+    FieldDraft field = fields.get(place);
+    if (field == null) {
+      field = new FieldDraft(edge, new SelectionDraft(step, to));
+      fields.put(place, field);
+    }
     if (field.below() == null) {
       throw new IllegalStateException("A leaf cannot be selected from: " + place);
     }
@@ -51,7 +54,15 @@ final class SelectionDraft {
   }
 
   SelectionDraft narrow(TypeSet types, Node to) {
-    return narrowed.computeIfAbsent(types, _ -> new SelectionDraft(step, to));
+    SelectionDraft known = narrowed.get(types);
+    if (known == null) {
+      known = new SelectionDraft(step, to);
+      if (narrowed.isEmpty()) {
+        narrowed = new LinkedHashMap<>();
+      }
+      narrowed.put(types, known);
+    }
+    return known;
   }
 
   StepSelection freeze() {

@@ -82,9 +82,9 @@ final class Spread {
     return best;
   }
 
-  private static @Nullable Way whole(Map<Node, Way> ways, String field) {
+  private static @Nullable Way whole(List<Way> ways, String field) {
     Way best = null;
-    for (Way way : ways.values()) {
+    for (Way way : ways) {
       if (way.cheaperThan(best) && way.node().edge(field) != null) {
         best = way;
       }

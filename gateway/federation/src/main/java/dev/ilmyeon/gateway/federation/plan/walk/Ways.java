@@ -4,10 +4,9 @@ import dev.ilmyeon.gateway.federation.plan.graph.Node;
 import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
+import dev.ilmyeon.gateway.federation.plan.place.PlaceMap;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +26,8 @@ final class Ways {
   private final Progress progress;
   private final Provision provision;
   private final Gathering gathering;
-  private final Map<Place, Known> free = new HashMap<>();
-  private final Map<Place, Known> all = new HashMap<>();
+  private final PlaceMap<Known> free = new PlaceMap<>();
+  private final PlaceMap<Known> all = new PlaceMap<>();
 
   private record Known(int version, Reach reach) {}
 
@@ -70,7 +69,7 @@ final class Ways {
     return Provision.cheapest(provision.leading(provision.narrowed(alone, types, 1), field));
   }
 
-  private Reach known(Place place, Map<Place, Known> memory, boolean onlyFree) {
+  private Reach known(Place place, PlaceMap<Known> memory, boolean onlyFree) {
     Known known = memory.get(place);
     if (known == null || known.version() != progress.version()) {
       known = new Known(progress.version(), find(place, onlyFree));
