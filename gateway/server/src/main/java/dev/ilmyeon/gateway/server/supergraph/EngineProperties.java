@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphMessages;
 import dev.ilmyeon.gateway.server.setting.Bounds;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -57,14 +58,23 @@ public record EngineProperties(
     }
   }
 
-  /** How large an operation may be. */
+  /**
+   * How large an operation may be.
+   *
+   * @param cost 0 for no estimate; null for 5,000 on the portal's own supergraph and no estimate on
+   *     any other, of whose lists nobody knows how long they are
+   */
   public record Limits(
       @DefaultValue("4000") int tokens,
       @DefaultValue("12") int depth,
       @DefaultValue("30") int aliases,
       @DefaultValue("20") int rootFields,
       @DefaultValue("50") int directives,
-      @DefaultValue("2000") int expandedFields) {
+      @DefaultValue("2000") int expandedFields,
+      @Nullable Integer cost,
+      @DefaultValue("10") int listSize) {
+
+    private static final int PORTAL_COST = 5_000;
 
     public Limits {
       Bounds.atLeast("limits.tokens", 1, tokens);
@@ -73,10 +83,20 @@ public record EngineProperties(
       Bounds.atLeast("limits.root-fields", 1, rootFields);
       Bounds.atLeast("limits.directives", 0, directives);
       Bounds.atLeast("limits.expanded-fields", 1, expandedFields);
+      Bounds.atLeast("limits.cost", 0, cost == null ? 0 : cost);
+      Bounds.atLeast("limits.list-size", 0, listSize);
+    }
+
+    private int costFor(String supergraph) {
+      if (cost != null) {
+        return cost;
+      }
+      return supergraph.startsWith("classpath:") ? PORTAL_COST : 0;
     }
   }
 
-  EngineOptions options() {
+  /** For the supergraph at a place. */
+  EngineOptions options(String supergraph) {
     OperationLimits allowed =
         new OperationLimits(
             limits.tokens(),
@@ -84,7 +104,9 @@ public record EngineProperties(
             limits.aliases(),
             limits.rootFields(),
             limits.directives(),
-            limits.expandedFields());
+            limits.expandedFields(),
+            limits.costFor(supergraph),
+            limits.listSize());
     return new EngineOptions(
         allowed,
         introspection,

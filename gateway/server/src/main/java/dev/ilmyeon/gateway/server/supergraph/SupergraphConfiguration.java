@@ -24,6 +24,7 @@ public class SupergraphConfiguration {
   @Bean
   ServedSupergraph servedSupergraph(
       SupergraphSource source,
+      SupergraphProperties properties,
       EngineProperties engine,
       SubgraphConnector connector,
       SubscriptionConnector subscriptions,
@@ -32,7 +33,7 @@ public class SupergraphConfiguration {
         source,
         connector,
         subscriptions,
-        engine.options(),
+        engine.options(properties.supergraph()),
         new EngineMeters(meters),
         Clock.systemUTC());
   }
