@@ -62,7 +62,18 @@ final class EntityCalls {
   private record Part(
       CompositeType type, SelectionSet selections, ResponseShape shape, List<KeyRename> renames) {}
 
-  private record Draft(List<Part> parts, List<TargetDraft> targets) {}
+  private record Draft(List<Part> parts, List<TargetDraft> targets) {
+
+    /** One of a type is enough: those that share a field select the same of it. */
+    void addUnlessKnown(Part part) {
+      for (Part known : parts) {
+        if (known.type() == part.type()) {
+          return;
+        }
+      }
+      parts.add(part);
+    }
+  }
 
   /** One {@code _entities} field. */
   record Call(
@@ -90,9 +101,7 @@ final class EntityCalls {
     TargetDraft target = TargetDraft.of(entry, contexts);
     for (Draft draft : drafts) {
       if (admits(draft, part)) {
-        if (draft.parts().stream().noneMatch(known -> known.type() == part.type())) {
-          draft.parts().add(part);
-        }
+        draft.addUnlessKnown(part);
         draft.targets().add(target);
         return;
       }

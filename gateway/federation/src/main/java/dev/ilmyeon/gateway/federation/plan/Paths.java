@@ -15,7 +15,9 @@ final class Paths {
   private Paths() {}
 
   static FetchPath to(Place place) {
-    return new FetchPath(pieces(place).stream().map(Piece::segment).toList());
+    List<Segment> segments = new ArrayList<>();
+    pieces(place).forEach(piece -> segments.add(piece.segment()));
+    return new FetchPath(segments);
   }
 
   /** A segment; if it asks for types, with all that there can be. */

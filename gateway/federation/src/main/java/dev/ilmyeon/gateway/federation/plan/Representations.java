@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.plan.fetchgraph.Input;
 import dev.ilmyeon.gateway.federation.queryplan.Representation;
 import dev.ilmyeon.gateway.federation.queryplan.Representation.Entry.Copy;
 import dev.ilmyeon.gateway.federation.queryplan.Representation.Entry.ForTypes;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Inputs as the program that writes them. */
@@ -12,7 +13,11 @@ final class Representations {
   private Representations() {}
 
   static List<Representation.Entry> entries(List<Input> inputs) {
-    return inputs.stream().map(Representations::entry).toList();
+    List<Representation.Entry> entries = new ArrayList<>(inputs.size());
+    for (Input input : inputs) {
+      entries.add(entry(input));
+    }
+    return entries;
   }
 
   private static Representation.Entry entry(Input input) {

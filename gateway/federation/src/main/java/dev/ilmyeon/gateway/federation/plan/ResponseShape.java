@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.schema.TypeReference.Named;
 import dev.ilmyeon.gateway.federation.schema.TypeReference.NonNull;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands under each response key of a subgraph document's objects, whichever fragment selects
@@ -17,35 +18,42 @@ import java.util.Map;
 final class ResponseShape {
 
   private final Schema schema;
-  private Map<String, Value> values = Map.of();
 
-  /** {@code type}: or another one of its shape. */
-  private record Value(TypeReference type, ResponseShape below) {}
+  /** Or another one of its shape; null where it is not the value of a key. */
+  private final @Nullable TypeReference type;
+
+  private Map<String, ResponseShape> values = Map.of();
 
   /** Of nothing yet. {@code schema}: the supergraph's, to tell leaves from objects. */
   ResponseShape(Schema schema) {
+    this(schema, null);
+  }
+
+  private ResponseShape(Schema schema, @Nullable TypeReference type) {
     this.schema = schema;
+    this.type = type;
   }
 
   /** Whether a value of this type can stand under the key; if so, that is what stands there. */
-  boolean admits(String key, TypeReference type) {
-    Value known = values.get(key);
+  boolean admits(String key, TypeReference valueType) {
+    ResponseShape known = values.get(key);
     if (known != null) {
-      return isSame(known.type(), type);
+      return isSame(known.type, valueType);
     }
     if (values.isEmpty()) {
       values = new HashMap<>();
     }
-    values.put(key, new Value(type, new ResponseShape(schema)));
+    values.put(key, new ResponseShape(schema, valueType));
     return true;
   }
 
   /** Lists and non-nulls count, and which leaf type it is; objects do not differ from objects. */
-  private boolean isSame(TypeReference one, TypeReference other) {
+  private boolean isSame(@Nullable TypeReference one, @Nullable TypeReference other) {
     if (one == other) {
       return true;
     }
     return switch (one) {
+      case null -> false;
       case Named(String name) ->
           other instanceof Named(String otherName)
               && (name.equals(otherName) || isComposite(name) && isComposite(otherName));
@@ -62,11 +70,10 @@ final class ResponseShape {
 
   /** Whether both can stand in one document. */
   boolean agreesWith(ResponseShape other) {
-    for (Map.Entry<String, Value> entry : values.entrySet()) {
-      Value value = entry.getValue();
-      Value others = other.values.get(entry.getKey());
-      if (others != null
-          && !(isSame(value.type(), others.type()) && value.below().agreesWith(others.below()))) {
+    for (Map.Entry<String, ResponseShape> entry : values.entrySet()) {
+      ResponseShape value = entry.getValue();
+      ResponseShape others = other.values.get(entry.getKey());
+      if (others != null && !(isSame(value.type, others.type) && value.agreesWith(others))) {
         return false;
       }
     }
@@ -75,10 +82,10 @@ final class ResponseShape {
 
   /** What is below a key that was admitted. */
   ResponseShape below(String key) {
-    Value value = values.get(key);
-    if (value == null) {
+    ResponseShape below = values.get(key);
+    if (below == null) {
       throw new IllegalArgumentException("Nothing under " + key);
     }
-    return value.below();
+    return below;
   }
 }

@@ -24,7 +24,7 @@ final class SelectionBuilder {
   private final CompositeType parent;
   private final SelectionPool pool;
   private final Map<String, FieldBuilder> fields = new LinkedHashMap<>();
-  private final Map<String, SelectionBuilder> fragments = new LinkedHashMap<>();
+  private Map<String, SelectionBuilder> fragments = Map.of();
   private Set<String> objectTypes = Set.of();
   private Predicate<Selection.Field> declared = _ -> false;
 
@@ -56,7 +56,9 @@ final class SelectionBuilder {
   }
 
   void leaf(Selection.Field field) {
-    fields.putIfAbsent(field.responseKey(), new FieldBuilder(field, null));
+    if (!fields.containsKey(field.responseKey())) {
+      fields.put(field.responseKey(), new FieldBuilder(field, null));
+    }
   }
 
   /** {@code draft}: of its objects, unless there is one already. */
@@ -73,9 +75,18 @@ final class SelectionBuilder {
   }
 
   SelectionBuilder fragment(CompositeType type) {
-    return type.name().equals(parent.name())
-        ? this
-        : fragments.computeIfAbsent(type.name(), _ -> new SelectionBuilder(type, pool));
+    if (type.name().equals(parent.name())) {
+      return this;
+    }
+    SelectionBuilder known = fragments.get(type.name());
+    if (known == null) {
+      known = new SelectionBuilder(type, pool);
+      if (fragments.isEmpty()) {
+        fragments = new LinkedHashMap<>();
+      }
+      fragments.put(type.name(), known);
+    }
+    return known;
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +103,15 @@ record TargetDraft(
         new FetchPath(needed),
         List.of(new Representation(Set.of(), typename, entries)),
         contexts,
-        after.stream().map(ids::get).collect(Collectors.toSet()));
+        fetches(after, ids));
+  }
+
+  private static Set<Integer> fetches(Set<Integer> steps, Map<Integer, Integer> ids) {
+    Set<Integer> fetches = new TreeSet<>();
+    for (int step : steps) {
+      fetches.add(ids.get(step));
+    }
+    return fetches;
   }
 
   /**
@@ -138,7 +146,10 @@ record TargetDraft(
     if (drafts.size() == 1) {
       return List.of(drafts.getFirst().finish(ids));
     }
-    int longest = drafts.stream().mapToInt(draft -> draft.segments.size()).max().orElse(0);
+    int longest = 0;
+    for (TargetDraft draft : drafts) {
+      longest = Math.max(longest, draft.segments.size());
+    }
     List<TargetDraft> joined = drafts;
     int before;
     do {
@@ -147,11 +158,19 @@ record TargetDraft(
         joined = joined(joined, segment);
       }
     } while (joined.size() < before);
-    return joined.stream().map(draft -> draft.finish(ids)).toList();
+    List<Target> targets = new ArrayList<>(joined.size());
+    for (TargetDraft draft : joined) {
+      targets.add(draft.finish(ids));
+    }
+    return targets;
   }
 
   private static List<TargetDraft> joined(List<TargetDraft> drafts, int segment) {
-    if (drafts.stream().filter(draft -> draft.isJoinable(segment)).count() < 2) {
+    int joinable = 0;
+    for (TargetDraft draft : drafts) {
+      joinable += draft.isJoinable(segment) ? 1 : 0;
+    }
+    if (joinable < 2) {
       return drafts;
     }
     Map<Object, TargetDraft> joined = new LinkedHashMap<>();

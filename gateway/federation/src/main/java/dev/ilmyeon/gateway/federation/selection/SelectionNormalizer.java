@@ -150,7 +150,7 @@ public final class SelectionNormalizer {
     private final Set<String> possible;
     private final List<Gathered> inOrder = new ArrayList<>();
     private final Map<String, GatheredField> fields = new HashMap<>();
-    private final Map<String, GatheredFragment> byCondition = new HashMap<>();
+    private Map<String, GatheredFragment> byCondition = Map.of();
 
     Gathering(CompositeType parent, Set<String> possible) {
       this.parent = parent;
@@ -210,16 +210,16 @@ public final class SelectionNormalizer {
       if (remaining.isEmpty()) {
         return;
       }
-      byCondition
-          .computeIfAbsent(
-              condition.name(),
-              _ -> {
-                var gathered = new GatheredFragment(condition, remaining);
-                inOrder.add(gathered);
-                return gathered;
-              })
-          .sources
-          .add(source);
+      GatheredFragment gathered = byCondition.get(condition.name());
+      if (gathered == null) {
+        gathered = new GatheredFragment(condition, remaining);
+        inOrder.add(gathered);
+        if (byCondition.isEmpty()) {
+          byCondition = new HashMap<>();
+        }
+        byCondition.put(condition.name(), gathered);
+      }
+      gathered.sources.add(source);
     }
 
     /** A union lends itself to merging, since nothing but {@code __typename} is its own. */

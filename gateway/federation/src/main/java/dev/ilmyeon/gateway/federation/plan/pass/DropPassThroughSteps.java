@@ -40,14 +40,23 @@ final class DropPassThroughSteps implements Pass {
     return step.asksForEntities()
         && step.entries().size() == 1
         && step.entries().getFirst().contexts().isEmpty()
-        && step.entries().getFirst().inputs().stream().allMatch(DropPassThroughSteps::isKey);
+        && areKeys(step.entries().getFirst().inputs());
+  }
+
+  private static boolean areKeys(List<Input> inputs) {
+    for (Input input : inputs) {
+      if (!isKey(input)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isKey(Input input) {
     return switch (input) {
       case Input.Value value -> value.key();
       case Input.Typename() -> true;
-      case Input.OfTypes ofTypes -> ofTypes.inputs().stream().allMatch(DropPassThroughSteps::isKey);
+      case Input.OfTypes ofTypes -> areKeys(ofTypes.inputs());
     };
   }
 

@@ -33,6 +33,9 @@ final class PruneUnused implements Pass {
   @Override
   public FetchGraph apply(FetchGraph graph) {
     Pruning pruning = new Pruning(graph);
+    if (!pruning.hasWork()) {
+      return graph;
+    }
     List<FetchStep> pruned = new ArrayList<>();
     boolean changed = false;
     for (FetchStep step : graph.steps()) {
@@ -80,6 +83,35 @@ final class PruneUnused implements Pass {
       }
     }
 
+    boolean hasWork() {
+      for (FetchStep step : graph.steps()) {
+        for (Entry entry : step.entries()) {
+          if (hasWork(entry.selection())) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    private boolean hasWork(StepSelection selection) {
+      for (SelectedField field : selection.fields()) {
+        if (isUnused(field.place()) || field.below() != null && hasWork(field.below())) {
+          return true;
+        }
+      }
+      for (Narrowed part : selection.narrowed()) {
+        if (hasWork(part.below())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean isUnused(Place place) {
+      return place.own() && !needed.contains(place);
+    }
+
     /** The same object if all of it is needed. */
     FetchStep prune(FetchStep step) {
       part = step.purpose().first();
@@ -119,7 +151,7 @@ final class PruneUnused implements Pass {
 
     private @Nullable SelectedField prune(SelectedField field) {
       Place place = field.place();
-      if (place.own() && !needed.contains(place)) {
+      if (isUnused(place)) {
         return null;
       }
       if (field.below() == null) {

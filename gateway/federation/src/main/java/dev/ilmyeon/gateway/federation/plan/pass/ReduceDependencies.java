@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.plan.pass;
 
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +19,14 @@ final class ReduceDependencies implements Pass {
 
   @Override
   public FetchGraph apply(FetchGraph graph) {
-    List<FetchStep> reduced = graph.steps().stream().map(step -> reduce(step, graph)).toList();
-    return reduced.equals(graph.steps()) ? graph : new FetchGraph(reduced);
+    List<FetchStep> reduced = new ArrayList<>(graph.steps().size());
+    boolean changed = false;
+    for (FetchStep step : graph.steps()) {
+      FetchStep less = step.dependsOn().size() < 2 ? step : reduce(step, graph);
+      changed |= less != step;
+      reduced.add(less);
+    }
+    return changed ? new FetchGraph(reduced) : graph;
   }
 
   private static FetchStep reduce(FetchStep step, FetchGraph graph) {

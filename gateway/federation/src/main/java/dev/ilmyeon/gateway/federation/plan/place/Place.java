@@ -112,6 +112,11 @@ public final class Place {
     return number;
   }
 
+  /** How many places the operation has by now. */
+  int count() {
+    return all.count();
+  }
+
   /** Whether only {@code __typename} tells what an object here is. */
   public boolean isAbstract() {
     return !types.isSingle() || !types.contains(typeName);

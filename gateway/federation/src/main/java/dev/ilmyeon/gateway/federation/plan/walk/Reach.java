@@ -20,7 +20,7 @@ final class Reach {
   private final @Nullable Place place;
   private final int nesting;
   private final List<Way> ways = new ArrayList<>(2);
-  private final Map<Node, Integer> indexes = new HashMap<>(0);
+  private Map<Node, Integer> indexes = Map.of();
 
   private Reach(TypeSet types, String typeName, @Nullable Place place, int nesting) {
     this.types = types;
@@ -90,6 +90,7 @@ final class Reach {
   private void add(Way way) {
     ways.add(way);
     if (ways.size() > FEW) {
+      indexes = indexes.isEmpty() ? new HashMap<>() : indexes;
       for (int i = indexes.size(); i < ways.size(); i++) {
         indexes.put(ways.get(i).node(), i);
       }

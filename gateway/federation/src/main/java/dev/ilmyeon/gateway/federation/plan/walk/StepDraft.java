@@ -102,7 +102,7 @@ final class StepDraft {
   }
 
   FetchStep freeze() {
-    Set<Integer> ids = new LinkedHashSet<>();
+    Set<Integer> ids = LinkedHashSet.newLinkedHashSet(dependsOn.size());
     dependsOn.forEach(step -> ids.add(step.id));
     return new FetchStep(
         id,

@@ -59,9 +59,17 @@ record Way(Node node, How how, int own, int cost, int depth, List<Way> sources, 
 
   /** What it takes to have several ways. */
   static int price(List<Way> ways) {
-    if (ways.size() == 1) {
-      return ways.getFirst().cost();
+    Way first = null;
+    for (Way way : ways) {
+      if (way.cost > 0 && first != null && way != first) {
+        return priceOfSeveral(ways);
+      }
+      first = way.cost > 0 ? way : first;
     }
+    return first == null ? 0 : first.cost;
+  }
+
+  private static int priceOfSeveral(List<Way> ways) {
     Set<Way> counted = Collections.newSetFromMap(new IdentityHashMap<>());
     int price = 0;
     for (Way way : ways) {
