@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.test.StepVerifier;
 
-class FederationEngineTests {
+public class FederationEngineTests {
 
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
@@ -65,7 +65,7 @@ class FederationEngineTests {
   }
 
   /** A supergraph of one subgraph {@code a} with these query fields. */
-  static String supergraph(String fields) {
+  public static String supergraph(String fields) {
     return """
     schema
       @link(url: "https://specs.apollo.dev/link/v1.0")

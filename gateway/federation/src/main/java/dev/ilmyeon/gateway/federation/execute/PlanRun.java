@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -86,8 +87,8 @@ public final class PlanRun {
 
   private final long startedAt = System.nanoTime();
 
-  /** Whether a timer runs, after which nobody waits any longer who need not. */
-  private boolean waiting;
+  /** The timer, if one runs, after which nobody waits any longer who need not. */
+  private @Nullable Disposable waiting;
 
   private volatile boolean waitedLongEnough;
   private boolean over;
@@ -134,7 +135,7 @@ public final class PlanRun {
       try {
         step();
       } catch (Throwable e) {
-        over = true;
+        end();
         fetches.cancel();
         listener.broke(e);
       }
@@ -148,13 +149,13 @@ public final class PlanRun {
       return;
     }
     if (cancelled) {
-      over = true;
+      end();
       fetches.cancel();
       return;
     }
     if (waitedLongEnough) {
       waitedLongEnough = false;
-      waiting = false;
+      waiting = null;
       fetches.beginKnown();
     }
     fetches.beginReady();
@@ -162,7 +163,7 @@ public final class PlanRun {
       fetches.merge(next);
       fetches.beginReady();
     }
-    if (plan.isDivisible() && !waiting && fetches.knowsSomeOfWhatWaits()) {
+    if (plan.isDivisible() && waiting == null && fetches.knowsSomeOfWhatWaits()) {
       waitForTheRest();
     }
     List<Integer> parts = fetches.progress().merged();
@@ -173,10 +174,9 @@ public final class PlanRun {
 
   /** Something could be asked for, but waits for what shares its request; not for ever. */
   private void waitForTheRest() {
-    waiting = true;
     long soFar = System.nanoTime() - startedAt;
     long longer = Math.max(environment.patience().toNanos(), 2 * soFar);
-    Schedulers.parallel().schedule(this::waited, longer, TimeUnit.NANOSECONDS);
+    waiting = Schedulers.parallel().schedule(this::waited, longer, TimeUnit.NANOSECONDS);
   }
 
   private void waited() {
@@ -184,16 +184,27 @@ public final class PlanRun {
     drain();
   }
 
+  /** Nothing happens any more; a timer that still ran would hold all of this for as long. */
+  private void end() {
+    over = true;
+    if (waiting != null) {
+      waiting.dispose();
+      waiting = null;
+    }
+  }
+
   private void tell(List<Integer> parts) {
     if (plan.parts().size() == 1) {
-      over = true;
+      end();
       listener.finished(fetches.merged(), fetches.errors(0));
     } else {
       SortedMap<Integer, ResponseErrors> errors = new TreeMap<>();
       parts.forEach(part -> errors.put(part, fetches.errors(part)));
-      over = fetches.progress().isOver();
+      if (fetches.progress().isOver()) {
+        end();
+      }
       if (!listener.merged(fetches.merged(), errors)) {
-        over = true;
+        end();
         fetches.cancel();
       }
     }

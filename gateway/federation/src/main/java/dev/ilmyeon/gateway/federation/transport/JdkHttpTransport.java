@@ -7,12 +7,14 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * POSTs requests with the JDK's HTTP client, each within a time-out. The headers of a request are
@@ -42,12 +44,35 @@ public final class JdkHttpTransport implements SubgraphTransport {
     this.maxBytes = maxBytes;
   }
 
-  /** To where the supergraph says that its subgraphs are; 10 s and 10 MB for an answer. */
+  /**
+   * To where the supergraph says that its subgraphs are; 10 s and 10 MB for an answer.
+   *
+   * @throws IllegalArgumentException if one of them is nowhere that HTTP reaches
+   */
   public static JdkHttpTransport to(Supergraph supergraph) {
     Map<SubgraphName, URI> urls = new HashMap<>();
-    supergraph.subgraphs().forEach((name, url) -> urls.put(name, URI.create(url)));
+    supergraph.subgraphs().forEach((name, url) -> urls.put(name, uri(name, url)));
     return new JdkHttpTransport(
         HttpClient.newHttpClient(), urls, Duration.ofSeconds(10), 10L << 20);
+  }
+
+  private static URI uri(SubgraphName subgraph, String url) {
+    if (!url.matches("https?://.+")) {
+      throw notReached(subgraph, url, null);
+    }
+    try {
+      return new URI(url);
+    } catch (URISyntaxException e) {
+      throw notReached(subgraph, url, e);
+    }
+  }
+
+  private static IllegalArgumentException notReached(
+      SubgraphName subgraph, String url, @Nullable Exception cause) {
+    return new IllegalArgumentException(
+        "The supergraph says that subgraph %s is at \"%s\", which is no http or https URL: give this transport the URLs themselves"
+            .formatted(subgraph.value(), url),
+        cause);
   }
 
   @Override

@@ -2,7 +2,10 @@ package dev.ilmyeon.gateway.federation.transport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.ilmyeon.gateway.federation.FederationEngineTests;
+import dev.ilmyeon.gateway.federation.Supergraph;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real server that does what servers do at their worst. */
 @Timeout(30)
@@ -232,5 +237,18 @@ class JdkHttpTransportTests {
     }
     send(free, LONG, "");
     assertThat(failure()).isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "products:4001/graphql", "http://a b/", "ws://a.example/"})
+  void saysWhichSubgraphIsNowhere(String url) {
+    Supergraph supergraph =
+        Supergraph.read(
+            FederationEngineTests.supergraph("hello: String")
+                .replace("http://a.example/graphql", url));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JdkHttpTransport.to(supergraph))
+        .withMessageContaining("subgraph a is at \"" + url + "\"");
   }
 }

@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.request.OperationLimits;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphMessages;
 import dev.ilmyeon.gateway.server.setting.Bounds;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -59,56 +60,60 @@ public record EngineProperties(
   }
 
   /**
-   * How large an operation may be.
+   * How large an operation may be; null for what suits the supergraph. The portal is open to the
+   * public web and knows its own page; of other graphs nobody knows how deep their queries go, or
+   * how long their lists are, so that there only what would exhaust the machine is refused.
    *
-   * @param cost 0 for no estimate; null for 5,000 on the portal's own supergraph and no estimate on
-   *     any other, of whose lists nobody knows how long they are
+   * @param cost 0 for no estimate
    */
   public record Limits(
-      @DefaultValue("4000") int tokens,
-      @DefaultValue("12") int depth,
-      @DefaultValue("30") int aliases,
-      @DefaultValue("20") int rootFields,
-      @DefaultValue("50") int directives,
-      @DefaultValue("2000") int expandedFields,
+      @Nullable Integer tokens,
+      @Nullable Integer depth,
+      @Nullable Integer aliases,
+      @Nullable Integer rootFields,
+      @Nullable Integer directives,
+      @Nullable Integer expandedFields,
       @Nullable Integer cost,
       @DefaultValue("10") int listSize) {
 
-    private static final int PORTAL_COST = 5_000;
+    private static final OperationLimits PORTAL = OperationLimits.PUBLIC.withCost(5_000, 10);
+
+    private static final OperationLimits ANY =
+        new OperationLimits(15_000, 50, 3_000, 1_000, 500, 10_000);
 
     public Limits {
-      Bounds.atLeast("limits.tokens", 1, tokens);
-      Bounds.atLeast("limits.depth", 1, depth);
-      Bounds.atLeast("limits.aliases", 0, aliases);
-      Bounds.atLeast("limits.root-fields", 1, rootFields);
-      Bounds.atLeast("limits.directives", 0, directives);
-      Bounds.atLeast("limits.expanded-fields", 1, expandedFields);
-      Bounds.atLeast("limits.cost", 0, cost == null ? 0 : cost);
-      Bounds.atLeast("limits.list-size", 0, listSize);
+      atLeast("tokens", 1, tokens);
+      atLeast("depth", 1, depth);
+      atLeast("aliases", 0, aliases);
+      atLeast("root-fields", 1, rootFields);
+      atLeast("directives", 0, directives);
+      atLeast("expanded-fields", 1, expandedFields);
+      atLeast("cost", 0, cost);
+      atLeast("list-size", 0, listSize);
     }
 
-    private int costFor(String supergraph) {
-      if (cost != null) {
-        return cost;
-      }
-      return supergraph.startsWith("classpath:") ? PORTAL_COST : 0;
+    private static void atLeast(String name, int least, @Nullable Integer value) {
+      Bounds.atLeast("limits." + name, least, value == null ? least : value);
+    }
+
+    private OperationLimits of(String supergraph) {
+      OperationLimits usual = supergraph.startsWith("classpath:") ? PORTAL : ANY;
+      return new OperationLimits(
+          Objects.requireNonNullElse(tokens, usual.tokens()),
+          Objects.requireNonNullElse(depth, usual.depth()),
+          Objects.requireNonNullElse(aliases, usual.aliases()),
+          Objects.requireNonNullElse(rootFields, usual.rootFields()),
+          Objects.requireNonNullElse(directives, usual.directives()),
+          Objects.requireNonNullElse(expandedFields, usual.expandedFields()),
+          Objects.requireNonNullElse(cost, usual.cost()),
+          listSize);
     }
   }
 
   /** For the supergraph at a place. */
   EngineOptions options(String supergraph) {
-    OperationLimits allowed =
-        new OperationLimits(
-            limits.tokens(),
-            limits.depth(),
-            limits.aliases(),
-            limits.rootFields(),
-            limits.directives(),
-            limits.expandedFields(),
-            limits.costFor(supergraph),
-            limits.listSize());
     return new EngineOptions(
-        allowed,
+        limits.of(supergraph),
         introspection,
         errors,
         documents,
