@@ -7,6 +7,7 @@ import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.plan.JoinSdl;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
@@ -251,6 +252,60 @@ class DeferTests {
 
     assertThat(payload()).contains("\"code\":\"A\"").doesNotContain("\"code\":\"B\"");
     assertThat(payload()).contains("\"code\":\"B\"").doesNotContain("\"code\":\"A\"");
+  }
+
+  /** The subgraph is asked for both, and cannot have one without the other. */
+  @Test
+  void aDeferredFieldsErrorIsToldWithTheObjectThatIsNullForIt() {
+    ask("{ front { title lead { headline ... @defer { body } } } }");
+    answer(
+        "articles",
+        "{\"data\":{\"front\":{\"title\":\"P\",\"lead\":null}},\"errors\":["
+            + "{\"message\":\"a\",\"path\":[\"front\",\"lead\",\"body\"],\"extensions\":{\"code\":\"A\"}}]}");
+
+    assertThat(payloads).hasSize(1);
+    assertThat(payload())
+        .startsWith("{\"data\":{\"front\":{\"title\":\"P\",\"lead\":null}},\"errors\":[")
+        .contains("\"path\":[\"front\",\"lead\",\"body\"],\"extensions\":{\"code\":\"A\"");
+  }
+
+  /** Which of them is told first is not known beforehand. */
+  @Test
+  void partsThatAskForTheSameEachSayWhyItIsNull() {
+    ask(
+        "{ ... @defer { front { lead { headline } } storm { name } }"
+            + " ... @defer { front { lead { headline } } } }");
+    assertThat(payload()).isEqualTo("{\"data\":{},\"hasNext\":true}");
+    answer(
+        "articles",
+        "{\"data\":{\"front\":{\"lead\":{\"headline\":null}}},\"errors\":[{\"message\":\"a\","
+            + "\"path\":[\"front\",\"lead\",\"headline\"],\"extensions\":{\"code\":\"A\"}}]}");
+    assertThat(payload()).contains("\"headline\":null").contains("\"code\":\"A\"");
+    answer("weather", "{\"data\":{\"storm\":null}}");
+    assertThat(payload()).contains("\"headline\":null").contains("\"code\":\"A\"");
+  }
+
+  @Test
+  void aLaterAnswerOfTheWrongKindIsToldWithThePartThatLacksIt() {
+    String types =
+        """
+        type Query @join__type(graph: A) @join__type(graph: B) { me: User }
+        type User @join__type(graph: A) @join__type(graph: B) {
+          a: Int @join__field(graph: A)
+          b: Int @join__field(graph: B)
+        }
+        """;
+    engine = new FederationEngine(Supergraph.read(JoinSdl.of("A, B", types)), this::send);
+    ask("{ me { a ... @defer { b } } }");
+    answer("a", "{\"data\":{\"me\":{\"a\":1}}}");
+    answer("b", "{\"data\":{\"me\":[]}}");
+    assertThat(payloads)
+        .containsExactly(
+            "{\"data\":{\"me\":{\"a\":1}},\"hasNext\":true}",
+            "{\"incremental\":[{\"data\":{\"b\":null},\"path\":[\"me\"],\"errors\":["
+                + "{\"message\":\"A value is not of its type.\",\"path\":[\"me\"],"
+                + "\"extensions\":{\"code\":\"SUBGRAPH_INVALID_VALUE\",\"service\":\"b\"}}]}],"
+                + "\"hasNext\":false}");
   }
 
   @Test

@@ -21,11 +21,14 @@ final class ClientPaths {
 
   private final List<SelectionSet> all;
   private final List<SelectionSet> part;
+  private final @Nullable List<SelectionSet> around;
   private final List<SelectionSet> own;
 
-  private ClientPaths(SelectionSet all, SelectionSet part, SelectionSet own) {
+  private ClientPaths(
+      SelectionSet all, SelectionSet part, @Nullable SelectionSet around, SelectionSet own) {
     this.all = List.of(all);
     this.part = List.of(part);
+    this.around = around == null ? null : List.of(around);
     this.own = List.of(own);
   }
 
@@ -33,15 +36,17 @@ final class ClientPaths {
   static List<ClientPaths> of(Operation operation) {
     SelectionSet all = operation.selections();
     if (operation.parts().isEmpty()) {
-      return List.of(new ClientPaths(all, all, all));
+      return List.of(new ClientPaths(all, all, null, all));
     }
     List<ClientPaths> parts = new ArrayList<>();
     for (OperationPart part : operation.parts()) {
       SelectionSet own = part.selections();
+      SelectionSet around = null;
       if (part.parent() >= 0) {
-        own = without(List.of(operation.parts().get(part.parent()).selections()), own);
+        around = operation.parts().get(part.parent()).selections();
+        own = without(List.of(around), own);
       }
-      parts.add(new ClientPaths(all, part.selections(), own));
+      parts.add(new ClientPaths(all, part.selections(), around, own));
     }
     return parts;
   }
@@ -90,9 +95,16 @@ final class ClientPaths {
     return leading(path, all);
   }
 
-  /** Whether a path leads through what this part, and those it is inside of, ask for. */
-  boolean asks(List<Object> path) {
-    return leading(path, part).size() == path.size();
+  /**
+   * Whether a path leads through what this part asks for, or those it is inside of, and not through
+   * what those ask for alone.
+   */
+  boolean isFirstToAsk(List<Object> path) {
+    return asks(path, part) && (around == null || !asks(path, around));
+  }
+
+  private static boolean asks(List<Object> path, List<SelectionSet> sets) {
+    return leading(path, sets).size() == path.size();
   }
 
   private static List<Object> leading(List<Object> path, List<SelectionSet> from) {

@@ -51,24 +51,28 @@ public final class ExecutablePlan {
   }
 
   /**
-   * The part of the response that an error of a fetch belongs to: of those that it may be about,
-   * the first that asks for the path.
+   * Whether an error of a fetch belongs to a part of the response: to those parts that ask for the
+   * path and are inside of none that does, or, if none does, to the first that it may be about.
+   * Parts that ask for the same independently may be told in any order.
    */
-  int owner(int fetch, List<Object> path) {
+  boolean tells(int part, int fetch, List<Object> path) {
     if (plan.parts().size() == 1) {
-      return 0;
+      return true;
     }
     boolean first = plan.parts().getFirst().fetches().contains(fetch);
-    int owner = -1;
-    for (int part = 0; part < plan.parts().size(); part++) {
-      if (first || plan.parts().get(part).fetches().contains(fetch)) {
-        if (clients.get(part).asks(path)) {
-          return part;
+    int otherwise = -1;
+    for (int each = 0; each < plan.parts().size(); each++) {
+      if (first || plan.parts().get(each).fetches().contains(fetch)) {
+        if (clients.get(each).isFirstToAsk(path)) {
+          if (each == part) {
+            return true;
+          }
+          otherwise = Integer.MAX_VALUE;
         }
-        owner = owner < 0 ? part : owner;
+        otherwise = otherwise < 0 ? each : otherwise;
       }
     }
-    return owner;
+    return otherwise == part;
   }
 
   RuntimeTypes types() {

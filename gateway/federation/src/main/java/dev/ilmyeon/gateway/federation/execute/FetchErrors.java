@@ -44,9 +44,14 @@ final class FetchErrors {
       return plan.client(part);
     }
 
+    /** Whether the response comes whole. */
+    boolean isWhole() {
+      return plan.parts().size() == 1;
+    }
+
     /** Whether the part is where an error of a fetch belongs, at a path or without any. */
     boolean tells(FetchRun run, List<Object> path) {
-      return plan.owner(run.fetch.fetch().id(), path) == part;
+      return plan.tells(part, run.fetch.fetch().id(), path);
     }
   }
 
@@ -59,8 +64,8 @@ final class FetchErrors {
     ResponseErrors errors = new ResponseErrors(scene.environment().errorLimit());
     Troubles troubles = new Troubles(scene.environment().errorLimit());
     for (FetchRun run : runs) {
-      if (run.providerFault != null) {
-        LateObjects.add(run, run.providerFault, scene.view());
+      if (run.providerFault != null || !troubles.isEmpty()) {
+        LateObjects.add(run, troubles, scene.view());
       }
       for (FetchRequest request : run.requests) {
         if (request.mayHaveErrors() || !troubles.isEmpty()) {
@@ -158,7 +163,10 @@ final class FetchErrors {
             lost
                 && lost(() -> fault(error), fields.of(_ -> true, FetchErrors::isAsked, _ -> false));
       } else {
-        add(error, paths.isEmpty() ? List.of(List.of()) : paths);
+        add(
+            error,
+            paths.isEmpty() ? List.of(List.of()) : paths,
+            stepsLost(reported, error, answer));
       }
       if (error.at() != null && reported.isNothing(error.at(), answer.data())) {
         alsoLost(error.at(), nothing);
@@ -202,16 +210,38 @@ final class FetchErrors {
         && fields.isMissing(targets.objects(), at.number(), at.first());
   }
 
-  private void add(Reported error, List<List<Object>> paths) {
+  /** How many steps an error's path has below an object that was given up for it; 0 if none was. */
+  private static int stepsLost(ReportedErrors reported, Reported error, Answer.Read answer) {
+    if (error.at() == null || answer.data() == Answer.NOTHING) {
+      return 0;
+    }
+    int givenUp = reported.givenUp(error.at(), answer.data()).size();
+    return givenUp == 0 ? 0 : error.at().below().size() - givenUp;
+  }
+
+  private void add(Reported error, List<List<Object>> paths, int stepsLost) {
     List<List<Object>> told =
         paths.stream()
-            .map(path -> List.copyOf(scene.client().visible(path)))
-            .filter(path -> scene.tells(request.run, path))
+            .filter(path -> scene.tells(request.run, visible(missedAt(path, stepsLost))))
+            .map(this::visible)
             .toList();
     if (!told.isEmpty()) {
       Fault fault = fault(error);
       told.forEach(path -> add(fault, path));
     }
+  }
+
+  private List<Object> visible(List<Object> path) {
+    return List.copyOf(scene.client().visible(path));
+  }
+
+  /**
+   * What the client misses first for an error: the object that was given up for it, unless others
+   * know that too. (The field may be deferred and the object not: the subgraph was asked for both.)
+   */
+  private List<Object> missedAt(List<Object> path, int stepsLost) {
+    List<Object> object = path.subList(0, path.size() - stepsLost);
+    return scene.isWhole() || stepsLost == 0 || fields.isThere(object) ? path : object;
   }
 
   private Fault fault(Reported error) {

@@ -90,6 +90,35 @@ final class LostFields {
     return missing;
   }
 
+  /** Whether anything is there at a path of the response, whoever was asked for it. */
+  boolean isThere(List<Object> path) {
+    int top = view.top();
+    view.push(view.merged().root());
+    int from = top;
+    int kind = JsonTape.OBJECT;
+    for (Object step : path) {
+      int to = view.top();
+      kind = below(kind, step, from, to);
+      from = to;
+    }
+    view.pop(top);
+    return kind != MergedView.ABSENT && kind != JsonTape.NULL;
+  }
+
+  private int below(int kind, Object step, int from, int to) {
+    if (kind == JsonTape.OBJECT && step instanceof String key) {
+      return view.find(new JsonKey(key), from, to);
+    }
+    int found = MergedView.ABSENT;
+    if (kind == JsonTape.ARRAY && step instanceof Integer index) {
+      for (int i = 0; i <= index; i++) {
+        view.pop(to);
+        found = view.item(from, to);
+      }
+    }
+    return found;
+  }
+
   /** Goes through the objects at one path, and below them as long as there are any. */
   private final class Search {
 

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.execute.FetchRequest.CallTargets;
 import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
 import dev.ilmyeon.gateway.federation.queryplan.Representation;
 import java.util.HashSet;
 import java.util.List;
@@ -31,15 +32,17 @@ final class LostKeys {
     }
   }
 
-  /** What represents the objects at a path. */
   private static Set<String> keys(FetchRequest request, CallTargets targets) {
-    Set<String> keys = new HashSet<>();
     List<CompiledCall> calls = request.run.fetch.calls();
-    if (!calls.isEmpty()) {
-      for (EntityCall.Target target : calls.get(targets.call()).call().targets()) {
-        if (target.path().equals(targets.objects().path())) {
-          target.representations().forEach(each -> add(each.entries(), keys));
-        }
+    return calls.isEmpty() ? Set.of() : keys(calls.get(targets.call()), targets.objects().path());
+  }
+
+  /** What represents the objects at a path. */
+  static Set<String> keys(CompiledCall call, FetchPath path) {
+    Set<String> keys = new HashSet<>();
+    for (EntityCall.Target target : call.call().targets()) {
+      if (target.path().equals(path)) {
+        target.representations().forEach(each -> add(each.entries(), keys));
       }
     }
     return keys;

@@ -70,6 +70,11 @@ final class FieldErrors {
         path());
   }
 
+  /** … where the projection begins, at a value further up. */
+  void invalidValue(@Nullable String service) {
+    add("A value is not of its type.", "SUBGRAPH_INVALID_VALUE", service, path());
+  }
+
   /** An object's type is not one that the schema allows here, or not known. */
   void unknownType(@Nullable String typename, @Nullable String service) {
     List<Object> path = path();

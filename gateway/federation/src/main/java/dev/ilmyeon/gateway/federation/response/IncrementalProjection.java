@@ -5,8 +5,10 @@ import dev.ilmyeon.gateway.federation.operation.OperationPart;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.response.PendingParts.Pending;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class IncrementalProjection {
   private final List<@Nullable String> labels = new ArrayList<>();
   private final MergedView view;
   private final PendingParts pending = new PendingParts();
+  private final Set<PlaceWalk.Misfit> misfits = new HashSet<>();
 
   /** {@code parts}: those of the operation that the projection is of. */
   public IncrementalProjection(
@@ -91,9 +94,12 @@ public final class IncrementalProjection {
     new PlaceWalk(
             view,
             places,
-            (number, from, to) -> {
+            (number, from, to, misfit) -> {
               Pending place = places.get(number);
               ResponseErrors own = told.get(number);
+              if (misfit != null && misfits.add(misfit)) {
+                new FieldErrors(own, misfit.path()).invalidValue(misfit.service());
+              }
               payload.entry(place, () -> write(place, from, to, errors, own, payload), own);
             })
         .walk();

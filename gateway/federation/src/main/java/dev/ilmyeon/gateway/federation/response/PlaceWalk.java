@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation.response;
 import dev.ilmyeon.gateway.federation.response.PendingParts.Pending;
 import dev.ilmyeon.gateway.federation.tape.JsonKey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds many objects of a merged response again, by their paths, in one walk: what several paths
@@ -13,10 +14,17 @@ final class PlaceWalk {
   private final MergedView view;
   private final List<Pending> places;
   private final Visitor visitor;
+  private @Nullable Misfit misfit;
+
+  /**
+   * A value that is not used, being of another kind than what others brought at the same path: what
+   * stood in it is lost to all that is below.
+   */
+  record Misfit(List<Object> path, @Nullable String service) {}
 
   /** Is shown the object of each place, in their order, while its parts are on top of the view. */
   interface Visitor {
-    void object(int place, int from, int to);
+    void object(int place, int from, int to, @Nullable Misfit misfitAbove);
   }
 
   /** {@code places}: sorted by path. */
@@ -41,7 +49,7 @@ final class PlaceWalk {
     int to = view.top();
     int place = first;
     while (place < end && places.get(place).path().size() == steps) {
-      visitor.object(place, from, to);
+      visitor.object(place, from, to, misfit);
       place++;
     }
     int item = 0;
@@ -64,7 +72,13 @@ final class PlaceWalk {
       if (view.top() == to) {
         throw new IllegalStateException("Nothing at " + places.get(place).path());
       }
+      Misfit above = misfit;
+      if (view.misfit() != MergedView.NOWHERE) {
+        String service = view.merged().service(view.misfit());
+        misfit = new Misfit(places.get(place).path().subList(0, steps + 1), service);
+      }
       walk(place, next, steps + 1, to);
+      misfit = above;
       view.pop(to);
       place = next;
     }

@@ -18,7 +18,7 @@ class LostValueTests {
       """
       type Query { users: [User] viewer: User hello: String owner: User! }
       type User { id: ID name: String nick: String rank: Int team: Team }
-      type Team { name: String code: String }
+      type Team { name: String code: String size: Int }
       """;
 
   private static final Representation USER = representation("User", key("id"));
@@ -129,6 +129,37 @@ class LostValueTests {
             {"data":{"viewer":{"nick":null,"rank":1}},"errors":[\
             {"message":"a is not available.","path":["viewer","nick"],\
             "extensions":{"code":"SUBGRAPH_UNREACHABLE","service":"a","paths":["viewer.nick"]}}]}\
+            """);
+  }
+
+  /** The one for that object, that is; what it answers of others is right. */
+  @Test
+  void theSameWhereOnlyOneEntityWasNotAnsweredAsItShould() {
+    QueryPlan plan =
+        new Plans()
+            .root("a", "{viewer{id}}")
+            .entities("b", "User", "{nick team{code}}", Set.of(0), target("viewer", USER))
+            .entities("d", "User", "{team{size}}", Set.of(0), target("viewer", USER))
+            .entities(
+                "c",
+                "Team",
+                "{name}",
+                Set.of(1),
+                target("viewer.team", representation("Team", key("code"))))
+            .plan();
+    fixture.start("{ viewer { nick team { name size } } }", plan);
+    fixture.next("a").answer("{\"data\":{\"viewer\":{\"id\":1}}}");
+    fixture.next("b").answer("{\"data\":{\"_entities\":[7]}}");
+    fixture.next("d").answer("{\"data\":{\"_entities\":[{\"team\":{\"size\":3}}]}}");
+    assertThat(fixture.response())
+        .isEqualTo(
+            """
+            {"data":{"viewer":{"nick":null,"team":{"name":null,"size":3}}},"errors":[\
+            {"message":"b did not answer as it should.","path":["viewer","nick"],"extensions":\
+            {"code":"SUBGRAPH_MALFORMED_RESPONSE","service":"b","paths":["viewer.nick"]}},\
+            {"message":"b did not answer as it should.","path":["viewer","team","name"],\
+            "extensions":{"code":"SUBGRAPH_MALFORMED_RESPONSE","service":"b",\
+            "paths":["viewer.team.name"]}}]}\
             """);
   }
 

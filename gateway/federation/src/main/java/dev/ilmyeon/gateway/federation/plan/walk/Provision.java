@@ -120,7 +120,10 @@ final class Provision {
       List<Way> value =
           from == null
               ? null
-              : sources(Contexts.value(from, argument, subgraph, graph), reachOf.apply(from));
+              : sources(
+                  Contexts.value(from, argument, subgraph, graph),
+                  reachOf.apply(from),
+                  reach.nesting() + 1);
       if (value == null) {
         return null;
       }
