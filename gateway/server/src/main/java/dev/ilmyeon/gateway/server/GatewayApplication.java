@@ -7,6 +7,7 @@ import dev.ilmyeon.gateway.server.ide.IdeConfiguration;
 import dev.ilmyeon.gateway.server.identity.ApiKey;
 import dev.ilmyeon.gateway.server.identity.IdentityConfiguration;
 import dev.ilmyeon.gateway.server.operator.OperatorConfiguration;
+import dev.ilmyeon.gateway.server.persisted.PersistedConfiguration;
 import dev.ilmyeon.gateway.server.pipeline.PipelineConfiguration;
 import dev.ilmyeon.gateway.server.problem.ProblemConfiguration;
 import dev.ilmyeon.gateway.server.route.RouteConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
   UpstreamConfiguration.class,
   SupergraphConfiguration.class,
   IdentityConfiguration.class,
+  PersistedConfiguration.class,
   PipelineConfiguration.class,
   HttpConfiguration.class,
   RouteConfiguration.class,

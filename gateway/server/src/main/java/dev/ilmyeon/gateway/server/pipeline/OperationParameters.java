@@ -8,21 +8,28 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a GraphQL request (GraphQL over HTTP, 5.1), each of the type that it must have.
  *
  * @param query the document; null if the request names it by other means, or is none
+ * @param documentId its name ({@code documentId}, as the draft's appendix on persisted documents
+ *     says; {@code id} or {@code doc_id}, as network layers of Relay do)
  */
 public record OperationParameters(
     @Nullable String query,
+    @Nullable String documentId,
     @Nullable String operationName,
     JsonObject variables,
     JsonObject extensions) {
 
   private static final int MAX_DEPTH = 128;
+
+  private static final List<String> DOCUMENT_IDS = List.of("documentId", "id", "doc_id");
 
   private static final JsonObject NONE = new JsonObject(Map.of());
 
@@ -41,9 +48,15 @@ public record OperationParameters(
     Map<String, JsonValue> members = request.members();
     return new OperationParameters(
         string("query", members.get("query")),
+        documentId(name -> string(name, members.get(name))),
         string("operationName", members.get("operationName")),
         object("variables", members.get("variables")),
         object("extensions", members.get("extensions")));
+  }
+
+  /** Whether the document is sent whole, and nothing else is said about it. */
+  boolean isPlain() {
+    return query != null && documentId == null && extensions.members().isEmpty();
   }
 
   /** {@code queryString}: still encoded. */
@@ -52,9 +65,20 @@ public record OperationParameters(
     String operationName = parameters.get("operationName");
     return new OperationParameters(
         parameters.get("query"),
+        documentId(parameters::get),
         operationName == null || operationName.isEmpty() ? null : operationName,
         object("variables", parameters.get("variables")),
         object("extensions", parameters.get("extensions")));
+  }
+
+  private static @Nullable String documentId(Function<String, @Nullable String> parameters) {
+    for (String name : DOCUMENT_IDS) {
+      String id = parameters.apply(name);
+      if (id != null) {
+        return id;
+      }
+    }
+    return null;
   }
 
   private static JsonValue json(byte[] bytes, String what) {

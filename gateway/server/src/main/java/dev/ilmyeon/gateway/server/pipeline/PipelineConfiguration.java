@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.server.pipeline;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.server.identity.Identities;
+import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +12,10 @@ public class PipelineConfiguration {
 
   @Bean
   OperationPipeline operationPipeline(
-      FederationEngine engine, Identities identities, ClientCalls calls) {
-    return new OperationPipeline(engine, identities, calls);
+      FederationEngine engine,
+      Identities identities,
+      PersistedDocuments documents,
+      ClientCalls calls) {
+    return new OperationPipeline(engine, identities, documents, calls);
   }
 }

@@ -1,0 +1,16 @@
+package dev.ilmyeon.gateway.server.persisted;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reads the list of what is trusted, if there is one. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PersistedProperties.class)
+public class PersistedConfiguration {
+
+  @Bean
+  PersistedDocuments persistedDocuments(PersistedProperties properties) {
+    return new PersistedDocuments(properties);
+  }
+}

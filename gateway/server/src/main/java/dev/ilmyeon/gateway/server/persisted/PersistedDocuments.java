@@ -1,0 +1,148 @@
+package dev.ilmyeon.gateway.server.persisted;
+
+import dev.ilmyeon.gateway.federation.json.JsonValue;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonNumber;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
+import dev.ilmyeon.gateway.server.file.WatchedFile;
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Finds the document that a client names, by the hash of automatic persisted queries ({@code
+ * extensions.persistedQuery.sha256Hash}, Apollo's protocol) or by an id.
+ */
+public final class PersistedDocuments implements AutoCloseable {
+
+  private static final String PERSISTED_QUERY = "persistedQuery";
+
+  private final @Nullable AutomaticQueries automatic;
+  private final @Nullable WatchedFile<Manifest> file;
+  private final boolean only;
+
+  PersistedDocuments(PersistedProperties properties) {
+    this.automatic =
+        properties.automatic().enabled()
+            ? new AutomaticQueries(properties.automatic().maxSize().toBytes())
+            : null;
+    this.file =
+        properties.manifest() == null
+            ? null
+            : new WatchedFile<>(properties.manifest(), properties.poll(), Manifest::read);
+    this.only = properties.only();
+  }
+
+  /**
+   * What a client sends of a document.
+   *
+   * @param query its text
+   * @param id its name
+   * @param extensions where its hash may be
+   * @param client whose application asks, as far as it says so
+   */
+  public record Asked(
+      @Nullable String query,
+      @Nullable String id,
+      JsonObject extensions,
+      @Nullable String client) {}
+
+  /** What that comes to. */
+  public sealed interface Answer {
+
+    record Document(String text) implements Answer {}
+
+    /** To be told like an invalid document. */
+    record Refusal(RefusedException refusal) implements Answer {}
+  }
+
+  /** Whether whatever is sent whole, and not named as well, is taken as it is. */
+  public boolean takeAny() {
+    return !only;
+  }
+
+  /** Throws {@link RefusedException} for what makes no sense at all. */
+  public Answer find(Asked asked) {
+    String hash = hash(asked.extensions());
+    return asked.query() == null ? named(asked, hash) : sent(asked, asked.query(), hash);
+  }
+
+  private Answer named(Asked asked, @Nullable String hash) {
+    String name = asked.id() == null ? hash : asked.id();
+    if (name == null) {
+      throw RefusedException.badRequest("\"query\" is missing: it holds the GraphQL document.");
+    }
+    String document = manifest().document(client(asked), name);
+    if (document == null && hash != null && automatic != null && !only) {
+      document = automatic.document(hash);
+    }
+    return document == null ? unknown(hash) : new Answer.Document(document);
+  }
+
+  /** Clients know the messages as well as the codes, and send the text when they read the first. */
+  private Answer unknown(@Nullable String hash) {
+    if (only) {
+      return refusal("PERSISTED_QUERY_NOT_IN_LIST", "There is no such operation in the list.");
+    }
+    if (hash != null && automatic == null && file == null) {
+      return refusal("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported");
+    }
+    return refusal("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
+  }
+
+  private Answer sent(Asked asked, String query, @Nullable String hash) {
+    if (hash != null && !hash.equals(AutomaticQueries.hash(query))) {
+      throw new RefusedException(
+          HttpStatus.BAD_REQUEST,
+          "PERSISTED_QUERY_HASH_MISMATCH",
+          "The hash is not the SHA-256 of the query.");
+    }
+    if (only && !manifest().trusts(client(asked), query)) {
+      return refusal("QUERY_NOT_IN_SAFELIST", "Only listed operations are taken here.");
+    }
+    if (hash != null && automatic != null && !only) {
+      automatic.register(hash, query);
+    }
+    return new Answer.Document(query);
+  }
+
+  private Manifest manifest() {
+    return file == null ? Manifest.EMPTY : file.value();
+  }
+
+  private static String client(Asked asked) {
+    return Objects.requireNonNullElse(asked.client(), "");
+  }
+
+  private static Answer refusal(String code, String message) {
+    return new Answer.Refusal(new RefusedException(HttpStatus.BAD_REQUEST, code, message));
+  }
+
+  private static @Nullable String hash(JsonObject extensions) {
+    return switch (extensions.members().get(PERSISTED_QUERY)) {
+      case null -> null;
+      case JsonObject persisted -> {
+        if (!isVersion1(persisted.members().get("version"))
+            || !(persisted.members().get("sha256Hash") instanceof JsonString hash)) {
+          throw RefusedException.badRequest(
+              "\"persistedQuery\" has \"version\": 1 and a \"sha256Hash\".");
+        }
+        yield hash.value().toLowerCase(Locale.ROOT);
+      }
+      default -> throw RefusedException.badRequest("\"persistedQuery\" must be an object.");
+    };
+  }
+
+  private static boolean isVersion1(@Nullable JsonValue version) {
+    return version instanceof JsonNumber number && number.text().equals("1");
+  }
+
+  @Override
+  public void close() {
+    if (file != null) {
+      file.close();
+    }
+  }
+}

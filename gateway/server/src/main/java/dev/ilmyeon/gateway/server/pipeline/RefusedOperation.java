@@ -1,0 +1,28 @@
+package dev.ilmyeon.gateway.server.pipeline;
+
+import dev.ilmyeon.gateway.federation.GraphQlPayload;
+import dev.ilmyeon.gateway.federation.GraphQlResponse;
+import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One that is answered as an invalid one is, without the engine. */
+record RefusedOperation(RefusedException refusal) implements AdmittedOperation {
+
+  @Override
+  public Mono<GraphQlResponse> execute() {
+    return Mono.just(refusal.response());
+  }
+
+  @Override
+  public Flux<GraphQlPayload> executeIncrementally(IncrementalFormat format) {
+    GraphQlResponse response = refusal.response();
+    return Flux.just(new GraphQlPayload(response.outcome(), response.body(), false));
+  }
+
+  @Override
+  public Flux<GraphQlResponse> subscribe() {
+    return Flux.just(refusal.response());
+  }
+}
