@@ -66,7 +66,7 @@ class RandomDeferTests {
         IncrementalFormat format = IncrementalFormat.values()[i % 2];
         List<String> payloads = payloads(shuffled, subgraphs, request(feature, deferred), format);
         several += payloads.size() > 1 ? 1 : 0;
-        assertThat(Reassembly.of(payloads).data())
+        assertThat(Reassembly.of(payloads))
             .as(() ->
                 "%s, seed %s:\n%s\n%s\n%s"
                     .formatted(

@@ -44,7 +44,9 @@ class GatewayPropertyTests {
         Faults faults = Faults.random(each, world.model().subgraphs());
         check(seed, world, operation, (in, asked) -> in.run(asked, faults, each), faults);
         if (operation.kind().equals("query")) {
-          check(seed, world, operation, (in, asked) -> in.runDeferred(asked, each), Faults.NONE);
+          for (Faults those : List.of(Faults.NONE, faults)) {
+            check(seed, world, operation, (in, asked) -> in.runDeferred(asked, those, each), those);
+          }
         }
       }
       assertThat(i).as("too few valid operations").isLessThan(OPERATIONS * 20);

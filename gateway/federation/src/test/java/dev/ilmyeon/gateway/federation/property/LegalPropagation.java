@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a response may follow from a faultless one when something failed: each value is the
- * faultless one, or null where it may be null and an error at, above or below says why.
+ * Whether a response, or a part of one, may follow from a faultless one when something failed: each
+ * value is the faultless one, or null where it may be null and an error at, above or below says
+ * why.
  */
 final class LegalPropagation {
 
@@ -22,12 +23,20 @@ final class LegalPropagation {
   private final Function<List<Object>, @Nullable GraphQLType> typeAt;
   private final List<List<Object>> explained = new ArrayList<>();
   private final boolean silent;
+  private final boolean whole;
 
-  /** {@code silent}: subgraphs have left values out without a word. */
-  private LegalPropagation(
-      Function<List<Object>, @Nullable GraphQLType> typeAt, Object errors, boolean silent) {
+  /**
+   * @param silent whether subgraphs have left values out without a word
+   * @param whole whether objects have all their fields
+   */
+  LegalPropagation(
+      Function<List<Object>, @Nullable GraphQLType> typeAt,
+      Object errors,
+      boolean silent,
+      boolean whole) {
     this.typeAt = typeAt;
     this.silent = silent;
+    this.whole = whole;
     if (errors instanceof List<?> list) {
       list.forEach(error -> explain((Map<?, ?>) error));
     }
@@ -39,7 +48,7 @@ final class LegalPropagation {
       Map<String, Object> response,
       Function<List<Object>, @Nullable GraphQLType> typeAt,
       boolean silent) {
-    LegalPropagation legal = new LegalPropagation(typeAt, response.get("errors"), silent);
+    LegalPropagation legal = new LegalPropagation(typeAt, response.get("errors"), silent, true);
     return legal.compare(faultless, response.get("data"), List.of(), null);
   }
 
@@ -56,7 +65,7 @@ final class LegalPropagation {
     }
   }
 
-  private boolean isExplained(List<Object> path) {
+  boolean isExplained(List<Object> path) {
     return silent
         || explained.stream()
             .anyMatch(known -> {
@@ -70,7 +79,8 @@ final class LegalPropagation {
             });
   }
 
-  private @Nullable String compare(
+  /** What is wrong with a value; null if nothing is. */
+  @Nullable String compare(
       @Nullable Object faultless,
       @Nullable Object actual,
       List<Object> path,
@@ -93,13 +103,16 @@ final class LegalPropagation {
   }
 
   private @Nullable String compareObjects(Map<?, ?> object, Map<?, ?> other, List<Object> path) {
-    if (!List.copyOf(object.keySet()).equals(List.copyOf(other.keySet()))) {
+    boolean fits =
+        whole
+            ? List.copyOf(object.keySet()).equals(List.copyOf(other.keySet()))
+            : object.keySet().containsAll(other.keySet());
+    if (!fits) {
       return path + " has " + other.keySet() + ", not " + object.keySet();
     }
-    for (Map.Entry<?, ?> entry : object.entrySet()) {
-      List<Object> below = with(path, entry.getKey());
-      String problem =
-          compare(entry.getValue(), other.get(entry.getKey()), below, typeAt.apply(below));
+    for (Object key : other.keySet()) {
+      List<Object> below = with(path, key);
+      String problem = compare(object.get(key), other.get(key), below, typeAt.apply(below));
       if (problem != null) {
         return problem;
       }
@@ -123,7 +136,7 @@ final class LegalPropagation {
     return null;
   }
 
-  private static List<Object> with(List<Object> path, Object step) {
+  static List<Object> with(List<Object> path, Object step) {
     List<Object> longer = new ArrayList<>(path);
     longer.add(step);
     return longer;

@@ -80,6 +80,9 @@ final class Model {
     final Set<String> members = new TreeSet<>();
 
     boolean interfaceObject;
+
+    /** Names of the contexts that it sets. */
+    final Set<String> contexts = new TreeSet<>();
   }
 
   record Key(FieldSet fields, boolean resolvable) {}
@@ -90,6 +93,12 @@ final class Model {
       return name + ": " + type + (defaultValue == null ? "" : " = " + defaultValue);
     }
   }
+
+  /**
+   * An argument that clients do not see. It is filled with a value of the nearest object above that
+   * sets the context.
+   */
+  record ContextArgument(String name, TypeReference type, String context, FieldSet value) {}
 
   static final class Field {
     final String name;
@@ -106,6 +115,19 @@ final class Model {
       this.nature = nature;
     }
 
+    /** Has a subgraph declare it without answering it, unless it declares it already. */
+    void addExternal(int subgraph) {
+      if (!homes.containsKey(subgraph)) {
+        TypeReference type = null;
+        for (FieldHome home : homes.values()) {
+          type = type == null ? home.type : Types.loosest(type, home.type);
+        }
+        FieldHome external = new FieldHome(type);
+        external.external = true;
+        homes.put(subgraph, external);
+      }
+    }
+
     String typeName() {
       return homes.values().iterator().next().type.namedType();
     }
@@ -117,6 +139,8 @@ final class Model {
     boolean external;
     @Nullable FieldSet requires;
     @Nullable FieldSet provides;
+
+    final List<ContextArgument> contexts = new ArrayList<>();
 
     /** The subgraph from which the field is taken, if from any. */
     @Nullable String overrides;
@@ -186,6 +210,21 @@ final class Model {
     return types.values().stream()
         .filter(type -> type.kind() == Kind.INTERFACE && possible(type.name()).contains(object))
         .toList();
+  }
+
+  /** The types that set a context in a subgraph. */
+  List<Type> setters(int subgraph, String context) {
+    return types.values().stream()
+        .filter(type ->
+            type.homes().containsKey(subgraph)
+                && type.homes().get(subgraph).contexts.contains(context))
+        .toList();
+  }
+
+  /** Whether objects of a type set a context in a subgraph, be it as what they are there. */
+  boolean sets(String object, int subgraph, String context) {
+    return setters(subgraph, context).stream()
+        .anyMatch(type -> possibleIn(type.name(), subgraph).contains(object));
   }
 
   /** Whether a subgraph's interface makes it declare a field of an object type. */

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * A model from a seed. First everything is made up freely, with an eye only on what composers
- * forbid; then what no client could ever reach is taken out.
+ * forbid; then what no client could ever reach is taken out; and then contexts are set and read.
  */
 final class RandomModel {
 
@@ -32,16 +32,23 @@ final class RandomModel {
     types.make();
     new RandomFields(model, random, types).make();
     Tidying.tidy(model);
+    removeUnreachable(model);
+    inherit(model);
+    new RandomContexts(model, random).make();
     for (String coordinate : without) {
       remove(model, coordinate);
     }
+    removeUnreachable(model);
+    inherit(model);
+    return model;
+  }
+
+  private static void removeUnreachable(Model model) {
     for (String lost = Reachability.unreachable(model);
         lost != null;
         lost = Reachability.unreachable(model)) {
       remove(model, lost);
     }
-    inherit(model);
-    return model;
   }
 
   private static void remove(Model model, String coordinate) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types of a random model, which subgraphs know them, and their keys. A type may come to
@@ -28,6 +29,7 @@ final class RandomTypes {
 
   private final Model model;
   private final Random random;
+  private final RandomKeys keys;
   private final List<Type> entities = new ArrayList<>();
   private final List<Type> values = new ArrayList<>();
   private final List<Type> interfaces = new ArrayList<>();
@@ -38,15 +40,13 @@ final class RandomTypes {
 
   private final Map<String, List<String>> members = new HashMap<>();
 
-  /** Kinds of keys of an entity. */
-  private final Map<String, List<Integer>> palettes = new HashMap<>();
-
   /** The subgraph that sees an interface as an object, and so knows none of its types. */
   private final Map<String, Integer> blind = new HashMap<>();
 
   RandomTypes(Model model, Random random) {
     this.model = model;
     this.random = random;
+    this.keys = new RandomKeys(model, random, this);
   }
 
   List<Type> entities() {
@@ -69,7 +69,7 @@ final class RandomTypes {
     model.add("Ref", Kind.VALUE);
     for (int i = 0; i < 2 + random.nextInt(3); i++) {
       entities.add(model.add("E" + i, Kind.ENTITY));
-      palettes.put("E" + i, palette());
+      keys.choose("E" + i);
     }
     for (int i = 0; i < 1 + random.nextInt(2); i++) {
       values.add(model.add("V" + i, Kind.VALUE));
@@ -88,19 +88,6 @@ final class RandomTypes {
       }
     }
     blind.forEach(this::addInterfaceObject);
-  }
-
-  private List<Integer> palette() {
-    List<Integer> palette = new ArrayList<>(List.of(0));
-    for (int kind = 1; kind < 6; kind++) {
-      if (random.nextInt(5) == 0) {
-        palette.add(kind);
-      }
-    }
-    if (palette.size() > 1 && random.nextBoolean()) {
-      palette.removeFirst();
-    }
-    return palette;
   }
 
   private void addInterface(String name) {
@@ -124,7 +111,7 @@ final class RandomTypes {
     for (Type face : interfaces) {
       boolean byId =
           common.get(face.name()).containsKey("id")
-              && members.get(face.name()).stream().allMatch(each -> palettes.get(each).contains(0));
+              && members.get(face.name()).stream().allMatch(keys::mayBeId);
       if (byId && blind.isEmpty() && random.nextInt(3) > 0) {
         blind.put(face.name(), model.subgraphs() - 1);
       }
@@ -190,7 +177,7 @@ final class RandomTypes {
     Type type = model.type(entity);
     Home home = type.homes().get(subgraph);
     home.keys.removeIf(key -> key.fields().equals(FieldSet.of("id")));
-    addKey(type, subgraph, 0, true);
+    keys.add(type, subgraph, 0, true);
   }
 
   /** Has a subgraph declare a type; false if it must not. */
@@ -205,7 +192,7 @@ final class RandomTypes {
     type.homes().put(subgraph, new Home());
     switch (type.kind()) {
       case ROOT -> {}
-      case ENTITY -> addKeys(type, subgraph);
+      case ENTITY -> keys.add(type, subgraph);
       case VALUE -> addValue(type, subgraph);
       case ENUM -> addEnum(type, subgraph);
       case UNION -> addMembers(type, subgraph);
@@ -256,7 +243,7 @@ final class RandomTypes {
 
   private void addValue(Type type, int subgraph) {
     if (type.name().equals("Ref")) {
-      key(type, "no", Nature.IDENTITY, new NonNull(new Named("ID")), subgraph);
+      RandomKeys.key(type, "no", Nature.IDENTITY, new NonNull(new Named("ID")), subgraph);
       return;
     }
     for (Model.Field field : List.copyOf(type.fields().values())) {
@@ -317,56 +304,6 @@ final class RandomTypes {
     return true;
   }
 
-  private void addKeys(Type type, int subgraph) {
-    List<Integer> palette = palettes.get(type.name());
-    addKey(type, subgraph, one(palette), random.nextInt(6) > 0);
-    if (random.nextInt(3) == 0) {
-      addKey(type, subgraph, one(palette), random.nextInt(6) > 0);
-    }
-  }
-
-  private void addKey(Type type, int subgraph, int kind, boolean resolvable) {
-    TypeReference id = new NonNull(new Named("ID"));
-    FieldSet fields =
-        switch (kind) {
-          case 0 -> key(type, "id", Nature.IDENTITY, id, subgraph);
-          case 1 -> key(type, "code", Nature.CODE, new Named("String"), subgraph);
-          case 2 ->
-              key(type, "group", Nature.GROUP, new Named("Int"), subgraph)
-                  .and(key(type, "number", Nature.NUMBER, new NonNull(new Named("Int")), subgraph));
-          case 3 -> {
-            ensure("Ref", subgraph);
-            key(type, "ref", Nature.REFERENCE, new Named("Ref"), subgraph);
-            yield FieldSet.of("ref", FieldSet.of("no"));
-          }
-          case 4 -> key(type, "tags", Nature.TAGS, new ListOf(new Named("String")), subgraph);
-          default -> owner(type, subgraph);
-        };
-    Home home = type.homes().get(subgraph);
-    if (home.keys.stream().noneMatch(key -> key.fields().equals(fields))) {
-      home.keys.add(new Key(fields, resolvable));
-    }
-  }
-
-  private FieldSet owner(Type type, int subgraph) {
-    Type owner = entities.get((entities.indexOf(type) + 1) % entities.size());
-    if (owner == type || !ensure(owner.name(), subgraph)) {
-      return key(type, "id", Nature.IDENTITY, new NonNull(new Named("ID")), subgraph);
-    }
-    key(owner, "id", Nature.IDENTITY, new NonNull(new Named("ID")), subgraph);
-    key(type, "owner", Nature.OWNER, new Named(owner.name()), subgraph);
-    return FieldSet.of("owner", FieldSet.of("id"));
-  }
-
-  private static FieldSet key(
-      Type type, String name, Nature nature, TypeReference of, int subgraph) {
-    type.fields()
-        .computeIfAbsent(name, _ -> new Model.Field(name, nature))
-        .homes
-        .computeIfAbsent(subgraph, _ -> new FieldHome(of));
-    return FieldSet.of(name);
-  }
-
   /** A type that a subgraph can answer; what it must know for that it is made to know. */
   TypeReference output(int subgraph) {
     String name =
@@ -388,5 +325,17 @@ final class RandomTypes {
     return depth < 2 && random.nextInt(depth == 0 ? 3 : 8) == 0
         ? wrapped(new ListOf(wrapped), depth + 1)
         : wrapped;
+  }
+
+  /** A subgraph that knows a type as what it is; null if there is none. */
+  @Nullable Integer home(Type type) {
+    List<Integer> homes = new ArrayList<>();
+    type.homes()
+        .forEach((subgraph, home) -> {
+          if (!home.interfaceObject) {
+            homes.add(subgraph);
+          }
+        });
+    return homes.isEmpty() ? null : one(homes);
   }
 }

@@ -7,6 +7,7 @@ import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
 import dev.ilmyeon.gateway.federation.Supergraph;
 import dev.ilmyeon.gateway.federation.error.JsonException;
+import dev.ilmyeon.gateway.federation.fixture.IncrementalParts;
 import dev.ilmyeon.gateway.federation.fixture.JavaJson;
 import dev.ilmyeon.gateway.federation.fixture.RandomDefers;
 import dev.ilmyeon.gateway.federation.fixture.Reassembly;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,6 +76,13 @@ final class RandomWorld {
     return model;
   }
 
+  /** What the operation takes from contexts; nothing if it is not valid. */
+  List<WorldContexts.Reading> contexts(OperationTree operation) {
+    Session session = new Session(labels, Faults.NONE);
+    ExecutionResult result = whole.execute(operation.text(), operation.values(), session);
+    return result == null ? List.of() : session.readings();
+  }
+
   /** What came of one operation. */
   record Outcome(boolean valid, @Nullable String problem, String details) {}
 
@@ -86,8 +95,9 @@ final class RandomWorld {
   Outcome run(OperationTree operation, Faults faults, long order) {
     String query = operation.text();
     Map<String, Object> variables = operation.values();
-    ExecutionResult expected = whole.execute(query, variables, new Session(labels, faults));
-    Session session = new Session(labels, faults);
+    Session faultless = new Session(labels, faults);
+    ExecutionResult expected = whole.execute(query, variables, faultless);
+    Session session = new Session(labels, faults).after(faultless);
     transport.begin(session, order);
     AtomicReference<GraphQlResponse> answered = new AtomicReference<>();
     AtomicReference<Throwable> broken = new AtomicReference<>();
@@ -120,38 +130,51 @@ final class RandomWorld {
 
   /**
    * The operation with {@code @defer} here and there: all its payloads together are what it answers
-   * without.
+   * without, or, with faults, a legal propagation of that.
    *
    * @param order in which the subgraphs answer
    */
-  Outcome runDeferred(OperationTree operation, long order) {
+  Outcome runDeferred(OperationTree operation, Faults faults, long order) {
     String query = new RandomDefers(order).in(operation.text());
     IncrementalFormat format = IncrementalFormat.values()[(int) Math.floorMod(order, 2L)];
     JsonObject given = (JsonObject) JavaJson.json(operation.values());
     List<String> payloads = new ArrayList<>();
-    Session session = new Session(labels, Faults.NONE);
+    Session faultless = new Session(labels, faults);
+    ExecutionResult expected = whole.execute(operation.text(), operation.values(), faultless);
+    Session session = new Session(labels, faults).after(faultless);
     transport.begin(session, order);
     try {
       engine
           .executeIncrementally(new GraphQlRequest(query, null, given, Map.of()), format)
           .subscribe(payload -> payloads.add(payload.text()), broken -> payloads.add("" + broken));
       transport.run();
-      if (payloads.size() == 1 && !payloads.getFirst().startsWith("{\"data\"")) {
+      if (expected == null
+          || payloads.size() == 1 && !payloads.getFirst().startsWith("{\"data\"")) {
         return new Outcome(false, null, "");
       }
-      ExecutionResult expected = whole.execute(operation.text(), operation.values(), session);
-      String data = expected == null ? "" : json(expected.toSpecification().get("data"));
-      String merged = Reassembly.of(payloads).data();
-      boolean same = merged.equals(Reassembly.dataOf("{\"data\":" + data + "}"));
-      String problem = same ? null : "The payloads are not the answer";
-      if (!session.violations().isEmpty()) {
-        problem = "Asked what must not be asked: " + session.violations();
-      }
-      return new Outcome(true, problem, problem == null ? "" : query + "\n" + data + payloads);
+      Object data = JavaJson.of(JavaJson.json(expected.toSpecification().get("data")));
+      String problem = problem(data, payloads, session);
+      return new Outcome(
+          true,
+          problem,
+          problem == null
+              ? ""
+              : query + "\n" + json(data) + "\n" + payloads + "\n" + engine.explain(query, null));
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       String message = "The payloads are not right: " + e.getMessage();
       return new Outcome(true, message, query + "\n" + payloads + trace(e));
     }
+  }
+
+  private @Nullable String problem(@Nullable Object data, List<String> payloads, Session session) {
+    if (!session.violations().isEmpty()) {
+      return "Asked what must not be asked: " + session.violations();
+    }
+    if (session.faults() != Faults.NONE) {
+      return LegalParts.problem(
+          data, IncrementalParts.of(payloads), whole::typeAt, session.faults().silent());
+    }
+    return Objects.equals(Reassembly.of(payloads), data) ? null : "The payloads are not the answer";
   }
 
   private @Nullable String problem(

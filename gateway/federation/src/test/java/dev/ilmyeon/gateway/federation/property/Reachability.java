@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.property;
 
+import dev.ilmyeon.gateway.federation.property.Model.ContextArgument;
 import dev.ilmyeon.gateway.federation.property.Model.FieldHome;
 import dev.ilmyeon.gateway.federation.property.Model.Home;
 import dev.ilmyeon.gateway.federation.property.Model.Key;
@@ -11,7 +12,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,11 @@ final class Reachability {
   /** An object as a subgraph knows it: by which type, and what a field above has provided. */
   private record Known(int subgraph, String as, List<FieldSet> provided) {}
 
-  private record Situation(String type, Set<Known> known) {}
+  /** A context that a subgraph has a name for. */
+  private record Context(int subgraph, String name) {}
+
+  /** {@code contexts}: those that objects above set. */
+  private record Situation(String type, Set<Known> known, Set<Context> contexts) {}
 
   private Reachability(Model model, Set<String> labels) {
     this.model = model;
@@ -72,7 +79,8 @@ final class Reachability {
           Set<Known> known = new LinkedHashSet<>();
           known.add(new Known(subgraph, type.name(), List.of()));
           boolean query = type.name().equals("Query");
-          Situation start = new Situation(type.name(), query ? closed(type.name(), known) : known);
+          Situation start =
+              new Situation(type.name(), query ? closed(type.name(), known) : known, Set.of());
           if (seen.add(start)) {
             open.add(start);
           }
@@ -81,6 +89,10 @@ final class Reachability {
     }
     while (!open.isEmpty()) {
       Situation at = open.poll();
+      String deprived = deprived(at);
+      if (deprived != null) {
+        return deprived;
+      }
       for (Model.Field field : model.type(at.type()).fields().values()) {
         boolean elsewhere =
             at.type().equals("Mutation") && !field.homes.keySet().equals(subgraphs(at));
@@ -134,7 +146,8 @@ final class Reachability {
     if (provides(known.provided(), at.type(), name)) {
       return true;
     }
-    return !home.external && (home.requires == null || isMet(home.requires, field, known, at));
+    boolean plain = home.requires == null && home.contexts.isEmpty();
+    return !home.external && (plain || isMet(home, field, known, at));
   }
 
   private boolean provides(List<FieldSet> provided, String type, String name) {
@@ -149,18 +162,62 @@ final class Reachability {
             });
   }
 
-  private boolean isMet(FieldSet requires, Model.Field field, Known known, Situation at) {
+  private boolean isMet(FieldHome home, Model.Field field, Known known, Situation at) {
+    for (ContextArgument argument : home.contexts) {
+      if (!at.contexts().contains(new Context(known.subgraph(), argument.context()))) {
+        return false;
+      }
+    }
     List<Object> asking = List.of(at.type(), field);
     if (asked.contains(asking)) {
       return false;
     }
     asked.add(asking);
     boolean met =
-        obtainable(requires, at)
+        (home.requires == null || obtainable(home.requires, at))
             && model.type(known.as()).homes().get(known.subgraph()).keys.stream()
                 .anyMatch(key -> key.resolvable() && obtainable(key.fields(), at));
     asked.removeLast();
     return met;
+  }
+
+  /** A field that takes from a context set here what cannot be had of the object. */
+  private @Nullable String deprived(Situation at) {
+    for (Type type : model.types().values()) {
+      for (Model.Field field : type.fields().values()) {
+        for (Map.Entry<Integer, FieldHome> home : field.homes.entrySet()) {
+          for (ContextArgument argument : home.getValue().contexts) {
+            if (model.sets(at.type(), home.getKey(), argument.context())
+                && !obtainable(argument.value(), at)) {
+              return type.name() + "." + field.name;
+            }
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Those that the object sets as well. */
+  private Set<Context> contexts(Situation at) {
+    Set<Context> contexts = new HashSet<>(at.contexts());
+    for (int subgraph = 0; subgraph < model.subgraphs(); subgraph++) {
+      for (String name : names(subgraph)) {
+        if (model.sets(at.type(), subgraph, name)) {
+          contexts.add(new Context(subgraph, name));
+        }
+      }
+    }
+    return contexts;
+  }
+
+  private Set<String> names(int subgraph) {
+    Set<String> names = new TreeSet<>();
+    for (Type type : model.types().values()) {
+      Home home = type.homes().get(subgraph);
+      names.addAll(home == null ? Set.of() : home.contexts);
+    }
+    return names;
   }
 
   private boolean obtainable(FieldSet fields, Situation at) {
@@ -200,6 +257,7 @@ final class Reachability {
    */
   private List<Situation> below(Situation at, String name, List<Known> answering) {
     List<Situation> below = new ArrayList<>();
+    Set<Context> contexts = contexts(at);
     Set<String> types = new LinkedHashSet<>();
     for (Known each : answering) {
       String named = home(each, name).type.namedType();
@@ -222,7 +280,7 @@ final class Reachability {
           known.add(new Known(each.subgraph(), blind ? named : type, provided));
         }
       }
-      below.add(new Situation(type, closed(type, known)));
+      below.add(new Situation(type, closed(type, known), contexts));
     }
     return below;
   }
@@ -281,7 +339,7 @@ final class Reachability {
     if (all.contains(entered) || !model.possibleIn(name, subgraph).contains(type)) {
       return false;
     }
-    Situation at = new Situation(type, Set.copyOf(all));
+    Situation at = new Situation(type, Set.copyOf(all), Set.of());
     for (Key key : home.keys) {
       if (key.resolvable() && obtainable(key.fields(), at)) {
         return all.add(entered);

@@ -24,6 +24,12 @@ final class Sdl {
             .collect(Collectors.joining(", ", "(", ")"));
   }
 
+  /** With the braces that belong to a selection, unless it is all fragments. */
+  static String contextSelection(FieldSet value) {
+    boolean fragments = value.parts().getFirst() instanceof FieldSet.On;
+    return fragments ? " " + value : " { " + value + " }";
+  }
+
   /** How the supergraph has a field: may be null where any subgraph's may. */
   static TypeReference merged(Model model, Type type, Model.Field field) {
     Model.Field declared = field;

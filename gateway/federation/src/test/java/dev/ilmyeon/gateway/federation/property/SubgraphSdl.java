@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.property;
 
+import dev.ilmyeon.gateway.federation.property.Model.ContextArgument;
 import dev.ilmyeon.gateway.federation.property.Model.FieldHome;
 import dev.ilmyeon.gateway.federation.property.Model.Home;
 import dev.ilmyeon.gateway.federation.property.Model.Key;
@@ -7,6 +8,7 @@ import dev.ilmyeon.gateway.federation.property.Model.Kind;
 import dev.ilmyeon.gateway.federation.property.Model.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A subgraph's schema: with Federation's directives for a composer, or as a server has it. */
@@ -14,9 +16,9 @@ final class SubgraphSdl {
 
   private static final String HEAD =
       """
-      extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", \
+      extend schema @link(url: "https://specs.apollo.dev/federation/v2.8", import: ["@key", \
       "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", \
-      "@interfaceObject"])
+      "@interfaceObject", "@context", "@fromContext"])
       """;
 
   private final Model model;
@@ -89,11 +91,13 @@ final class SubgraphSdl {
           Sdl.values(type, subgraph).stream()
               .map(value -> value.equals(World.inaccessible(type)) ? hidden(value) : value)
               .collect(Collectors.joining(" ", "enum " + type.name() + " { ", " }"));
-      case UNION -> "union " + type.name() + " = " + String.join(" | ", home.members);
+      case UNION ->
+          "union " + type.name() + contexts(home) + " = " + String.join(" | ", home.members);
       case INTERFACE ->
           (home.interfaceObject ? "type " : "interface ")
               + type.name()
               + keys(home)
+              + contexts(home)
               + (composed && home.interfaceObject ? " @interfaceObject" : "")
               + fields(type);
       case ROOT, ENTITY, VALUE ->
@@ -101,6 +105,7 @@ final class SubgraphSdl {
               + type.name()
               + Sdl.implemented(model, type, subgraph)
               + keys(home)
+              + contexts(home)
               + fields(type);
     };
   }
@@ -118,12 +123,34 @@ final class SubgraphSdl {
     return keys.toString();
   }
 
+  private String contexts(Home home) {
+    StringBuilder contexts = new StringBuilder();
+    for (String context : composed ? home.contexts : Set.<String>of()) {
+      contexts.append(" @context(name: \"").append(context).append("\")");
+    }
+    return contexts.toString();
+  }
+
+  private String arguments(Model.Field field, FieldHome home) {
+    List<String> arguments = new ArrayList<>();
+    field.arguments.forEach(argument -> arguments.add(argument.toString()));
+    for (ContextArgument argument : home.contexts) {
+      String from = "$" + argument.context() + Sdl.contextSelection(argument.value());
+      arguments.add(
+          argument.name()
+              + ": "
+              + argument.type()
+              + (composed ? " @fromContext(field: " + Literals.print(from) + ")" : ""));
+    }
+    return arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")";
+  }
+
   private String fields(Type type) {
     StringBuilder fields = new StringBuilder(" {\n");
     for (Model.Field field : type.fields().values()) {
       FieldHome home = field.homes.get(subgraph);
       if (home != null) {
-        fields.append("  ").append(field.name).append(Sdl.arguments(field)).append(": ");
+        fields.append("  ").append(field.name).append(arguments(field, home)).append(": ");
         fields.append(home.type);
         if (composed) {
           fields.append(directives(type, field, home));

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.property;
 
+import dev.ilmyeon.gateway.federation.property.Model.ContextArgument;
 import dev.ilmyeon.gateway.federation.property.Model.FieldHome;
 import dev.ilmyeon.gateway.federation.property.Model.Home;
 import dev.ilmyeon.gateway.federation.property.Model.Key;
@@ -7,6 +8,7 @@ import dev.ilmyeon.gateway.federation.property.Model.Kind;
 import dev.ilmyeon.gateway.federation.property.Model.Type;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The supergraph of a model, as a composer would make it from the subgraphs' schemas. */
 final class SupergraphSdl {
@@ -16,13 +18,16 @@ final class SupergraphSdl {
       schema
         @link(url: "https://specs.apollo.dev/link/v1.0")
         @link(url: "https://specs.apollo.dev/join/v0.5", for: EXECUTION)
-        @link(url: "https://specs.apollo.dev/inaccessible/v0.2", for: SECURITY) %s
+        @link(url: "https://specs.apollo.dev/inaccessible/v0.2", for: SECURITY)
+        @link(url: "https://specs.apollo.dev/context/v0.1", for: SECURITY) %s
+      directive @context(name: String!) repeatable on INTERFACE | OBJECT | UNION
       directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ENUM | ENUM_VALUE \
       | SCALAR | INPUT_OBJECT | INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
       directive @join__enumValue(graph: join__Graph!) repeatable on ENUM_VALUE
       directive @join__field(graph: join__Graph, requires: join__FieldSet, \
       provides: join__FieldSet, type: String, external: Boolean, override: String, \
-      usedOverridden: Boolean, overrideLabel: String) \
+      usedOverridden: Boolean, overrideLabel: String, \
+      contextArguments: [join__ContextArgument!]) \
       repeatable on FIELD_DEFINITION | INPUT_FIELD_DEFINITION
       directive @join__graph(name: String!, url: String!) on ENUM_VALUE
       directive @join__implements(graph: join__Graph!, interface: String!) \
@@ -34,7 +39,10 @@ final class SupergraphSdl {
       directive @join__unionMember(graph: join__Graph!, member: String!) repeatable on UNION
       directive @link(url: String, as: String, for: link__Purpose, import: [link__Import]) \
       repeatable on SCHEMA
+      input join__ContextArgument { name: String! type: String! context: String! \
+      selection: join__FieldValue! }
       scalar join__FieldSet
+      scalar join__FieldValue
       scalar link__Import
       enum link__Purpose { SECURITY EXECUTION }
       """;
@@ -97,6 +105,7 @@ final class SupergraphSdl {
                     text.append(
                         " @join__unionMember(graph: %s, member: \"%s\")"
                             .formatted(graph(home), member))));
+        printContexts(type);
         text.append(" = ").append(String.join(" | ", model.possible(type.name()))).append('\n');
       }
       case INTERFACE, ROOT, ENTITY, VALUE -> printFielded(type);
@@ -149,9 +158,22 @@ final class SupergraphSdl {
             });
       }
     }
+    printContexts(type);
     text.append(" {\n");
     type.fields().values().forEach(field -> print(type, field));
     text.append("}\n");
+  }
+
+  private void printContexts(Type type) {
+    type.homes()
+        .forEach((subgraph, home) ->
+            home.contexts.forEach(context ->
+                text.append(" @context(name: \"%s\")".formatted(context(subgraph, context)))));
+  }
+
+  /** Two subgraphs mean different contexts by one name. */
+  private static String context(int subgraph, String name) {
+    return Model.subgraph(subgraph) + "__" + name;
   }
 
   private void print(Type type, Model.Field field) {
@@ -174,6 +196,7 @@ final class SupergraphSdl {
                     && home.requires == null
                     && home.provides == null
                     && home.overrides == null
+                    && home.contexts.isEmpty()
                     && home.type.equals(Sdl.merged(model, type, field)));
   }
 
@@ -200,7 +223,23 @@ final class SupergraphSdl {
     if (!home.type.equals(Sdl.merged(model, type, field))) {
       add(directive, "type", home.type.toString());
     }
-    text.append(" @join__field(graph: ").append(graph(subgraph)).append(directive).append(')');
+    text.append(" @join__field(graph: ").append(graph(subgraph)).append(directive);
+    if (!home.contexts.isEmpty()) {
+      text.append(
+          home.contexts.stream()
+              .map(argument -> print(argument, subgraph))
+              .collect(Collectors.joining(", ", ", contextArguments: [", "]")));
+    }
+    text.append(')');
+  }
+
+  private static String print(ContextArgument argument, int subgraph) {
+    return "{context: \"%s\", name: \"%s\", type: \"%s\", selection: %s}"
+        .formatted(
+            context(subgraph, argument.context()),
+            argument.name(),
+            argument.type(),
+            Literals.print(Sdl.contextSelection(argument.value())));
   }
 
   private static void add(StringBuilder directive, String argument, Object value) {

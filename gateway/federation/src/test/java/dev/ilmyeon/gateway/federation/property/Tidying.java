@@ -1,12 +1,15 @@
 package dev.ilmyeon.gateway.federation.property;
 
+import dev.ilmyeon.gateway.federation.property.Model.ContextArgument;
 import dev.ilmyeon.gateway.federation.property.Model.FieldHome;
 import dev.ilmyeon.gateway.federation.property.Model.Home;
 import dev.ilmyeon.gateway.federation.property.Model.Key;
 import dev.ilmyeon.gateway.federation.property.Model.Kind;
 import dev.ilmyeon.gateway.federation.property.Model.Type;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +38,9 @@ final class Tidying {
   private void once() {
     for (Type type : List.copyOf(model.types().values())) {
       type.homes()
-          .forEach(
-              (subgraph, home) -> remove(home.keys, key -> !exists(key.fields(), type, subgraph)));
+          .forEach((subgraph, home) ->
+              remove(home.keys, key -> !Mentions.exist(model, key.fields(), type, subgraph)));
+      type.homes().forEach((subgraph, home) -> forgetContexts(home, subgraph));
       for (Model.Field field : List.copyOf(type.fields().values())) {
         tidy(type, field);
       }
@@ -109,13 +113,15 @@ final class Tidying {
       return false;
     }
     Type below = model.types().get(named);
-    if (home.provides != null && (below == null || !exists(home.provides, below, subgraph))) {
+    if (home.provides != null
+        && (below == null || !Mentions.exist(model, home.provides, below, subgraph))) {
       home.provides = null;
       changed = true;
     }
-    if (home.requires != null
-        && (!exists(home.requires, type, subgraph)
-            || type.homes().get(subgraph).keys.stream().noneMatch(Key::resolvable))) {
+    boolean demanding = home.requires != null || !home.contexts.isEmpty();
+    if (demanding && type.homes().get(subgraph).keys.stream().noneMatch(Key::resolvable)
+        || home.requires != null && !Mentions.exist(model, home.requires, type, subgraph)
+        || !home.contexts.stream().allMatch(argument -> isSet(argument, subgraph))) {
       return false;
     }
     if (home.label != null && isGone(field, home.overrides)) {
@@ -132,6 +138,42 @@ final class Tidying {
     return !home.external
         || model.neededForInterface(type, field.name, subgraph)
         || new Mentions(model, subgraph).mentions(type, field.name);
+  }
+
+  /** Whether a context is set, and all that set it have the value. */
+  private boolean isSet(ContextArgument argument, int subgraph) {
+    List<Type> setters = model.setters(subgraph, argument.context());
+    Set<String> types = new HashSet<>();
+    setters.forEach(setter -> types.addAll(model.possibleIn(setter.name(), subgraph)));
+    return !setters.isEmpty()
+        && argument.value().parts().stream()
+            .allMatch(part ->
+                switch (part) {
+                  case FieldSet.On on ->
+                      types.contains(on.type())
+                          && model.types().containsKey(on.type())
+                          && Mentions.exist(model, on.fields(), model.type(on.type()), subgraph);
+                  case FieldSet.Field _ ->
+                      setters.stream()
+                          .allMatch(
+                              setter -> Mentions.exist(model, argument.value(), setter, subgraph));
+                })
+        && setters.stream()
+            .allMatch(setter ->
+                Mentions.contextApplies(
+                    argument.value(), model.possibleIn(setter.name(), subgraph)));
+  }
+
+  private void forgetContexts(Home home, int subgraph) {
+    changed |=
+        home.contexts.removeIf(context ->
+            model.types().values().stream()
+                .flatMap(type -> type.fields().values().stream())
+                .map(field -> field.homes.get(subgraph))
+                .filter(Objects::nonNull)
+                .noneMatch(reader ->
+                    reader.contexts.stream()
+                        .anyMatch(argument -> argument.context().equals(context))));
   }
 
   private static boolean isGone(Model.Field field, @Nullable String overridden) {
@@ -174,79 +216,6 @@ final class Tidying {
   private static boolean isEntered(Type face) {
     return face.homes().values().stream()
         .anyMatch(home -> !home.interfaceObject && !home.keys.isEmpty());
-  }
-
-  /** Whether a subgraph declares all fields of a set. */
-  private boolean exists(FieldSet fields, Type type, int subgraph) {
-    return !fields.parts().isEmpty()
-        && fields.parts().stream().allMatch(part -> exists(part, type, subgraph));
-  }
-
-  private boolean exists(FieldSet.Part part, Type type, int subgraph) {
-    return switch (part) {
-      case FieldSet.On on ->
-          model.types().containsKey(on.type())
-              && model.possibleIn(type.name(), subgraph).contains(on.type())
-              && exists(on.fields(), model.type(on.type()), subgraph);
-      case FieldSet.Field field -> {
-        Model.Field declared = type.fields().get(field.name());
-        FieldHome home = declared == null ? null : declared.homes.get(subgraph);
-        if (home == null) {
-          yield false;
-        }
-        Type below = model.types().get(home.type.namedType());
-        yield field.below() == null || below != null && exists(field.below(), below, subgraph);
-      }
-    };
-  }
-
-  /** What the keys, requirements and provisions of one subgraph name. */
-  private record Mentions(Model model, int subgraph) {
-
-    boolean mentions(Type type, String field) {
-      for (Type each : model.types().values()) {
-        Home home = each.homes().get(subgraph);
-        if (home != null
-            && home.keys.stream().anyMatch(key -> in(key.fields(), each, type, field))) {
-          return true;
-        }
-        for (Model.Field candidate : each.fields().values()) {
-          FieldHome at = candidate.homes.get(subgraph);
-          if (at != null
-              && (at.requires != null && in(at.requires, each, type, field)
-                  || at.provides != null
-                      && in(at.provides, model.types().get(at.type.namedType()), type, field))) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
-
-    private boolean in(FieldSet fields, @Nullable Type on, Type type, String field) {
-      return on != null
-          && fields.parts().stream()
-              .anyMatch(part ->
-                  switch (part) {
-                    case FieldSet.On narrowed ->
-                        in(narrowed.fields(), model.types().get(narrowed.type()), type, field);
-                    case FieldSet.Field each ->
-                        each.name().equals(field) && same(on, type)
-                            || each.below() != null
-                                && in(each.below(), below(on, each.name()), type, field);
-                  });
-    }
-
-    private boolean same(Type on, Type type) {
-      return on == type
-          || on.isAbstract() && model.possibleIn(on.name(), subgraph).contains(type.name());
-    }
-
-    private @Nullable Type below(Type on, String name) {
-      Model.Field field = on.fields().get(name);
-      FieldHome home = field == null ? null : field.homes.get(subgraph);
-      return home == null ? null : model.types().get(home.type.namedType());
-    }
   }
 
   /** Takes a field out, whatever depends on it. */

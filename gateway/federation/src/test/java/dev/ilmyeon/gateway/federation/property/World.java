@@ -211,13 +211,15 @@ final class World {
           }
         }
         case FieldSet.Field field ->
-            values.put(
-                field.name(),
-                represented(
-                    value(of, field.name(), complete(of, field), stamp), field.below(), stamp));
+            values.put(field.name(), represented(value(of, field, stamp), field.below(), stamp));
       }
     }
     return values;
+  }
+
+  /** The value of a field with the arguments that a field set gives it. */
+  @Nullable Object value(Thing of, FieldSet.Field field, int stamp) {
+    return value(of, field.name(), complete(of, field), stamp);
   }
 
   /** With the defaults of those that are not given. */

@@ -23,6 +23,7 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnionWiringEnvironment;
 import graphql.schema.idl.WiringFactory;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,14 @@ final class WorldSchema {
 
   private final GraphQL server;
   private final World world;
+  private final WorldContexts contexts;
 
   /** The types of the fields that were executed last, by their paths in the response. */
   private final Map<List<Object>, GraphQLOutputType> types = new HashMap<>();
 
   WorldSchema(World world) {
     this.world = world;
+    this.contexts = new WorldContexts(world);
     this.server = serve(ConsumerSdl.of(world.model()), this::fetch);
   }
 
@@ -151,13 +154,36 @@ final class WorldSchema {
   private @Nullable Object fetch(DataFetchingEnvironment environment) {
     String parent = ((GraphQLNamedType) environment.getParentType()).getName();
     types.put(environment.getExecutionStepInfo().getPath().toList(), type(parent, environment));
-    World.Thing source =
-        environment.getSource() instanceof World.Thing thing ? thing : World.root(parent);
+    Located source =
+        environment.getSource() instanceof Located located
+            ? located
+            : new Located(World.root(parent), null);
     Session session = session(environment);
     if (parent.equals("Mutation")) {
       session.mutate();
     }
-    return world.value(
-        source, environment.getField().getName(), environment.getArguments(), session.stamp());
+    String name = environment.getField().getName();
+    Map<String, Object> arguments = new HashMap<>(environment.getArguments());
+    arguments.putAll(inContext(source, name, session));
+    return located(world.value(source.thing(), name, arguments, session.stamp()), source);
+  }
+
+  private Map<String, Object> inContext(Located source, String name, Session session) {
+    Model.Field field = world.field(source.type(), name);
+    Map<String, Object> arguments = contexts.arguments(field, source, session);
+    session.know(source.thing(), name, arguments);
+    return arguments;
+  }
+
+  private static @Nullable Object located(@Nullable Object value, Located above) {
+    return switch (value) {
+      case World.Thing thing -> new Located(thing, above);
+      case List<?> items -> {
+        List<@Nullable Object> all = new ArrayList<>();
+        items.forEach(item -> all.add(located(item, above)));
+        yield all;
+      }
+      case null, default -> value;
+    };
   }
 }

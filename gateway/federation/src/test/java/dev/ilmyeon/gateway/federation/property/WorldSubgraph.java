@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.error.JsonException;
 import dev.ilmyeon.gateway.federation.fixture.JavaJson;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.property.Model.ContextArgument;
 import dev.ilmyeon.gateway.federation.property.Model.FieldHome;
 import dev.ilmyeon.gateway.federation.property.Model.Key;
 import dev.ilmyeon.gateway.federation.property.Model.Type;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,8 +118,41 @@ final class WorldSubgraph {
       below.add(home.provides);
     }
     source.provided().forEach(set -> collect(set, source.thing().type(), name, below));
-    return seen(
-        world.value(source.thing(), name, environment.getArguments(), session.stamp()), below);
+    Map<String, Object> arguments = new LinkedHashMap<>(environment.getArguments());
+    if (!home.contexts.isEmpty()) {
+      checkContexts(source.thing(), field, home, arguments, session);
+    }
+    return seen(world.value(source.thing(), name, arguments, session.stamp()), below);
+  }
+
+  /** Those without a value from their context are taken out. */
+  private void checkContexts(
+      Thing of, Model.Field field, FieldHome home, Map<String, Object> arguments, Session session) {
+    Map<String, Object> told = new TreeMap<>();
+    boolean whole = true;
+    for (ContextArgument argument : home.contexts) {
+      Object value = arguments.get(argument.name());
+      whole &= isWhole(value);
+      if (value == null) {
+        arguments.remove(argument.name());
+      } else {
+        told.put(argument.name(), value);
+      }
+    }
+    if (!session.isKnown(of, field.name, told)) {
+      String what = of.identity() + "." + field.name;
+      session.violation(name() + " is told " + told + " for " + what + ", which nothing above has");
+      throw failure(what + " cannot be computed");
+    }
+    if (!whole && session.faults() != Faults.NONE) {
+      throw failure(field.name + " is not computed from what may have been lost");
+    }
+  }
+
+  private static boolean isWhole(@Nullable Object value) {
+    return value instanceof List<?> items
+        ? items.stream().allMatch(WorldSubgraph::isWhole)
+        : value != null;
   }
 
   private String typeHere(Thing thing) {
