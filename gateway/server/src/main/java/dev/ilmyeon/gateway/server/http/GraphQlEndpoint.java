@@ -39,6 +39,7 @@ final class GraphQlEndpoint {
   private final HttpProperties properties;
   private final RequestMeters meters;
   private final LoopTimers timers;
+  private final Compression compression;
 
   GraphQlEndpoint(
       OperationPipeline pipeline,
@@ -49,11 +50,13 @@ final class GraphQlEndpoint {
     this.properties = properties;
     this.meters = meters;
     this.timers = timers;
+    this.compression = new Compression(properties.compression());
   }
 
   Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
     Caller caller = Caller.of(Transport.HTTP, request);
-    Outgoing out = new Outgoing(response, caller.requestId(), meters);
+    Outgoing out =
+        new Outgoing(response, caller.requestId(), meters, compression.choose(caller.headers()));
     return Mono.defer(() -> answer(request, caller, out))
         .onErrorResume(
             _ -> !out.isCommitted(),

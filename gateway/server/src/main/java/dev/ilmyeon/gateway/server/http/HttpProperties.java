@@ -28,7 +28,8 @@ public record HttpProperties(
     @DefaultValue("10s") Duration bodyTimeout,
     @Nullable Duration deadline,
     @DefaultValue List<String> forwardHeaders,
-    @DefaultValue("false") boolean exposePlans) {
+    @DefaultValue("false") boolean exposePlans,
+    @DefaultValue CompressionSettings compression) {
 
   /** They describe one connection or one body, not the client's wish. */
   private static final Set<String> NEVER =

@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.http;
 
 import dev.ilmyeon.gateway.federation.GraphQlPayload;
+import dev.ilmyeon.gateway.server.coding.ContentCoding;
 import dev.ilmyeon.gateway.server.pipeline.Caller;
 import java.util.Map;
 import java.util.Objects;
@@ -20,12 +21,18 @@ final class Outgoing {
   private final ServerHttpResponse response;
   private final String requestId;
   private final RequestMeters meters;
+  private final Compression.Choice compression;
   private final long started = System.nanoTime();
   private final AtomicBoolean answered = new AtomicBoolean();
   private Map<String, String> more = Map.of();
 
-  Outgoing(ServerHttpResponse response, String requestId, RequestMeters meters) {
+  Outgoing(
+      ServerHttpResponse response,
+      String requestId,
+      RequestMeters meters,
+      Compression.Choice compression) {
     this.response = response;
+    this.compression = compression;
     this.requestId = requestId;
     this.meters = meters;
   }
@@ -53,7 +60,7 @@ final class Outgoing {
   Mono<Void> send(Reply reply) {
     measure(reply.outcome());
     more.forEach(response.getHeaders()::set);
-    return reply.send(response, requestId);
+    return reply.send(response, requestId, compression);
   }
 
   /**
@@ -94,12 +101,18 @@ final class Outgoing {
     writeHeaders(response.getHeaders(), type.contentType(), requestId);
     response.getHeaders().set("X-Accel-Buffering", "no");
     more.forEach(response.getHeaders()::set);
+    ContentCoding coding = compression.coding();
+    compression.announce(response.getHeaders(), coding);
     AtomicBoolean begun = new AtomicBoolean();
-    return response.writeAndFlushWith(
-        payloads.map(payload -> {
-          byte[] frame = type.framing().frame(payload, begun.compareAndSet(false, true));
-          return Mono.just(response.bufferFactory().wrap(frame));
-        }));
+    PartCoder coder = new PartCoder(coding);
+    return response
+        .writeAndFlushWith(
+            payloads.map(payload -> {
+              byte[] frame = type.framing().frame(payload, begun.compareAndSet(false, true));
+              byte[] coded = coder.code(frame, !payload.hasNext());
+              return Mono.just(response.bufferFactory().wrap(coded));
+            }))
+        .doFinally(_ -> coder.close());
   }
 
   static void writeHeaders(HttpHeaders headers, MediaType contentType, String requestId) {

@@ -47,7 +47,7 @@ final class Preflight {
     throw new RefusedException(
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
         "UNSUPPORTED_MEDIA_TYPE",
-        "Send the request as application/json in UTF-8, uncompressed.");
+        "Send the request as application/json in UTF-8.");
   }
 
   static void checkGet(HttpHeaders headers) {

@@ -3,12 +3,18 @@ package dev.ilmyeon.gateway.server.http;
 import dev.ilmyeon.gateway.federation.GraphQlPayload;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
+import dev.ilmyeon.gateway.server.coding.ContentCoding;
+import dev.ilmyeon.gateway.server.http.Compression.Choice;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -29,6 +35,9 @@ record Reply(
     GraphQlResponse body,
     String outcome,
     Map<String, String> more) {
+
+  /** To how small a part JSON is compressed, or smaller. */
+  private static final int USUAL_RATIO = 4;
 
   /** The engine's bytes; the status says how far the operation came. */
   static Reply of(GraphQlResponse response, ResponseType type) {
@@ -72,16 +81,25 @@ record Reply(
     return new GraphQlPayload(Outcome.EXECUTED, refused.body(",\"hasNext\":false}"), false);
   }
 
-  Mono<Void> send(ServerHttpResponse response, String requestId) {
+  Mono<Void> send(ServerHttpResponse response, String requestId, Choice compression) {
     response.setStatusCode(status);
     HttpHeaders headers = response.getHeaders();
     Outgoing.writeHeaders(headers, contentType, requestId);
-    headers.setContentLength(body.length());
     more.forEach(headers::set);
     if (status == HttpStatus.METHOD_NOT_ALLOWED) {
       headers.set(HttpHeaders.ALLOW, allowed());
     }
-    return response.writeWith(Mono.fromSupplier(() -> written(response.bufferFactory())));
+    ContentCoding coding = compression.codingFor(body.length());
+    compression.announce(headers, coding);
+    return response.writeWith(
+        Mono.fromSupplier(() -> {
+          DataBuffer written =
+              coding == null
+                  ? written(response.bufferFactory())
+                  : coded(response.bufferFactory(), coding);
+          headers.setContentLength(written.readableByteCount());
+          return written;
+        }));
   }
 
   /** Copied once, to where the socket takes it from. */
@@ -90,6 +108,18 @@ record Reply(
     written.write(body.array(), 0, body.length());
     body.release();
     return written;
+  }
+
+  private DataBuffer coded(DataBufferFactory buffers, ContentCoding coding) {
+    DataBuffer coded = buffers.allocateBuffer(body.length() / USUAL_RATIO);
+    try (OutputStream out = coding.encoder(coded.asOutputStream())) {
+      out.write(body.array(), 0, body.length());
+    } catch (IOException e) {
+      DataBufferUtils.release(coded);
+      throw new UncheckedIOException(e);
+    }
+    body.release();
+    return coded;
   }
 
   /** A document may be good for POST only; other methods are good for none. */

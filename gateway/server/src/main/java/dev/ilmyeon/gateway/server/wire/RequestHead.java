@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.wire;
 
+import dev.ilmyeon.gateway.server.coding.ContentCoding;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class RequestHead {
                 + ("host: " + target.authority() + "\r\n")
                 + ("content-type: " + CONTENT_TYPE + "\r\n")
                 + ("accept: " + ACCEPT + "\r\n")
-                + (compressed ? "accept-encoding: " + ContentCoding.ACCEPTED + "\r\n" : "")
+                + (compressed ? "accept-encoding: " + ContentCoding.readable() + "\r\n" : "")
                 + ("user-agent: " + USER_AGENT + "\r\n"));
   }
 

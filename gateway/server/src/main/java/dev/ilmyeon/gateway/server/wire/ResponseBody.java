@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.wire;
 
 import dev.ilmyeon.gateway.federation.memory.ArrayPool;
+import dev.ilmyeon.gateway.server.coding.ContentCoding;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,8 +33,28 @@ final class ResponseBody {
     length += more;
   }
 
+  /**
+   * As it was before it was compressed; not used any more itself.
+   *
+   * @throws ResponseTooLargeException as soon as it exceeds the limit: a few kilobytes can hold
+   *     gigabytes
+   */
+  ResponseBody decoded(ContentCoding coding) {
+    if (length == 0) {
+      return this;
+    }
+    ResponseBody decoded = new ResponseBody(-1, limit);
+    try (InputStream parts = coding.decoder(bytes, length)) {
+      decoded.add(parts);
+      release();
+      return decoded;
+    } catch (IOException e) {
+      throw new MalformedResponseException("it does not decompress", e);
+    }
+  }
+
   /** All of it; a byte first each time, so that the array grows only if there is more. */
-  void add(InputStream parts) throws IOException {
+  private void add(InputStream parts) throws IOException {
     for (int next = parts.read(); next >= 0; next = parts.read()) {
       reserve(1);
       bytes[length++] = (byte) next;
@@ -64,7 +85,7 @@ final class ResponseBody {
   }
 
   /** It is not needed any more, by anyone. */
-  void release() {
+  private void release() {
     ArrayPool.BYTES.give(bytes);
     bytes = new byte[0];
   }

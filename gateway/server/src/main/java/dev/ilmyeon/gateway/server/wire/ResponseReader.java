@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.wire;
 
+import dev.ilmyeon.gateway.server.coding.ContentCoding;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,6 @@ final class ResponseReader {
   private final int status;
   private final @Nullable String contentType;
   private final ContentCoding coding;
-  private final long limit;
   private final ResponseBody body;
 
   /**
@@ -24,9 +24,16 @@ final class ResponseReader {
       long limit) {
     this.status = status;
     this.contentType = contentType;
-    this.coding = ContentCoding.of(encoding);
-    this.limit = limit;
+    this.coding = coding(encoding);
     this.body = new ResponseBody(announced, limit);
+  }
+
+  private static ContentCoding coding(@Nullable CharSequence encoding) {
+    ContentCoding coding = ContentCoding.of(encoding);
+    if (coding == null) {
+      throw new MalformedResponseException("its encoding is unknown: " + encoding, null);
+    }
+    return coding;
   }
 
   void add(ByteBuf part) {
@@ -35,7 +42,7 @@ final class ResponseReader {
 
   /** When all of it has come. */
   HttpAnswer answer() {
-    ResponseBody plain = coding.decode(body, limit);
+    ResponseBody plain = coding == ContentCoding.IDENTITY ? body : body.decoded(coding);
     return new HttpAnswer(status, contentType, plain.bytes(), plain.length());
   }
 }

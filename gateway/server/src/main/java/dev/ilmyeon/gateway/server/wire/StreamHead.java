@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.wire;
 
+import dev.ilmyeon.gateway.server.coding.ContentCoding;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http2.Http2Headers;
@@ -34,7 +35,9 @@ final class StreamHead {
       HttpHeaderNames.ACCEPT, AsciiString.of(RequestHead.ACCEPT),
       HttpHeaderNames.USER_AGENT, AsciiString.of(RequestHead.USER_AGENT)
     };
-    AsciiString[] coded = {HttpHeaderNames.ACCEPT_ENCODING, AsciiString.of(ContentCoding.ACCEPTED)};
+    AsciiString[] coded = {
+      HttpHeaderNames.ACCEPT_ENCODING, AsciiString.of(ContentCoding.readable())
+    };
     this.constant = compressed ? join(always, coded) : always;
   }
 

@@ -1,7 +1,7 @@
 /**
  * HTTP/1.1 and HTTP/2 to one server, fast: POST a body, get the whole answer. {@link
- * dev.ilmyeon.gateway.server.wire.HttpOrigin} is the door. Imports Netty and nothing of the
- * project.
+ * dev.ilmyeon.gateway.server.wire.HttpOrigin} is the door. Imports coding, the engine's pooled
+ * memory and Netty.
  *
  * <p><b>Why not a general client.</b> A page costs the gateway half a dozen requests to subgraphs,
  * and a general reactive client spends more processor time on each than the engine on what the

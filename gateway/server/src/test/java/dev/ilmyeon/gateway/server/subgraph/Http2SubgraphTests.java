@@ -33,7 +33,8 @@ class Http2SubgraphTests {
   private TransportFixture fixture(String... settings) {
     return new TransportFixture(
         server.url("/graphql").toString(),
-        Stream.concat(Stream.of("http-version=2"), Stream.of(settings)).toArray(String[]::new));
+        Stream.concat(Stream.of("http-version=2", "connect-timeout=10s"), Stream.of(settings))
+            .toArray(String[]::new));
   }
 
   @Test

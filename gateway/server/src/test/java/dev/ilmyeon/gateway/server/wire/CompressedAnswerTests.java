@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.server.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ilmyeon.gateway.server.coding.ContentCoding;
 import dev.ilmyeon.gateway.server.fixture.Answer;
 import dev.ilmyeon.gateway.server.fixture.StandInServer;
 import io.netty.buffer.Unpooled;
@@ -11,12 +12,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class ContentCodingTests {
+/** Answers that come compressed. */
+class CompressedAnswerTests {
 
   private static final int LIMIT = 100_000;
   private static final byte[] TEXT = "맑음 ".repeat(3_000).getBytes(StandardCharsets.UTF_8);
@@ -38,7 +43,7 @@ class ContentCodingTests {
   private static byte[] decoded(String coding, byte[] bytes) {
     ResponseBody body = new ResponseBody(-1, LIMIT);
     body.add(Unpooled.wrappedBuffer(bytes));
-    ResponseBody plain = ContentCoding.of(coding).decode(body, LIMIT);
+    ResponseBody plain = body.decoded(Objects.requireNonNull(ContentCoding.of(coding)));
     return Arrays.copyOf(plain.bytes(), plain.length());
   }
 
@@ -46,6 +51,28 @@ class ContentCodingTests {
   void readsGzip() {
     assertThat(decoded("gzip", packed(TEXT, GZIPOutputStream::new))).isEqualTo(TEXT);
     assertThat(decoded("X-GZip", packed(TEXT, GZIPOutputStream::new))).isEqualTo(TEXT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"GZIP", "BROTLI", "ZSTANDARD"})
+  void readsWhatIsWritten(ContentCoding coding) {
+    assertThat(decoded(coding.label(), packed(TEXT, coding::encoder))).isEqualTo(TEXT);
+    assertThatExceptionOfType(MalformedResponseException.class)
+        .isThrownBy(() -> decoded(coding.label(), TEXT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"GZIP", "BROTLI", "ZSTANDARD"})
+  void refusesBombsOfEachKind(ContentCoding coding) {
+    byte[] bomb = packed(new byte[50_000_000], coding::encoder);
+
+    assertThat(bomb).hasSizeLessThan(500_000);
+    assertThatExceptionOfType(ResponseTooLargeException.class)
+        .isThrownBy(() -> {
+          ResponseBody body = new ResponseBody(bomb.length, 1_000_000);
+          body.add(Unpooled.wrappedBuffer(bomb));
+          body.decoded(coding);
+        });
   }
 
   @Test
@@ -117,7 +144,7 @@ class ContentCodingTests {
 
       assertThat(fixture.query(origin).text()).isEqualTo(new String(TEXT, StandardCharsets.UTF_8));
       assertThat(server.requests().getFirst().headers().getFirst("Accept-Encoding"))
-          .isEqualTo("gzip, deflate");
+          .isEqualTo("gzip, deflate, br, zstd");
     }
   }
 }
