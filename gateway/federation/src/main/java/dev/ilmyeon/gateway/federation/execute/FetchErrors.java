@@ -11,9 +11,11 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphMessages;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * the part of the response waits for.
  */
 final class FetchErrors {
+
+  private static final Numbers ASKED = Numbers.those(FetchErrors::isAsked);
 
   private final FetchRequest request;
   private final SubgraphName service;
@@ -89,8 +93,9 @@ final class FetchErrors {
   private void tell() {
     LostKeys.find(request, troubles);
     if (request.notAsked != null) {
-      lost(request.notAsked, _ -> true, number -> number == Targets.INCOMPLETE);
-      troubles.add(request, _ -> true, number -> number == Targets.INCOMPLETE, request.notAsked);
+      Numbers incomplete = Numbers.those(number -> number == Targets.INCOMPLETE);
+      lost(request.notAsked, _ -> true, incomplete);
+      troubles.add(request, _ -> true, incomplete, request.notAsked);
     }
     switch (request.answer) {
       case null -> {}
@@ -108,21 +113,21 @@ final class FetchErrors {
   private void malformed(AnswerMerge.Malformed malformed) {
     Fault fault = Fault.of(service.value(), SubgraphFailure.Kind.MALFORMED);
     IntPredicate calls = call -> call == malformed.call();
-    IntPredicate numbers = number -> isAsked(number) && malformed.numbers().test(number);
+    Numbers numbers = Numbers.those(number -> isAsked(number) && malformed.numbers().test(number));
     lost(fault, calls, numbers);
     troubles.add(request, calls, numbers, fault);
   }
 
   /** The request as a whole brought nothing; false if the client does not miss anything. */
   private boolean lost(Fault fault) {
-    return lost(fault, _ -> true, FetchErrors::isAsked);
+    return lost(fault, _ -> true, ASKED);
   }
 
   private static boolean isAsked(int number) {
     return number >= 0;
   }
 
-  private boolean lost(Fault fault, IntPredicate calls, IntPredicate numbers) {
+  private boolean lost(Fault fault, IntPredicate calls, Numbers numbers) {
     return lost(() -> fault, fields.of(calls, numbers, _ -> false));
   }
 
@@ -159,9 +164,7 @@ final class FetchErrors {
       List<List<Object>> paths = reported.paths(error, errors.room());
       paths.forEach(path -> troubles.add(path, Fault.reported(service.value())));
       if (paths.isEmpty() && nothing) {
-        lost =
-            lost
-                && lost(() -> fault(error), fields.of(_ -> true, FetchErrors::isAsked, _ -> false));
+        lost = lost && lost(() -> fault(error), fields.of(_ -> true, ASKED, _ -> false));
       } else {
         add(
             error,
@@ -185,13 +188,27 @@ final class FetchErrors {
         request.targets.stream()
             .filter(targets -> targets.call() == at.call())
             .allMatch(targets -> isGone(targets, at));
+    if (gone && !nothing) {
+      return;
+    }
     IntPredicate calls = call -> nothing || call == at.call();
-    IntPredicate numbers =
-        number ->
-            (nothing ? isAsked(number) : number == at.number()) && !(gone && number == at.number());
+    Numbers numbers =
+        nothing
+            ? Numbers.those(number -> isAsked(number) && !(gone && number == at.number()))
+            : Numbers.one(at.number());
     Fault fault = Fault.reported(service.value());
-    lost(() -> fault, fields.of(calls, numbers, errors::explains));
+    List<Lost> lost = fields.of(calls, numbers, errors::explains);
+    lost(() -> fault, nothing ? lost : news(lost));
     troubles.add(request, calls, numbers, fault);
+  }
+
+  /** Where an object is null for want of one field, what else it has not got is none. */
+  private static List<Lost> news(List<Lost> all) {
+    Set<List<Object>> gone = new HashSet<>();
+    all.forEach(each -> gone.addAll(each.fatal()));
+    return all.stream()
+        .filter(each -> !each.fatal().isEmpty() || !each.isMissingOnlyOn(gone))
+        .toList();
   }
 
   /** Likewise the fields of an object further down, which others know too. */
@@ -200,7 +217,7 @@ final class FetchErrors {
     if (!below.isEmpty()) {
       Fault fault = Fault.reported(service.value());
       IntPredicate calls = call -> call == at.call();
-      lost(() -> fault, fields.of(calls, number -> number == at.number(), errors::explains));
+      lost(() -> fault, fields.of(calls, Numbers.one(at.number()), errors::explains));
       reported.paths(at, below, errors.room()).forEach(path -> troubles.add(path, fault));
     }
   }

@@ -59,11 +59,8 @@ final class FetchRequest {
     List<List<Object>> paths = new ArrayList<>();
     for (CallTargets each : targets) {
       if (each.call() == call) {
-        for (int i = 0; i < each.objects().size(); i++) {
-          if (each.objects().number(i) == number) {
-            paths.add(each.objects().pathOf(i));
-          }
-        }
+        Targets objects = each.objects();
+        objects.each(Numbers.one(number), i -> paths.add(objects.pathOf(i)));
       }
     }
     return paths;

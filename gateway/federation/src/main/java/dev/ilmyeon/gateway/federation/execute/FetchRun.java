@@ -33,9 +33,21 @@ final class FetchRun {
   /** Requests whose answer is not merged yet. */
   int unanswered;
 
+  /** Read when something of what it asks for has not come, and then once. */
+  private @Nullable SentDocument document;
+
   FetchRun(CompiledFetch fetch) {
     this.fetch = fetch;
     this.waiting = fetch.fetch().dependsOn().size();
+  }
+
+  SentDocument document() {
+    SentDocument read = document;
+    if (read == null) {
+      read = new SentDocument(fetch.fetch());
+      document = read;
+    }
+    return read;
   }
 
   /** Whether there are objects that could be asked for, but wait for others. */

@@ -1,11 +1,13 @@
 package dev.ilmyeon.gateway.federation.execute;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +15,29 @@ import org.jspecify.annotations.Nullable;
  * Those who wait at the same time for the same thing (single flight): the first one starts it, and
  * what comes of it is everybody's. Who comes after that starts anew: nothing is remembered.
  *
+ * <p>What was started has as much time as the first one had to give. So it may be joined only while
+ * it is young: whoever would lose more of their own time than that starts another, which later ones
+ * join.
+ *
  * @param <K> tells what is the same
  * @param <W> waits
  */
 public final class Flights<K, W> {
 
+  /** So much time those who join may lose. */
+  static final Duration YOUNG = Duration.ofMillis(100);
+
   private final Map<K, Flight> flights = new ConcurrentHashMap<>();
+  private final LongSupplier nanoTime;
+
+  public Flights() {
+    this(System::nanoTime);
+  }
+
+  /** {@code nanoTime} as {@link System#nanoTime}. */
+  Flights(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
 
   /**
    * Waits with the others, or starts.
@@ -58,6 +77,7 @@ public final class Flights<K, W> {
 
     private final K key;
     private final List<W> waiting = new ArrayList<>();
+    private final long began = nanoTime.getAsLong();
     private boolean started;
     private boolean over;
     private boolean landed;
@@ -71,7 +91,7 @@ public final class Flights<K, W> {
     @Nullable Runnable join(W waiter, Function<Supplier<List<W>>, Runnable> start) {
       boolean first;
       synchronized (this) {
-        if (over) {
+        if (over || nanoTime.getAsLong() - began > YOUNG.toNanos()) {
           return null;
         }
         waiting.add(waiter);

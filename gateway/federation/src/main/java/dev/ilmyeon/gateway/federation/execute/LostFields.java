@@ -4,14 +4,15 @@ import dev.ilmyeon.gateway.federation.execute.ExpectedFields.Expected;
 import dev.ilmyeon.gateway.federation.execute.FetchRequest.CallTargets;
 import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
 import dev.ilmyeon.gateway.federation.queryplan.Fetch;
-import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import dev.ilmyeon.gateway.federation.tape.JsonKey;
 import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class LostFields {
   private final MergedView view;
   private final ClientPaths client;
   private final RuntimeTypes types;
+  private final Map<CallTargets, ExpectedFields> expected = new IdentityHashMap<>();
 
   LostFields(FetchRequest request, MergedView view, ClientPaths client, RuntimeTypes types) {
     this.request = request;
@@ -48,8 +50,21 @@ final class LostFields {
    * @param at where it stands in the document that was sent
    * @param first where it is missing first
    * @param paths everywhere where it is missing: one concrete path for each in Apollo's notation
+   * @param fatal the objects, by their path, that are null for want of it
    */
-  record Lost(int at, List<Object> first, Map<String, List<Object>> paths) {}
+  record Lost(
+      int at, List<Object> first, Map<String, List<Object>> paths, Set<List<Object>> fatal) {
+
+    /** Whether all objects that it is missing on are null anyhow. */
+    boolean isMissingOnlyOn(Set<List<Object>> objects) {
+      return paths.values().stream()
+          .allMatch(path -> objects.stream().anyMatch(each -> startsWith(path, each)));
+    }
+
+    private static boolean startsWith(List<Object> path, List<Object> start) {
+      return path.size() > start.size() && path.subList(0, start.size()).equals(start);
+    }
+  }
 
   /**
    * In the order of the document.
@@ -58,18 +73,27 @@ final class LostFields {
    * @param numbers which of their objects
    * @param known what need not be found
    */
-  List<Lost> of(IntPredicate calls, IntPredicate numbers, Predicate<List<Object>> known) {
+  List<Lost> of(IntPredicate calls, Numbers numbers, Predicate<List<Object>> known) {
     Map<List<Object>, Lost> lost = new LinkedHashMap<>();
-    SentDocument document = new SentDocument(fetch);
     for (CallTargets targets : request.targets) {
       if (calls.test(targets.call())) {
-        FetchPath path = targets.objects().path();
-        ExpectedFields expected =
-            ExpectedFields.of(fetch, document, targets.call(), path, client, types);
-        new Search(targets, known, lost).objects(numbers, expected);
+        new Search(targets, known, lost).objects(numbers, expected(targets));
       }
     }
     return lost.values().stream().sorted(Comparator.comparingInt(Lost::at)).toList();
+  }
+
+  private ExpectedFields expected(CallTargets targets) {
+    return expected.computeIfAbsent(
+        targets,
+        _ ->
+            ExpectedFields.of(
+                fetch,
+                request.run.document(),
+                targets.call(),
+                targets.objects().path(),
+                client,
+                types));
   }
 
   /**
@@ -77,17 +101,17 @@ final class LostFields {
    */
   boolean isMissing(Targets objects, int number, Object key) {
     JsonKey name = new JsonKey(String.valueOf(key));
-    boolean missing = true;
-    for (int i = 0; missing && i < objects.size(); i++) {
-      if (objects.number(i) == number) {
-        int from = view.top();
-        view.push(objects.reference(i));
-        int kind = view.find(name, from, view.top());
-        missing = kind == MergedView.ABSENT || kind == JsonTape.NULL;
-        view.pop(from);
-      }
-    }
-    return missing;
+    BitSet there = new BitSet();
+    objects.each(
+        Numbers.one(number),
+        i -> {
+          int from = view.top();
+          view.push(objects.reference(i));
+          int kind = view.find(name, from, view.top());
+          there.set(0, there.get(0) || kind != MergedView.ABSENT && kind != JsonTape.NULL);
+          view.pop(from);
+        });
+    return there.isEmpty();
   }
 
   /** Whether anything is there at a path of the response, whoever was asked for it. */
@@ -138,17 +162,18 @@ final class LostFields {
       this.lost = lost;
     }
 
-    void objects(IntPredicate numbers, ExpectedFields expected) {
+    void objects(Numbers numbers, ExpectedFields fields) {
       String type = represented(targets);
       Targets objects = targets.objects();
-      for (object = 0; object < objects.size(); object++) {
-        if (numbers.test(objects.number(object))) {
-          int from = view.top();
-          view.push(objects.reference(object));
-          fields(from, view.top(), type, expected);
-          view.pop(from);
-        }
-      }
+      objects.each(
+          numbers,
+          i -> {
+            object = i;
+            int from = view.top();
+            view.push(objects.reference(i));
+            fields(from, view.top(), type, fields);
+            view.pop(from);
+          });
     }
 
     /** {@code otherwise}: the object's type if it does not tell. */
@@ -198,9 +223,13 @@ final class LostFields {
         general.append(general.isEmpty() ? "" : ".").append(key);
         keys.add(key);
       }
-      lost.computeIfAbsent(keys, _ -> new Lost(field.at(), path, new LinkedHashMap<>()))
-          .paths()
-          .putIfAbsent(general.toString(), path);
+      Lost known =
+          lost.computeIfAbsent(
+              keys, _ -> new Lost(field.at(), path, new LinkedHashMap<>(), new HashSet<>()));
+      known.paths().putIfAbsent(general.toString(), path);
+      if (below.size() == 1 && client.mustHave(targets.objects().path(), field.key())) {
+        known.fatal().add(path.subList(0, path.size() - 1));
+      }
     }
   }
 

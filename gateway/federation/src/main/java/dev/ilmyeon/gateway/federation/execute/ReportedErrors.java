@@ -3,7 +3,9 @@ package dev.ilmyeon.gateway.federation.execute;
 import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the errors that a subgraph reports, and finds their places in the merged response. */
@@ -14,6 +16,9 @@ final class ReportedErrors {
   private final FetchRequest request;
   private final CompiledFetch fetch;
   private final JsonTape tape;
+
+  /** Rows of the items of arrays, which many errors can be about. */
+  private final Map<Integer, int[]> items = new HashMap<>();
 
   ReportedErrors(FetchRequest request, JsonTape tape) {
     this.request = request;
@@ -115,7 +120,7 @@ final class ReportedErrors {
     if (list < 0 || tape.kind(list) != JsonTape.ARRAY) {
       return true;
     }
-    int[] items = FetchRequest.items(tape, list);
+    int[] items = items(list);
     return at.number() >= 0
         && at.number() < items.length
         && tape.kind(items[at.number()]) != JsonTape.OBJECT;
@@ -142,9 +147,13 @@ final class ReportedErrors {
   private int child(int row, Object step) {
     if (step instanceof Integer index) {
       boolean inside = tape.kind(row) == JsonTape.ARRAY && index >= 0 && index < tape.size(row);
-      return inside ? FetchRequest.items(tape, row)[index] : -1;
+      return inside ? items(row)[index] : -1;
     }
     return tape.kind(row) == JsonTape.OBJECT ? find(row, String.valueOf(step)) : -1;
+  }
+
+  private int[] items(int array) {
+    return items.computeIfAbsent(array, row -> FetchRequest.items(tape, row));
   }
 
   private int callOf(Object key) {

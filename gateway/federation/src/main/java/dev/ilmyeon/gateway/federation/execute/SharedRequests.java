@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,22 @@ import org.jspecify.annotations.Nullable;
  * subgraph, body and context, compared whole. Only queries; a mutation is always sent.
  *
  * <p>The request is cancelled when all who share it have cancelled. Who comes after the answer is
- * there starts anew: nothing is remembered.
+ * there starts anew: nothing is remembered. So does who comes late: the request ends when the first
+ * one's time does.
  */
 public final class SharedRequests implements SubgraphTransport {
 
   private final SubgraphTransport transport;
-  private final Flights<Key, Callback> flights = new Flights<>();
+  private final Flights<Key, Callback> flights;
 
   public SharedRequests(SubgraphTransport transport) {
+    this(transport, System::nanoTime);
+  }
+
+  /** {@code nanoTime} as {@link System#nanoTime}. */
+  SharedRequests(SubgraphTransport transport, LongSupplier nanoTime) {
     this.transport = transport;
+    this.flights = new Flights<>(nanoTime);
   }
 
   /** Equal by content; the hash is computed once. */

@@ -3,8 +3,11 @@ package dev.ilmyeon.gateway.federation.execute;
 import dev.ilmyeon.gateway.federation.memory.ArrayPool;
 import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects that a path led to: what a request is about, remembered, so that the answer is merged
@@ -29,6 +32,9 @@ final class Targets {
   private int[] numbers = ArrayPool.INTS.take(0);
   private int[] indexes = ArrayPool.INTS.take(0);
   private int size;
+
+  private int @Nullable [] firstAlike;
+  private int[] nextAlike = NO_NUMBERS;
 
   /** {@code lists}: through how many lists the path leads. */
   Targets(FetchPath path, int lists) {
@@ -55,6 +61,7 @@ final class Targets {
   /** An object was not asked about since its key was lost, it turns out. */
   void lostKey(int target) {
     numbers[target] = INCOMPLETE;
+    firstAlike = null;
   }
 
   /** The first object whose number is accepted, or -1. */
@@ -65,6 +72,46 @@ final class Targets {
       }
     }
     return -1;
+  }
+
+  /** Objects with these numbers, in their order. */
+  void each(Numbers wanted, IntConsumer taker) {
+    switch (wanted) {
+      case Numbers.One(int number) -> {
+        int[] known = byNumber();
+        for (int i = number < 0 || number >= known.length ? -1 : known[number]; i >= 0; ) {
+          taker.accept(i);
+          i = nextAlike[i];
+        }
+      }
+      case Numbers.Those(IntPredicate accepted) -> {
+        for (int i = 0; i < size; i++) {
+          if (accepted.test(numbers[i])) {
+            taker.accept(i);
+          }
+        }
+      }
+    }
+  }
+
+  /** The first object of each number; made when the first error asks for one. */
+  private int[] byNumber() {
+    if (firstAlike == null) {
+      int most = -1;
+      for (int i = 0; i < size; i++) {
+        most = Math.max(most, numbers[i]);
+      }
+      firstAlike = new int[most + 1];
+      nextAlike = new int[size];
+      Arrays.fill(firstAlike, -1);
+      for (int i = size - 1; i >= 0; i--) {
+        if (numbers[i] >= 0) {
+          nextAlike[i] = firstAlike[numbers[i]];
+          firstAlike[numbers[i]] = i;
+        }
+      }
+    }
+    return firstAlike;
   }
 
   /**

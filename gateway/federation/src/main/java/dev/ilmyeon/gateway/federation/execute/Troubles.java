@@ -36,16 +36,17 @@ final class Troubles {
   }
 
   /** Objects of a request, of which nothing more was learnt. */
-  void add(FetchRequest request, IntPredicate calls, IntPredicate numbers, Fault fault) {
+  void add(FetchRequest request, IntPredicate calls, Numbers numbers, Fault fault) {
     for (CallTargets targets : request.targets) {
       Targets objects = targets.objects();
-      for (int i = 0; calls.test(targets.call()) && i < objects.size(); i++) {
-        if (all.size() >= limit) {
-          return;
-        }
-        if (numbers.test(objects.number(i))) {
-          add(objects.pathOf(i), fault);
-        }
+      if (calls.test(targets.call()) && all.size() < limit) {
+        objects.each(
+            numbers,
+            i -> {
+              if (all.size() < limit) {
+                add(objects.pathOf(i), fault);
+              }
+            });
       }
     }
   }

@@ -105,7 +105,7 @@ public final class JsonWriter {
     }
   }
 
-  /** Half a surrogate pair is escaped, all else above ASCII stays itself. */
+  /** Half a surrogate pair, which is no character, becomes U+FFFD. */
   public void string(String text) {
     reserve(text.length() + 2);
     bytes[length++] = '"';
@@ -121,7 +121,7 @@ public final class JsonWriter {
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         utf8(Character.toCodePoint(unit, text.charAt(++i)));
       } else if (Character.isSurrogate(unit)) {
-        escapeUnit(unit);
+        utf8(0xFFFD);
       } else {
         utf8(unit);
       }

@@ -8,6 +8,10 @@ import java.math.BigDecimal;
 /**
  * Writes a leaf's value as its type has it (GraphQL specification, 3.5): mostly the bytes as they
  * came.
+ *
+ * <p>JSON can escape half a surrogate pair, which is no character (RFC 8259, section 8.2): many
+ * clients could then read nothing of the response at all. A String has none (GraphQL specification,
+ * 3.5.3), so it is a wrong value like any other, a custom scalar's too.
  */
 final class LeafWriter {
 
@@ -23,8 +27,8 @@ final class LeafWriter {
   static boolean write(LeafShape shape, JsonTape tape, int row, JsonWriter out) {
     int kind = tape.kind(row);
     return switch (shape.kind()) {
-      case CUSTOM -> writeIf(true, tape, row, out);
-      case STRING -> writeIf(kind == JsonTape.STRING, tape, row, out);
+      case CUSTOM -> writeIf(tape.isUnicode(row), tape, row, out);
+      case STRING -> writeIf(isText(tape, row), tape, row, out);
       case BOOLEAN -> writeIf(kind == JsonTape.TRUE || kind == JsonTape.FALSE, tape, row, out);
       case FLOAT -> writeIf(kind == JsonTape.NUMBER, tape, row, out);
       case ENUM -> writeIf(kind == JsonTape.STRING && isValue(shape, tape, row), tape, row, out);
@@ -35,7 +39,7 @@ final class LeafWriter {
       case ID ->
           kind == JsonTape.NUMBER && !tape.fractional(row)
               ? writeQuoted(tape, row, out)
-              : writeIf(kind == JsonTape.STRING, tape, row, out);
+              : writeIf(isText(tape, row), tape, row, out);
     };
   }
 
@@ -44,6 +48,10 @@ final class LeafWriter {
       out.raw(tape.bytes(), tape.start(row), tape.end(row));
     }
     return fits;
+  }
+
+  private static boolean isText(JsonTape tape, int row) {
+    return tape.kind(row) == JsonTape.STRING && (!tape.escaped(row) || tape.isUnicode(row));
   }
 
   private static boolean isValue(LeafShape shape, JsonTape tape, int row) {

@@ -137,6 +137,26 @@ public final class JsonTape {
     return (rows[row] & VALUE_ESCAPED) != 0;
   }
 
+  /**
+   * Whether all strings and keys of a value are characters: none is written with an escape that is
+   * half a surrogate pair.
+   */
+  public boolean isUnicode(int row) {
+    int stop = next(row);
+    for (int each = row; each < stop; each += ROW) {
+      int head = rows[each];
+      boolean escapedKey = (head & KEY_ESCAPED) != 0 && each != row;
+      if (escapedKey && hasHalves(key(each)) || escaped(each) && hasHalves(text(each))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasHalves(String text) {
+    return text.codePoints().anyMatch(each -> each <= 0xFFFF && Character.isSurrogate((char) each));
+  }
+
   /** Whether a number is written with a fraction or an exponent. */
   public boolean fractional(int row) {
     return (rows[row] & FRACTIONAL) != 0;

@@ -54,6 +54,34 @@ class LostValueTests {
   }
 
   @Test
+  void whatElseAnObjectHasNotGotThatIsNullForWantOfAFieldIsNoNews() {
+    PlanRunFixture strict = new PlanRunFixture(SDL.replace("nick: String", "nick: String!"));
+    QueryPlan plan =
+        new Plans()
+            .root("a", "{users{id}}")
+            .entities("b", "User", "{nick rank team{name}}", Set.of(0), target("users.@", USER))
+            .plan();
+    strict.start("{ users { nick rank team { name } } }", plan);
+    strict.next("a").answer("{\"data\":{\"users\":[{\"id\":1}]}}");
+    strict
+        .next("b")
+        .answer(
+            """
+            {"data":{"_entities":[null]},\
+            "errors":[{"message":"no rank","path":["_entities",0,"rank"]}]}\
+            """);
+    assertThat(strict.response())
+        .isEqualTo(
+            """
+            {"data":{"users":[null]},"errors":[\
+            {"message":"no rank","path":["users",0,"rank"],\
+            "extensions":{"code":"SUBGRAPH_ERROR","service":"b"}},\
+            {"message":"b reported an error.","path":["users",0,"nick"],\
+            "extensions":{"code":"SUBGRAPH_ERROR","service":"b","paths":["users.@.nick"]}}]}\
+            """);
+  }
+
+  @Test
   void nothingIsLostWhereThereIsNoKey() {
     fixture.start("{ users { nick } }", usersWithNicks);
     fixture.next("a").answer("{\"data\":{\"users\":[{\"id\":null}]}}");

@@ -14,12 +14,14 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SharedRequestsTests {
 
   private final FakeSubgraphs subgraphs = new FakeSubgraphs();
-  private final SharedRequests shared = new SharedRequests(subgraphs);
+  private final AtomicLong clock = new AtomicLong();
+  private final SharedRequests shared = new SharedRequests(subgraphs, clock::get);
   private final List<String> heard = new ArrayList<>();
 
   private Runnable send(
@@ -53,6 +55,23 @@ class SharedRequestsTests {
     query("3", "{}");
     subgraphs.next("a").fail(SubgraphFailure.Kind.TIMED_OUT);
     assertThat(heard).last().isEqualTo("3 TIMED_OUT");
+  }
+
+  @Test
+  void whoComesLateHasTheirOwnTime() {
+    query("1", "{}");
+    clock.addAndGet(Flights.YOUNG.toNanos());
+    query("2", "{}");
+    assertThat(subgraphs.waiting).hasSize(1);
+    clock.incrementAndGet();
+    query("3", "{}");
+    query("4", "{}");
+    assertThat(subgraphs.waiting).hasSize(2);
+    subgraphs.next("a").fail(SubgraphFailure.Kind.TIMED_OUT);
+    assertThat(heard).containsExactly("1 TIMED_OUT", "2 TIMED_OUT");
+    query("5", "{}");
+    subgraphs.next("a").answer("[]");
+    assertThat(heard).endsWith("3 []", "4 []", "5 []");
   }
 
   @Test
