@@ -15,6 +15,7 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.subgraph.SubscriptionTransport;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -252,6 +253,23 @@ public final class FederationEngine {
     } catch (RuntimeException e) {
       return Flux.just(unexecuted.of(e));
     }
+  }
+
+  /** What kind of operation a request is for; nothing if it would be refused. */
+  public Optional<OperationKind> kind(GraphQlRequest request) {
+    try {
+      return Optional.of(Accepted.operation(request, generation).kind());
+    } catch (RequestException | NotAllowedException _) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Stands for the supergraph that is served: another object after each {@link #replace}. Who
+   * shares what was begun on one knows by it when to begin again.
+   */
+  public Object edition() {
+    return generation;
   }
 
   /**

@@ -385,6 +385,23 @@ class EngineSubscriptionTests {
   }
 
   @Test
+  void knowsWhatKindOfOperationARequestIsForBeforeItRuns() {
+    assertThat(engine.kind(GraphQlRequest.of(READS))).contains(OperationKind.SUBSCRIPTION);
+    assertThat(engine.kind(GraphQlRequest.of("{ top { reads } }"))).contains(OperationKind.QUERY);
+    assertThat(engine.kind(GraphQlRequest.of("subscription { nothing }"))).isEmpty();
+  }
+
+  @Test
+  void anotherSupergraphIsAnotherEdition() {
+    Object before = engine.edition();
+    assertThat(engine.edition()).isSameAs(before);
+
+    engine.replace(supergraph);
+
+    assertThat(engine.edition()).isNotEqualTo(before);
+  }
+
+  @Test
   void showsWhatIsDoneOnceAndWhatForEachEvent() {
     assertThat(engine.explain(READS, null))
         .startsWith("QueryPlan {\n  Subscription {\n    Primary {\n      Fetch(service: \"desk\")")

@@ -11,7 +11,10 @@ import dev.ilmyeon.gateway.server.persisted.PersistedConfiguration;
 import dev.ilmyeon.gateway.server.pipeline.PipelineConfiguration;
 import dev.ilmyeon.gateway.server.problem.ProblemConfiguration;
 import dev.ilmyeon.gateway.server.route.RouteConfiguration;
+import dev.ilmyeon.gateway.server.socket.SocketConfiguration;
+import dev.ilmyeon.gateway.server.stream.StreamConfiguration;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphConfiguration;
+import dev.ilmyeon.gateway.server.subscription.SubscriptionConfiguration;
 import dev.ilmyeon.gateway.server.supergraph.SupergraphConfiguration;
 import dev.ilmyeon.gateway.server.upstream.UpstreamConfiguration;
 import java.util.Map;
@@ -34,6 +37,9 @@ import org.springframework.context.annotation.Import;
   IdentityConfiguration.class,
   PersistedConfiguration.class,
   PipelineConfiguration.class,
+  SubscriptionConfiguration.class,
+  SocketConfiguration.class,
+  StreamConfiguration.class,
   HttpConfiguration.class,
   RouteConfiguration.class,
   IdeConfiguration.class,

@@ -10,6 +10,8 @@ import dev.ilmyeon.gateway.server.pipeline.OperationPipeline;
 import dev.ilmyeon.gateway.server.pipeline.OperationRequest;
 import dev.ilmyeon.gateway.server.pipeline.Session;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
+import dev.ilmyeon.gateway.server.socket.SocketEndpoint;
+import dev.ilmyeon.gateway.server.stream.EventStreams;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +39,8 @@ final class GraphQlEndpoint {
 
   private final OperationPipeline pipeline;
   private final HttpProperties properties;
+  private final SocketEndpoint sockets;
+  private final EventStreams streams;
   private final RequestMeters meters;
   private final LoopTimers timers;
   private final Compression compression;
@@ -44,10 +48,14 @@ final class GraphQlEndpoint {
   GraphQlEndpoint(
       OperationPipeline pipeline,
       HttpProperties properties,
+      SocketEndpoint sockets,
+      EventStreams streams,
       RequestMeters meters,
       LoopTimers timers) {
     this.pipeline = pipeline;
     this.properties = properties;
+    this.sockets = sockets;
+    this.streams = streams;
     this.meters = meters;
     this.timers = timers;
     this.compression = new Compression(properties.compression());
@@ -57,23 +65,56 @@ final class GraphQlEndpoint {
     Caller caller = Caller.of(Transport.HTTP, request);
     Outgoing out =
         new Outgoing(response, caller.requestId(), meters, compression.choose(caller.headers()));
-    return Mono.defer(() -> answer(request, caller, out))
+    return Mono.defer(() -> answer(request, response, caller, out))
         .onErrorResume(
             _ -> !out.isCommitted(),
             failure -> out.send(Reply.of(refusal(failure, caller.requestId()))))
         .doOnCancel(out::cancelled);
   }
 
-  private Mono<Void> answer(ServerHttpRequest request, Caller caller, Outgoing out) {
+  private Mono<Void> answer(
+      ServerHttpRequest request, ServerHttpResponse response, Caller caller, Outgoing out) {
     HttpMethod method = request.getMethod();
+    String stream = EventStreams.token(request);
     if (method == HttpMethod.POST) {
-      return post(request, caller, out);
+      return stream == null ? post(request, caller, out) : run(stream, request, caller, out);
     }
     if (method == HttpMethod.GET) {
-      return get(request, caller, out);
+      if (SocketEndpoint.isAskedFor(caller.headers())) {
+        return sockets.open(caller, response);
+      }
+      return stream == null
+          ? get(request, caller, out)
+          : out.events(streams.open(stream, response));
+    }
+    if (method == HttpMethod.PUT && request.getHeaders().getContentLength() <= 0) {
+      return pipeline.open(caller).flatMap(_ -> out.plain(HttpStatus.CREATED, streams.reserve()));
+    }
+    if (method == HttpMethod.DELETE && stream != null) {
+      streams.cancel(stream, request.getQueryParams().getFirst("operationId"));
+      return out.plain(HttpStatus.OK, "");
     }
     throw new RefusedException(
         HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "Use POST or GET.");
+  }
+
+  /** An operation whose responses go out on an event stream that is there already. */
+  private Mono<Void> run(String stream, ServerHttpRequest request, Caller caller, Outgoing out) {
+    Preflight.checkPost(caller.headers());
+    return pipeline
+        .open(caller)
+        .flatMap(session ->
+            parameters(request)
+                .flatMap(parameters -> {
+                  streams.run(stream, session, parameters);
+                  return out.plain(HttpStatus.ACCEPTED, "");
+                }));
+  }
+
+  private Mono<OperationParameters> parameters(ServerHttpRequest request) {
+    return RequestBody.read(request, properties.maxBody().toBytes())
+        .timeout(properties.bodyTimeout(), RequestBody.tooSlow(), timers.here())
+        .map(OperationParameters::ofBody);
   }
 
   private Mono<Void> post(ServerHttpRequest request, Caller caller, Outgoing out) {
@@ -82,9 +123,7 @@ final class GraphQlEndpoint {
     return pipeline
         .open(caller)
         .flatMap(session ->
-            RequestBody.read(request, properties.maxBody().toBytes())
-                .timeout(properties.bodyTimeout(), RequestBody.tooSlow(), timers.here())
-                .map(OperationParameters::ofBody)
+            parameters(request)
                 .flatMap(
                     parameters -> run(session, parameters, OperationRequest.ANY, accepted, out)));
   }
@@ -114,6 +153,9 @@ final class GraphQlEndpoint {
       AdmittedOperation operation, Session session, Negotiation accepted, Outgoing out) {
     out.say(operation.headers());
     StreamType stream = accepted.stream();
+    if (stream != null && stream.framing() == Framing.EVENTS && operation.subscribes()) {
+      return out.events(streams.distinct(session, operation, out.response()));
+    }
     if (stream == null) {
       ResponseType whole = Objects.requireNonNull(accepted.whole());
       return operation

@@ -3,6 +3,8 @@ package dev.ilmyeon.gateway.server.http;
 import dev.ilmyeon.gateway.server.identity.IdentityHeaders;
 import dev.ilmyeon.gateway.server.pipeline.ClientCalls;
 import dev.ilmyeon.gateway.server.pipeline.OperationPipeline;
+import dev.ilmyeon.gateway.server.socket.SocketEndpoint;
+import dev.ilmyeon.gateway.server.stream.EventStreams;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphProperties;
 import dev.ilmyeon.gateway.server.wire.Network;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,10 +40,12 @@ public class HttpConfiguration {
   GraphQlEndpoint graphQlEndpoint(
       OperationPipeline pipeline,
       HttpProperties properties,
+      SocketEndpoint sockets,
+      EventStreams streams,
       Network network,
       MeterRegistry meters) {
     return new GraphQlEndpoint(
-        pipeline, properties, new RequestMeters(meters), new LoopTimers(network));
+        pipeline, properties, sockets, streams, new RequestMeters(meters), new LoopTimers(network));
   }
 
   @Bean

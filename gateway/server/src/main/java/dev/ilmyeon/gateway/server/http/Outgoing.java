@@ -1,8 +1,10 @@
 package dev.ilmyeon.gateway.server.http;
 
 import dev.ilmyeon.gateway.federation.GraphQlPayload;
+import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.server.coding.ContentCoding;
 import dev.ilmyeon.gateway.server.pipeline.Caller;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,6 +42,10 @@ final class Outgoing {
   /** Headers besides, whatever the answer. */
   void say(Map<String, String> headers) {
     more = headers;
+  }
+
+  ServerHttpResponse response() {
+    return response;
   }
 
   boolean isCommitted() {
@@ -95,12 +101,34 @@ final class Outgoing {
         all.onErrorResume(failure -> Flux.just(failed.apply(failure))));
   }
 
-  /** Each payload is sent at once, however small, and nginx is told to pass it on. */
-  private Mono<Void> stream(StreamType type, Flux<GraphQlPayload> payloads) {
+  /** Frames of an event stream, each as soon as it is there. */
+  Mono<Void> events(Flux<byte[]> frames) {
+    measure(Reply.outcome(Outcome.EXECUTED));
+    begin(new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8));
+    return response.writeAndFlushWith(
+        frames.map(frame -> Mono.just(response.bufferFactory().wrap(frame))));
+  }
+
+  /** A word or none, where the protocol wants no JSON. */
+  Mono<Void> plain(HttpStatus status, String text) {
+    measure(Reply.outcome(Outcome.EXECUTED));
+    response.setStatusCode(status);
+    writeHeaders(response.getHeaders(), MediaType.TEXT_PLAIN, requestId);
+    byte[] body = text.getBytes(StandardCharsets.US_ASCII);
+    response.getHeaders().setContentLength(body.length);
+    return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+  }
+
+  private void begin(MediaType type) {
     response.setStatusCode(HttpStatus.OK);
-    writeHeaders(response.getHeaders(), type.contentType(), requestId);
+    writeHeaders(response.getHeaders(), type, requestId);
     response.getHeaders().set("X-Accel-Buffering", "no");
     more.forEach(response.getHeaders()::set);
+  }
+
+  /** Each payload is sent at once, however small, and nginx is told to pass it on. */
+  private Mono<Void> stream(StreamType type, Flux<GraphQlPayload> payloads) {
+    begin(type.contentType());
     ContentCoding coding = compression.coding();
     compression.announce(response.getHeaders(), coding);
     AtomicBoolean begun = new AtomicBoolean();

@@ -15,10 +15,10 @@ import org.springframework.http.MediaType;
  * a preflight (the Fetch standard). So a request has to show that it is more: a JSON body, or one
  * of the headers below.
  *
- * <p>A GET may instead show that no other site's page sent it. It names JSON in Accept, which no
- * link, image or form does, and is not marked as of another site, as a browser would mark a
- * script's. Or it is a script's fetch that may read the answer, and comes without the Origin that
- * one to another site has.
+ * <p>A GET may instead show that no other site's page sent it. It names JSON or an event stream in
+ * Accept, which no link, image or form does, and is not marked as of another site, as a browser
+ * would mark a script's. Or it is a script's fetch that may read the answer, and comes without the
+ * Origin that one to another site has.
  */
 final class Preflight {
 
@@ -51,7 +51,7 @@ final class Preflight {
   }
 
   static void checkGet(HttpHeaders headers) {
-    boolean shown = namesJson(headers) || isReadable(headers);
+    boolean shown = namesData(headers) || isReadable(headers);
     if (!isProved(headers) && !(shown && isOfThisSite(headers))) {
       throw forbidden();
     }
@@ -77,9 +77,9 @@ final class Preflight {
         || type != null && SIMPLE.stream().noneMatch(type::equalsTypeAndSubtype);
   }
 
-  private static boolean namesJson(HttpHeaders headers) {
+  private static boolean namesData(HttpHeaders headers) {
     return headers.getOrEmpty(HttpHeaders.ACCEPT).stream()
-        .anyMatch(value -> value.contains("json"));
+        .anyMatch(value -> value.contains("json") || value.contains("event-stream"));
   }
 
   private static boolean isReadable(HttpHeaders headers) {

@@ -24,6 +24,11 @@ public interface AdmittedOperation {
   /** An operation of any kind; a subscription has a response for each event. */
   Flux<GraphQlResponse> subscribe();
 
+  /** Whether it is a subscription, which has only {@link #subscribe} to be run by. */
+  default boolean subscribes() {
+    return false;
+  }
+
   /** What HTTP says besides: how much the client has left. */
   default Map<String, String> headers() {
     return Map.of();

@@ -5,7 +5,9 @@ import dev.ilmyeon.gateway.federation.GraphQlPayload;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
+import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
+import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,7 +17,11 @@ import reactor.core.publisher.Mono;
  *
  * @param calls contexts of subgraph requests; each has a deadline from then on
  */
-record EngineOperation(FederationEngine engine, GraphQlRequest request, Supplier<ClientCall> calls)
+record EngineOperation(
+    FederationEngine engine,
+    SharedSubscriptions subscriptions,
+    GraphQlRequest request,
+    Supplier<ClientCall> calls)
     implements AdmittedOperation {
 
   @Override
@@ -30,6 +36,13 @@ record EngineOperation(FederationEngine engine, GraphQlRequest request, Supplier
 
   @Override
   public Flux<GraphQlResponse> subscribe() {
-    return engine.subscribe(request, calls);
+    return subscribes()
+        ? subscriptions.subscribe(request, calls)
+        : engine.subscribe(request, calls);
+  }
+
+  @Override
+  public boolean subscribes() {
+    return engine.kind(request).filter(OperationKind.SUBSCRIPTION::equals).isPresent();
   }
 }

@@ -4,10 +4,17 @@ import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.server.identity.Identities;
 import dev.ilmyeon.gateway.server.identity.Identity;
+import dev.ilmyeon.gateway.server.identity.Identity.Kind;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments.Answer;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments.Asked;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
+import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The stages that every operation passes, whichever transport it comes by. */
@@ -17,16 +24,19 @@ public final class OperationPipeline {
   private static final String CLIENT_NAME = "apollographql-client-name";
 
   private final FederationEngine engine;
+  private final SharedSubscriptions subscriptions;
   private final Identities identities;
   private final PersistedDocuments documents;
   private final ClientCalls calls;
 
   OperationPipeline(
       FederationEngine engine,
+      SharedSubscriptions subscriptions,
       Identities identities,
       PersistedDocuments documents,
       ClientCalls calls) {
     this.engine = engine;
+    this.subscriptions = subscriptions;
     this.identities = identities;
     this.documents = documents;
     this.calls = calls;
@@ -40,6 +50,41 @@ public final class OperationPipeline {
     return identities.exist()
         ? identities.identify(caller.headers()).map(identity -> new Session(caller, identity))
         : Mono.just(new Session(caller, Identity.NOBODY));
+  }
+
+  /**
+   * Completes when what a session has shown is good no more: it expires, or is taken back. For whom
+   * nothing was shown by, never.
+   *
+   * @param again how often that is looked at
+   */
+  public Mono<Void> lapse(Session session, Duration again) {
+    if (session.identity().kind() == Kind.NOBODY) {
+      return Mono.never();
+    }
+    Caller kept = session.caller().with(Map.of());
+    Mono<Void> takenBack =
+        Flux.interval(again)
+            .onBackpressureDrop()
+            .concatMap(_ -> stillGood(kept))
+            .then()
+            .onErrorComplete();
+    Instant expires = session.identity().expires();
+    return expires == null
+        ? takenBack
+        : Mono.firstWithSignal(
+            takenBack, Mono.delay(Duration.between(Instant.now(), expires)).then());
+  }
+
+  /** Fails if not; that nobody can say just now is no reason. */
+  private Mono<Void> stillGood(Caller caller) {
+    return open(caller)
+        .then()
+        .onErrorResume(
+            failure ->
+                !(failure instanceof RefusedException refused
+                    && refused.status() == HttpStatus.UNAUTHORIZED),
+            _ -> Mono.empty());
   }
 
   /** Lets an operation through, or fails with {@link RefusedException}. */
@@ -74,6 +119,7 @@ public final class OperationPipeline {
     OperationParameters parameters = request.parameters();
     return new EngineOperation(
         engine,
+        subscriptions,
         new GraphQlRequest(
             query,
             parameters.operationName(),

@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.server.pipeline;
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.server.identity.Identities;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
+import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,9 +14,10 @@ public class PipelineConfiguration {
   @Bean
   OperationPipeline operationPipeline(
       FederationEngine engine,
+      SharedSubscriptions subscriptions,
       Identities identities,
       PersistedDocuments documents,
       ClientCalls calls) {
-    return new OperationPipeline(engine, identities, documents, calls);
+    return new OperationPipeline(engine, subscriptions, identities, documents, calls);
   }
 }

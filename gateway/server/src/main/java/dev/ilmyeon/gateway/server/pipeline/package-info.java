@@ -13,7 +13,7 @@
  *
  * <p>Whatever stage refuses throws {@link dev.ilmyeon.gateway.server.refusal.RefusedException},
  * which each transport says in its own way. Imports identity, persisted, refusal, subgraph (the
- * context of a call) and the engine.
+ * context of a call), subscription and the engine.
  */
 @NullMarked
 package dev.ilmyeon.gateway.server.pipeline;
