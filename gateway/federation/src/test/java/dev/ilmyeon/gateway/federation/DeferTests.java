@@ -285,6 +285,26 @@ class DeferTests {
     assertThat(payload()).contains("\"headline\":null").contains("\"code\":\"A\"");
   }
 
+  /** The subgraph was asked for the first part, and for the second's keys with it. */
+  @Test
+  void anErrorIsToldByThePartThatAsksForWhatWasAKeyToTheSubgraph() {
+    ask(
+        "{ front { title } ... @defer(label: \"a\") { storm { name } }"
+            + " ... @defer(label: \"b\") { storm { region { name } } } }");
+    answer("articles", "{\"data\":{\"front\":{\"title\":\"P\"}}}");
+    answer(
+        "weather",
+        "{\"data\":{\"storm\":{\"name\":\"N\",\"region\":null}},\"errors\":["
+            + "{\"message\":\"m\",\"path\":[\"storm\",\"region\"],\"extensions\":{\"code\":\"A\"}}]}");
+    payload();
+    assertThat(payload())
+        .isEqualTo(
+            "{\"incremental\":[{\"data\":{\"storm\":{\"name\":\"N\"}},\"path\":[],\"label\":\"a\"},"
+                + "{\"data\":{\"storm\":{\"region\":null}},\"path\":[],\"label\":\"b\",\"errors\":["
+                + "{\"message\":\"m\",\"path\":[\"storm\",\"region\"],"
+                + "\"extensions\":{\"code\":\"A\",\"service\":\"weather\"}}]}],\"hasNext\":false}");
+  }
+
   @Test
   void aLaterAnswerOfTheWrongKindIsToldWithThePartThatLacksIt() {
     String types =

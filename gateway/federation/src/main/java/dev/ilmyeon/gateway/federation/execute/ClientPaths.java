@@ -103,6 +103,11 @@ final class ClientPaths {
     return asks(path, part) && (around == null || !asks(path, around));
   }
 
+  /** Whether a path leads to what this part alone asks for. */
+  boolean isAboveOwn(List<Object> path) {
+    return asks(path, own);
+  }
+
   private static boolean asks(List<Object> path, List<SelectionSet> sets) {
     return leading(path, sets).size() == path.size();
   }

@@ -25,6 +25,7 @@ public final class ExecutablePlan {
   private final RuntimeTypes types;
   private final List<CompiledFetch> fetches;
   private final List<ClientPaths> clients;
+  private final List<BitSet> sources;
   private final boolean divisible;
 
   private ExecutablePlan(
@@ -34,6 +35,7 @@ public final class ExecutablePlan {
     this.types = types;
     this.fetches = List.copyOf(fetches);
     this.clients = ClientPaths.of(operation);
+    this.sources = sources(plan);
     this.divisible = fetches.stream().anyMatch(CompiledFetch::divisible);
   }
 
@@ -52,27 +54,45 @@ public final class ExecutablePlan {
 
   /**
    * Whether an error of a fetch belongs to a part of the response: to those parts that ask for the
-   * path and are inside of none that does, or, if none does, to the first that it may be about.
-   * Parts that ask for the same independently may be told in any order.
+   * path and are inside of none that does; if there are none, to those that ask for something below
+   * it that those around them do not; else to the first that it may be about. Parts that are told
+   * independently, in any order, each tell it.
    */
   boolean tells(int part, int fetch, List<Object> path) {
     if (plan.parts().size() == 1) {
       return true;
     }
-    boolean first = plan.parts().getFirst().fetches().contains(fetch);
-    int otherwise = -1;
-    for (int each = 0; each < plan.parts().size(); each++) {
-      if (first || plan.parts().get(each).fetches().contains(fetch)) {
-        if (clients.get(each).isFirstToAsk(path)) {
-          if (each == part) {
-            return true;
-          }
-          otherwise = Integer.MAX_VALUE;
-        }
-        otherwise = otherwise < 0 ? each : otherwise;
+    List<Integer> about = new ArrayList<>();
+    for (int each = 0; each < sources.size(); each++) {
+      if (sources.get(each).get(fetch)) {
+        about.add(each);
       }
     }
-    return otherwise == part;
+    List<Integer> telling = about.stream().filter(each -> client(each).isFirstToAsk(path)).toList();
+    if (telling.isEmpty()) {
+      telling = about.stream().filter(each -> client(each).isAboveOwn(path)).toList();
+    }
+    return telling.isEmpty() ? about.indexOf(part) == 0 : telling.contains(part);
+  }
+
+  /**
+   * For each part the fetches that have been merged when it is told: those it waits for, those that
+   * these build on, and likewise of the parts it is inside of.
+   */
+  private static List<BitSet> sources(QueryPlan plan) {
+    List<BitSet> sources = new ArrayList<>();
+    for (QueryPlan.Part part : plan.parts()) {
+      BitSet all = new BitSet();
+      part.fetches().forEach(all::set);
+      for (int id = all.length() - 1; id >= 0; id = all.previousSetBit(id - 1)) {
+        plan.fetches().get(id).dependsOn().forEach(all::set);
+      }
+      if (part.parent() >= 0) {
+        all.or(sources.get(part.parent()));
+      }
+      sources.add(all);
+    }
+    return sources;
   }
 
   RuntimeTypes types() {
