@@ -94,6 +94,11 @@ public final class Bench {
     try (SubgraphServer server = new SubgraphServer(options.subgraphPort(), Mixes.HEADER)) {
       Workshop shop = new Workshop(checkout, options, server, progress);
       prepare(shop, results, variants, graphs);
+      if (options.starts() > 0) {
+        starts(shop, results, variants, graphs.values().iterator().next().getFirst());
+        report(options.out(), results);
+        return;
+      }
       int rounds = options.soak() > 0 ? 1 : options.rounds();
       for (int round = 1; round <= rounds; round++) {
         progress.println("Round " + round + " of " + rounds);
@@ -145,6 +150,15 @@ public final class Bench {
     for (Variant variant : variants) {
       for (Map.Entry<Graph, List<Mix>> graph : graphs.entrySet()) {
         new GatewayRun(shop, results, variant, graph.getKey(), graph.getValue(), round).measure();
+      }
+    }
+  }
+
+  private static void starts(Workshop shop, Results results, List<Variant> variants, Mix mix)
+      throws IOException {
+    for (int round = 1; round <= shop.options().starts(); round++) {
+      for (Variant variant : variants) {
+        new StartRun(shop, results, variant, mix, round).measure();
       }
     }
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gateways names or folders, none for all
  * @param soak requests of the one long run that is asked for instead, or 0
+ * @param starts of each gateway, that alone is measured then, or 0
  * @param quiet how long to wait at most, each time, for a machine that is left alone
  */
 record BenchOptions(
@@ -26,6 +27,7 @@ record BenchOptions(
     Duration measure,
     int connections,
     long soak,
+    int starts,
     Duration quiet,
     String cpus,
     int port,
@@ -41,6 +43,7 @@ record BenchOptions(
           "seconds",
           "connections",
           "soak",
+          "starts",
           "quiet",
           "cpus",
           "port",
@@ -72,6 +75,7 @@ record BenchOptions(
         Duration.ofSeconds(number(given, "seconds", 10)),
         number(given, "connections", 50),
         number(given, "soak", 0),
+        number(given, "starts", 0),
         Duration.ofSeconds(number(given, "quiet", 120)),
         given.getOrDefault("cpus", "0"),
         number(given, "port", 4000),

@@ -2,6 +2,7 @@ package dev.ilmyeon.bench;
 
 import dev.ilmyeon.bench.gateway.GatewayFolder.Variant;
 import dev.ilmyeon.bench.gateway.JvmUse;
+import dev.ilmyeon.bench.gateway.Launch.Training;
 import dev.ilmyeon.bench.gateway.RunningGateway;
 import dev.ilmyeon.bench.graph.Graph;
 import dev.ilmyeon.bench.load.LoadGenerator;
@@ -17,7 +18,6 @@ import dev.ilmyeon.bench.report.Start;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** A gateway on one graph: started, asked every mix of that graph, looked at, stopped. */
@@ -25,6 +25,10 @@ final class GatewayRun {
 
   private static final Duration START_PATIENCE = Duration.ofSeconds(90);
   private static final Duration WARM_PATIENCE = Duration.ofSeconds(120);
+
+  /** Until a JVM knows what is worth compiling, which it may leave with the rest (JEP 515). */
+  private static final Duration TRAINING = Duration.ofSeconds(20);
+
   private static final Duration TRAINING_END = Duration.ofSeconds(180);
   private static final Duration SHORT = Duration.ofSeconds(3);
   private static final long UNLIMITED = Long.MAX_VALUE;
@@ -64,11 +68,11 @@ final class GatewayRun {
     Mix mix = mixes.getFirst();
     shop.server().serve(graph, mix.marked());
     try (RunningGateway gateway =
-        RunningGateway.start(variant, shop.launch(variant, graph), true)) {
+        RunningGateway.start(variant, shop.launch(variant, graph), Training.ON)) {
       LoadGenerator load = load(mix);
       if (awaitReady(gateway, load)) {
         shop.tell("  " + variant.name() + " is trained for faster starts");
-        load.run(shop.options().connections(), SHORT, UNLIMITED);
+        load.run(shop.options().connections(), TRAINING, UNLIMITED);
         gateway.stop(TRAINING_END);
       }
     }
@@ -82,7 +86,7 @@ final class GatewayRun {
     }
     shop.server().serve(graph, first.marked());
     try (RunningGateway gateway =
-        RunningGateway.start(variant, shop.launch(variant, graph), false)) {
+        RunningGateway.start(variant, shop.launch(variant, graph), Training.OFF)) {
       LoadGenerator load = load(first);
       if (!awaitReady(gateway, load)) {
         fail("start", "no right answer, but " + told + " (its log: " + gateway.log() + ")");
@@ -111,21 +115,10 @@ final class GatewayRun {
     return new LoadGenerator(shop.gatewayAddress(), mix.questions("/graphql"));
   }
 
-  /** False if it ended, or its patience did. */
   private boolean awaitReady(RunningGateway gateway, LoadGenerator load) {
-    while (gateway.isAlive() && gateway.age().compareTo(START_PATIENCE) < 0) {
-      try {
-        LoadResult asked = load.run(1, SHORT, 1);
-        if (asked.requests() == 1 && asked.errors() == 0) {
-          return true;
-        }
-        told = asked.firstError();
-      } catch (IOException e) {
-        told = String.valueOf(e);
-      }
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-    }
-    return false;
+    String why = Ready.await(gateway, load);
+    told = why == null ? "" : why;
+    return why == null;
   }
 
   private void measure(RunningGateway gateway, Mix mix, Duration warm, boolean quiet)

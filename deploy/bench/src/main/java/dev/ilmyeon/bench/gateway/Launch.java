@@ -1,6 +1,7 @@
 package dev.ilmyeon.bench.gateway;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,7 +22,17 @@ public record Launch(
     Path work,
     Path checkout) {
 
-  Map<String, String> environment(String sharing, boolean training) {
+  /** What a start has to do with faster starts. */
+  public enum Training {
+    /** It may leave something that makes the next ones faster. */
+    ON,
+    /** It uses what another one left. */
+    OFF,
+    /** It does not even that. */
+    NONE
+  }
+
+  Map<String, String> environment(String sharing, Training training) {
     return Map.of(
         "PORT", Integer.toString(port),
         "SUPERGRAPH", supergraph.toString(),
@@ -29,7 +40,7 @@ public record Launch(
         "SUBGRAPH_SDL", schemas.toString(),
         "SHARING", sharing,
         "FORWARD_HEADER", forwardedHeader,
-        "TRAINING", training ? "on" : "off",
+        "TRAINING", training.name().toLowerCase(Locale.ROOT),
         "WORK", work.toString(),
         "CHECKOUT", checkout.toString(),
         "JAVA_HOME", System.getProperty("java.home"));

@@ -1,6 +1,7 @@
 package dev.ilmyeon.bench.gateway;
 
 import dev.ilmyeon.bench.gateway.GatewayFolder.Variant;
+import dev.ilmyeon.bench.gateway.Launch.Training;
 import dev.ilmyeon.bench.machine.ProcessUse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public final class RunningGateway implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  public static RunningGateway start(Variant variant, Launch launch, boolean training)
+  public static RunningGateway start(Variant variant, Launch launch, Training training)
       throws IOException {
     Files.createDirectories(launch.work());
     Path log = launch.work().resolve(variant.name() + ".log");

@@ -19,6 +19,7 @@ public final class Results {
           "about", About.class,
           "measurement", Measurement.class,
           "start", Start.class,
+          "settling", Settling.class,
           "memory", MemoryUse.class,
           "failure", Failure.class);
 

@@ -35,6 +35,7 @@ public final class Tables {
     Summary.of(all).forEach(this::mix);
     growth(all);
     starts(results.all(Start.class));
+    settlings(results.all(Settling.class));
     memory(results.all(MemoryUse.class));
     failures(results.all(Failure.class));
     disturbances(all);
@@ -132,6 +133,38 @@ public final class Tables {
                         number(Median.of(starts, Start::readyMillis)),
                         number(Median.of(starts, Start::firstHundredMillis)),
                         number(Median.of(starts, Start::warmHundredMillis)))));
+  }
+
+  private void settlings(List<Settling> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    line("\n### Starts\n");
+    line(
+        "| gateway | starts | first right answer, ms (least–most) | CPU until then, ms |"
+            + " first 100 requests, ms each | 100 warm ones, ms each |"
+            + " 100 in a row within 2 × of that after, ms (least–most) | others CPU % |");
+    line("|---|--:|--:|--:|--:|--:|--:|--:|");
+    byGateway(all, each -> each.gateway() + (each.trained() ? ", trained" : ""))
+        .forEach((gateway, starts) ->
+            line(
+                "| %s | %d | **%s** (%s) | %s | %s | %s | **%s** (%s) | %.0f |"
+                    .formatted(
+                        gateway,
+                        starts.size(),
+                        number(Median.of(starts, Settling::readyMillis)),
+                        range(starts, Settling::readyMillis),
+                        number(Median.of(starts, Settling::cpuMillis)),
+                        number(Median.of(starts, Settling::firstHundredMillis)),
+                        number(Median.of(starts, Settling::warmHundredMillis)),
+                        number(Median.of(starts, Settling::settledMillis)),
+                        range(starts, Settling::settledMillis),
+                        Median.of(starts, Settling::othersShare))));
+  }
+
+  private static String range(List<Settling> starts, ToDoubleFunction<Settling> value) {
+    double[] sorted = starts.stream().mapToDouble(value).sorted().toArray();
+    return number(sorted[0]) + "–" + number(sorted[sorted.length - 1]);
   }
 
   private void memory(List<MemoryUse> all) {

@@ -95,6 +95,17 @@ class ReportTests {
   }
 
   @Test
+  void showsHowSoonAGatewayIsFastWithAndWithoutItsTraining() throws IOException {
+    results.add(new Settling(1, "ilmyeon", "small", true, 2000, 1500, 8, 3000, 2, 10));
+    results.add(new Settling(2, "ilmyeon", "small", true, 2400, 1700, 9, 5000, 2, 30));
+    results.add(new Settling(1, "ilmyeon", "small", false, 4000, 3000, 9, 9000, 2, 0));
+
+    assertThat(Tables.of(results))
+        .contains("| ilmyeon, trained | 2 | **2,200** (2,000–2,400) | 1,600 | 8.5 | 2 | **4,000**")
+        .contains("| ilmyeon | 1 | **4,000** (4,000–4,000) |");
+  }
+
+  @Test
   void drawsAPictureThatIsXml() throws Exception {
     String svg = Plot.of(results.all(Measurement.class), "ilmyeon");
 
