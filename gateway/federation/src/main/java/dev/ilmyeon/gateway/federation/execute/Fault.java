@@ -29,6 +29,14 @@ record Fault(String code, String service, String message) {
     return new Fault(kind.code(), service, service + what);
   }
 
+  /** It would have to be asked too many times over, each time with other values of a context. */
+  static Fault ofContexts(String service) {
+    return new Fault(
+        "CONTEXT_LIMIT_EXCEEDED",
+        service,
+        service + " cannot be asked in so many contexts at once.");
+  }
+
   /** It reported an error of which no more is said. */
   static Fault reported(String service) {
     return new Fault(SUBGRAPH_ERROR, service, service + " reported an error.");

@@ -88,11 +88,13 @@ final class Fetches {
     run.begun = run.waiting == 0;
     Fault failed = faultOfProvider(run);
     run.providerFault = failed;
-    List<Written> written =
-        new RequestBodies(run, view, environment.variables(), finished, failed != null).write();
+    RequestBodies bodies =
+        new RequestBodies(run, view, environment.variables(), finished, failed != null);
+    List<Written> written = bodies.write();
+    Fault notAsked = bodies.tooMany() ? Fault.ofContexts(run.fetch.service()) : failed;
     for (Written each : written) {
       run.requests.add(each.request());
-      each.request().notAsked = each.incomplete() ? failed : null;
+      each.request().notAsked = each.incomplete() ? notAsked : null;
       if (each.body() != null) {
         run.unanswered++;
       }

@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  * client's variables, and a representation for each different object.
  *
  * <p>That is one request, unless the fetch has variables whose values depend on where an object is
- * ({@code @fromContext}): then objects for which they differ go into different requests.
+ * ({@code @fromContext}): then objects for which they differ go into different requests. There is
+ * an end to that: nobody's operation makes a gateway send thousands. Objects with further values
+ * are not asked for.
  */
 final class RequestBodies {
+
+  /** As many requests are made of one fetch. */
+  static final int MOST = 100;
 
   private static final byte[] NO_CONTEXT = {};
 
@@ -33,6 +38,8 @@ final class RequestBodies {
   /** Whether a value that the object at hand takes from a context was lost with another fetch. */
   private boolean contextLost;
 
+  private boolean tooMany;
+
   /**
    * @param merged the fetches that are
    * @param providerFailed whether a fetch failed that this one depends on
@@ -44,6 +51,11 @@ final class RequestBodies {
     this.variables = variables;
     this.merged = merged;
     this.providerFailed = providerFailed;
+  }
+
+  /** Whether not all objects are asked for, since their contexts differ too much. */
+  boolean tooMany() {
+    return tooMany;
   }
 
   /** A request and its body. */
@@ -116,6 +128,11 @@ final class RequestBodies {
       if (Arrays.equals(draft.contextVariables, contextVariables)) {
         return draft;
       }
+    }
+    if (drafts.size() == MOST) {
+      contextLost = true;
+      tooMany = true;
+      return drafts.getFirst();
     }
     Draft draft = new Draft(contextVariables);
     drafts.add(draft);
