@@ -23,6 +23,7 @@ import dev.ilmyeon.gateway.federation.schema.NamedType.ObjectType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.ScalarType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.UnionType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ final class TypeAssembly {
   private final Map<String, DirectiveSyntax> directiveParts;
   private final TypeNames names;
   private final Map<String, List<AppliedDirective>> applied = new LinkedHashMap<>();
+  private final Map<String, Integer> inputFieldsAt = new HashMap<>();
 
   TypeAssembly(
       Source source,
@@ -59,6 +61,7 @@ final class TypeAssembly {
     note(AnnotatedSchema.SCHEMA, schemaDirectives);
     Map<String, NamedType> types = new LinkedHashMap<>();
     parts.forEach((name, definitions) -> types.put(name, type(name, definitions)));
+    requireFiniteDefaults(types);
     Map<String, DirectiveDefinition> directives = new LinkedHashMap<>();
     directiveParts.forEach((name, syntax) -> directives.put(name, directive(syntax)));
     roots.forEach((kind, name) -> {
@@ -69,6 +72,14 @@ final class TypeAssembly {
       }
     });
     return new AnnotatedSchema(new Schema(description, types, roots, directives), applied, source);
+  }
+
+  private void requireFiniteDefaults(Map<String, NamedType> types) {
+    String cyclic = DefaultCycles.find(types);
+    if (cyclic != null) {
+      int at = inputFieldsAt.getOrDefault(cyclic, 0);
+      throw error("The default value of input field \"" + cyclic + "\" holds itself.", at);
+    }
   }
 
   private NamedType type(String name, List<TypeDefinition> definitions) {
@@ -134,6 +145,7 @@ final class TypeAssembly {
       String type, List<TypeDefinition> definitions) {
     List<InputValue> values = new ArrayList<>();
     definitions.forEach(part -> values.addAll(((InputDefinition) part).fields()));
+    values.forEach(value -> inputFieldsAt.put(type + "." + value.name(), value.at()));
     return inputValues(values, name -> type + "." + name);
   }
 

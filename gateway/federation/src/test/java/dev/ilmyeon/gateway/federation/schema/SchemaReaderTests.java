@@ -139,7 +139,24 @@ class SchemaReaderTests {
             "schema { query: Q }\nschema { query: Q }",
             2,
             "There can be only one schema definition."),
+        arguments(
+            "input A {\n a: A = {} }", 2, "The default value of input field \"A.a\" holds itself."),
+        arguments(
+            "input A { b: [B!] = [{n: 1}] }\ninput B { n: Int = 2\n a: A = {} c: C = {a: {}} }"
+                + " input C { a: A }",
+            1,
+            "The default value of input field \"A.b\" holds itself."),
         arguments("{ a }", 1, "Expected a type system definition, found an operation."));
+  }
+
+  @Test
+  void readsDefaultsThatEndSomewhere() {
+    String sdl =
+        """
+        input A { b: B = {a: {b: null}} list: [A] = [] wrong: Int = {a: {}} }
+        input B { a: A = {b: {a: null} list: null} }
+        """;
+    assertThat(read(sdl).schema().type("A")).isNotNull();
   }
 
   private static AnnotatedSchema read(String sdl) {
