@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Node {
   private final Map<String, Optional<Edge>> edges = new ConcurrentHashMap<>();
   private final Map<TypeSet, Optional<Node>> narrowed = new ConcurrentHashMap<>();
   private final Map<View.Provided, Boolean> offered = new ConcurrentHashMap<>();
+  private final Map<String, List<TypeSet>> provisions = new ConcurrentHashMap<>();
 
   Node(
       SupergraphGraph graph,
@@ -131,17 +133,20 @@ public final class Node {
 
   /**
    * On an abstract type a field counts only if each possible object answers it out of hand.
-   * Otherwise the walk has to look at the object types one by one.
+   * Otherwise the walk has to look at the object types one by one. What the field provides is what
+   * it provides on each of them: an implementation may provide what its interface does not.
    */
   private @Nullable Edge abstractEdge(String field) {
     SubgraphField declared = type.fields().get(field);
     TypeReference common = declared == null ? null : declared.type();
+    Map<TypeSet, View> views = new LinkedHashMap<>();
     for (TypeSet single : possible.singles()) {
       Node object = narrow(single);
       Edge edge = object == null ? null : object.edge(field);
       if (edge == null || !edge.plain()) {
         return null;
       }
+      views.put(single, edge.to() == null ? View.NONE : edge.to().view);
       if (common == null) {
         common = edge.type();
       } else if (declared == null && !common.namedType().equals(edge.type().namedType())) {
@@ -151,10 +156,81 @@ public final class Node {
     if (common == null) {
       return null;
     }
-    View below =
-        view.below(field, possible, declared == null ? null : declared.provides(), graph.schema());
-    Node to = graph.nodeOf(subgraph, common.namedType(), below);
+    View below = views.values().stream().reduce(View::and).orElse(View.NONE);
+    noteProvisions(field, below, views);
+    Node to =
+        graph.nodeOf(
+            subgraph,
+            common.namedType(),
+            below.with(declared == null ? null : declared.provides()));
     return new Edge(this, field, common, to, null);
+  }
+
+  private void noteProvisions(String field, View common, Map<TypeSet, View> views) {
+    if (views.values().stream().allMatch(common::means)) {
+      return;
+    }
+    Map<View, TypeSet> groups = new LinkedHashMap<>();
+    views.forEach((single, own) -> {
+      View same =
+          groups.keySet().stream().filter(known -> known.means(own)).findFirst().orElse(own);
+      groups.merge(same, single, TypeSet::or);
+    });
+    provisions.put(field, List.copyOf(groups.values()));
+  }
+
+  /**
+   * The types in groups that have the same provided below a field that {@link #edge} has, where it
+   * is not the same for all that is selected there; else none.
+   */
+  public List<TypeSet> byProvisions(String field, SelectionSet selections) {
+    List<TypeSet> groups = provisions.getOrDefault(field, List.of());
+    Edge all = groups.isEmpty() ? null : edge(field);
+    if (all == null || all.to() == null) {
+      return List.of();
+    }
+    for (TypeSet group : groups) {
+      Node part = narrow(group);
+      Edge edge = part == null ? null : part.edge(field);
+      if (edge != null && edge.to() != null && edge.to().answersMoreThan(all.to(), selections)) {
+        return groups;
+      }
+    }
+    return List.of();
+  }
+
+  private boolean answersMoreThan(Node other, SelectionSet selections) {
+    for (Selection selection : selections.selections()) {
+      boolean more =
+          switch (selection) {
+            case Selection.Field field -> answersMoreThan(other, field);
+            case Selection.InlineFragment fragment -> {
+              TypeSet types = graph.possible(fragment.typeCondition().name());
+              Node here = narrow(types);
+              Node there = other.narrow(types);
+              yield here != null
+                  && there != null
+                  && here.answersMoreThan(there, fragment.selections());
+            }
+          };
+      if (more) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean answersMoreThan(Node other, Selection.Field field) {
+    Edge here = edge(field.name());
+    Edge there = other.edge(field.name());
+    if (here == null || there == null || here.plain() != there.plain()) {
+      return here != null && (there == null || here.plain());
+    }
+    return field.selections() != null
+        && here.to() != null
+        && there.to() != null
+        && here.to() != there.to()
+        && here.to().answersMoreThan(there.to(), field.selections());
   }
 
   /**

@@ -62,6 +62,42 @@ record View(List<Provided> provided) {
     return false;
   }
 
+  /** What both provide, though it may be written in two places. */
+  View and(View other) {
+    if (other.provided.containsAll(provided)) {
+      return this;
+    }
+    List<Provided> both = new ArrayList<>(provided);
+    both.removeIf(each -> !other.has(each));
+    return both.isEmpty() ? NONE : new View(both);
+  }
+
+  private boolean has(Provided provision) {
+    for (Provided known : provided) {
+      if (known.selections().equals(provision.selections())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether another provides nothing else. */
+  boolean means(View other) {
+    return and(other).provided.size() == provided.size()
+        && other.and(this).provided.size() == other.provided.size();
+  }
+
+  /** … and what a field provides itself. */
+  View with(@Nullable SelectionSet ofField) {
+    if (ofField == null) {
+      return this;
+    }
+    List<Provided> more = new ArrayList<>();
+    more.add(new Provided(ofField));
+    more.addAll(provided);
+    return new View(more);
+  }
+
   /** What is provided below a field, together with what the field itself provides. */
   View below(String field, TypeSet possible, @Nullable SelectionSet ofField, Schema schema) {
     List<Provided> below = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.plan.graph.SupergraphGraph;
 import dev.ilmyeon.gateway.federation.plan.graph.TypeSet;
 import dev.ilmyeon.gateway.federation.plan.place.Place;
 import dev.ilmyeon.gateway.federation.selection.Selection;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * from them: no request would then tell which of the answers is meant.
  *
  * <p>It goes by types too if some of them set a context that others do not, and something below
- * takes its value from a context: each part then has its own nearest place that sets it.
+ * takes its value from a context: each part then has its own nearest place that sets it; and if
+ * what is asked for is provided on some of them only.
  */
 final class Spread {
 
@@ -48,7 +50,7 @@ final class Spread {
             ? List.of()
             : graph.byContexts(place.types(), field.selections());
     if (groups.size() < 2) {
-      return over(place, field.name());
+      return provided(over(place, field.name()), field);
     }
     List<Place> parts = new ArrayList<>();
     for (TypeSet group : groups) {
@@ -56,9 +58,42 @@ final class Spread {
       if (ways.all(narrowed).isEmpty()) {
         return over(place, field.name());
       }
-      parts.addAll(over(narrowed, field.name()));
+      parts.addAll(provided(over(narrowed, field.name()), field));
     }
     return parts;
+  }
+
+  /** The same places, parted where something that is asked for is provided on some types only. */
+  private List<Place> provided(List<Place> places, Selection.Field field) {
+    if (field.selections() == null) {
+      return places;
+    }
+    List<Place> parted = new ArrayList<>(places.size());
+    for (Place place : places) {
+      parted.addAll(provided(place, field.name(), field.selections()));
+    }
+    return parted;
+  }
+
+  private List<Place> provided(Place place, String field, SelectionSet selections) {
+    if (place.types().size() < 2) {
+      return List.of(place);
+    }
+    Way way = whole(ways.free(place).ways(), field);
+    way = way == null ? whole(ways.all(place).ways(), field) : way;
+    List<Place> parts = new ArrayList<>();
+    for (TypeSet group :
+        way == null ? List.<TypeSet>of() : way.node().byProvisions(field, selections)) {
+      TypeSet types = group.and(place.types());
+      if (!types.isEmpty()) {
+        Place part = place.narrowed(types);
+        if (ways.all(part).isEmpty()) {
+          return List.of(place);
+        }
+        parts.add(part);
+      }
+    }
+    return parts.isEmpty() ? List.of(place) : parts;
   }
 
   private List<Place> over(Place place, String field) {
