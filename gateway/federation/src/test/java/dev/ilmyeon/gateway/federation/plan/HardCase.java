@@ -34,7 +34,9 @@ record HardCase(String name, String graphs, String types, String operation, int 
         sharedByAll(),
         sharedByHalf(),
         thereAndBack(90),
-        aliases(1_000));
+        aliases(1_000),
+        HardMutations.inTurns(3_000, 1),
+        HardMutations.inTurns(3_000, 2));
   }
 
   /** The same in small. */
@@ -56,7 +58,9 @@ record HardCase(String name, String graphs, String types, String operation, int 
         sharedByAll(),
         sharedByHalf(),
         thereAndBack(9),
-        aliases(10));
+        aliases(10),
+        HardMutations.inTurns(9, 1),
+        HardMutations.inTurns(9, 2));
   }
 
   SupergraphModel supergraph() {

@@ -12,6 +12,12 @@ import java.util.Set;
 /** Steps and what each depends on: a directed acyclic graph. Immutable. */
 public final class FetchGraph {
 
+  /**
+   * What more steps depend on is found from the first step on, each after those that it depends on:
+   * a mutation may be one long chain.
+   */
+  private static final int DEEP = 200;
+
   private final List<FetchStep> steps;
   private final Map<Integer, FetchStep> byId = new HashMap<>();
   private final Map<Integer, BitSet> before = new HashMap<>();
@@ -44,12 +50,19 @@ public final class FetchGraph {
   }
 
   private BitSet before(int id) {
+    if (before.isEmpty() && steps.size() > DEEP) {
+      steps.forEach(step -> findBefore(step.id()));
+    }
+    return findBefore(id);
+  }
+
+  private BitSet findBefore(int id) {
     BitSet known = before.get(id);
     if (known == null) {
       known = new BitSet();
       for (int dependency : step(id).dependsOn()) {
         known.set(dependency);
-        known.or(before(dependency));
+        known.or(findBefore(dependency));
       }
       before.put(id, known);
     }
@@ -58,11 +71,18 @@ public final class FetchGraph {
 
   /** How many steps must follow one another up to this one, this one not counted. */
   public int wave(int id) {
+    if (waves.isEmpty() && steps.size() > DEEP) {
+      steps.forEach(step -> findWave(step.id()));
+    }
+    return findWave(id);
+  }
+
+  private int findWave(int id) {
     Integer known = waves.get(id);
     if (known == null) {
       known = 0;
       for (int dependency : step(id).dependsOn()) {
-        known = Math.max(known, wave(dependency) + 1);
+        known = Math.max(known, findWave(dependency) + 1);
       }
       waves.put(id, known);
     }
@@ -94,6 +114,23 @@ public final class FetchGraph {
         result.add(merged);
       } else if (!gone.contains(step.id())) {
         result.add(needsOne(step, gone) ? step.redirected(gone, merged.id()) : step);
+      }
+    }
+    return new FetchGraph(result);
+  }
+
+  /**
+   * With some steps instead of others, at once.
+   *
+   * @param merged each has the id of one that it replaces
+   * @param into ids of the other ones that are gone, and of what replaces them
+   */
+  public FetchGraph merging(Map<Integer, FetchStep> merged, Map<Integer, Integer> into) {
+    List<FetchStep> result = new ArrayList<>();
+    for (FetchStep step : steps) {
+      if (!into.containsKey(step.id())) {
+        FetchStep kept = merged.getOrDefault(step.id(), step);
+        result.add(needsOne(kept, into.keySet()) ? kept.redirected(into) : kept);
       }
     }
     return new FetchGraph(result);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -122,6 +123,19 @@ public record FetchStep(
     return withEntries(
             entries.stream().map(entry -> entry.after(redirected(entry.after, from, to))).toList())
         .withDependsOn(redirected(dependsOn, from, to));
+  }
+
+  /** … that depends on other steps. */
+  FetchStep redirected(Map<Integer, Integer> to) {
+    return withEntries(
+            entries.stream().map(entry -> entry.after(redirected(entry.after, to))).toList())
+        .withDependsOn(redirected(dependsOn, to));
+  }
+
+  private static Set<Integer> redirected(Set<Integer> steps, Map<Integer, Integer> to) {
+    Set<Integer> redirected = new LinkedHashSet<>();
+    steps.forEach(step -> redirected.add(to.getOrDefault(step, step)));
+    return redirected;
   }
 
   private static Set<Integer> redirected(Set<Integer> steps, Set<Integer> from, int to) {

@@ -77,6 +77,16 @@ public record StepSelection(
         node, typename || other.typename, merge(fields, other.fields), allNarrowed);
   }
 
+  /** Several selections on the same objects, at least one: halves first, so that few are copied. */
+  public static StepSelection together(List<StepSelection> selections) {
+    if (selections.size() == 1) {
+      return selections.getFirst();
+    }
+    int half = selections.size() / 2;
+    return together(selections.subList(0, half))
+        .with(together(selections.subList(half, selections.size())));
+  }
+
   /** Both are in order, and so is what comes out. */
   private static List<SelectedField> merge(List<SelectedField> one, List<SelectedField> other) {
     List<SelectedField> all = new ArrayList<>(one.size() + other.size());

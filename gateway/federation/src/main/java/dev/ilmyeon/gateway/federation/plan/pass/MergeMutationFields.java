@@ -3,9 +3,12 @@ package dev.ilmyeon.gateway.federation.plan.pass;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchStep.Entry;
+import dev.ilmyeon.gateway.federation.plan.fetchgraph.StepSelection;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * Fields of a mutation that follow one another in one subgraph are sent together, if nothing has to
@@ -19,26 +22,48 @@ final class MergeMutationFields implements Pass {
 
   @Override
   public FetchGraph apply(FetchGraph graph) {
-    FetchStep before = null;
+    Map<Integer, FetchStep> merged = new HashMap<>();
+    Map<Integer, Integer> into = new HashMap<>();
+    List<FetchStep> together = new ArrayList<>();
     for (FetchStep step : graph.steps()) {
       if (step.kind() == OperationKind.MUTATION) {
-        FetchStep merged = before == null ? null : merge(before, step, graph);
-        if (before != null && merged != null) {
-          return apply(graph.merging(merged, List.of(before, step)));
+        if (!together.isEmpty() && !follows(step, together.getFirst(), into, graph)) {
+          note(together, merged);
         }
-        before = step;
+        if (!together.isEmpty()) {
+          into.put(step.id(), together.getFirst().id());
+        }
+        together.add(step);
       }
     }
-    return graph;
+    note(together, merged);
+    return into.isEmpty() ? graph : graph.merging(merged, into);
   }
 
-  private static @Nullable FetchStep merge(FetchStep one, FetchStep next, FetchGraph graph) {
-    boolean atOnce =
-        next.dependsOn().stream().allMatch(id -> id == one.id() || graph.needs(one.id(), id));
-    if (!atOnce || !one.subgraph().equals(next.subgraph())) {
-      return null;
+  /** Whether a step can be sent with the first of those before it; {@code into}: with which. */
+  private static boolean follows(
+      FetchStep next, FetchStep first, Map<Integer, Integer> into, FetchGraph graph) {
+    if (!first.subgraph().equals(next.subgraph())) {
+      return false;
     }
-    Entry entry = one.entries().getFirst();
-    return one.withEntries(List.of(entry.with(next.entries().getFirst().selection())));
+    for (int id : next.dependsOn()) {
+      boolean before = into.getOrDefault(id, id) == first.id() || graph.needs(first.id(), id);
+      if (!before) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void note(List<FetchStep> together, Map<Integer, FetchStep> merged) {
+    if (together.size() > 1) {
+      FetchStep first = together.getFirst();
+      Entry entry = first.entries().getFirst();
+      List<StepSelection> selections = new ArrayList<>();
+      together.forEach(step -> selections.add(step.entries().getFirst().selection()));
+      StepSelection all = StepSelection.together(selections);
+      merged.put(first.id(), first.withEntries(List.of(entry.selecting(all))));
+    }
+    together.clear();
   }
 }

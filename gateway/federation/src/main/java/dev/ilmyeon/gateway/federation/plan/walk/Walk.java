@@ -148,6 +148,7 @@ public final class Walk {
       progress.turnTo(part, part == 0 ? excluded.first() : excluded.deferred());
       Set<StepDraft> before = Set.of();
       for (List<Goal> goals : wanted.ofPart(part)) {
+        int first = progress.version();
         Attempt attempt = new Attempt(graph, operation.kind(), progress, before);
         boolean met = attempt.meet(goals, limit);
         if (part > 0 == deferred) {
@@ -158,9 +159,16 @@ public final class Walk {
         if (!met) {
           return new Attempted(excluded, null, deviations);
         }
-        before = part == 0 ? new LinkedHashSet<>(progress.steps()) : Set.of();
+        before = part == 0 ? after(before, progress.steps(), first) : Set.of();
       }
     }
     return new Attempted(excluded, progress, deviations);
+  }
+
+  /**
+   * What the next field of a mutation waits for: the steps of the one before it wait for others.
+   */
+  private static Set<StepDraft> after(Set<StepDraft> before, List<StepDraft> steps, int first) {
+    return first == steps.size() ? before : new LinkedHashSet<>(steps.subList(first, steps.size()));
   }
 }

@@ -11,6 +11,7 @@ import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,13 @@ final class Wanted {
   private final Layout layout;
   private final Places places = new Places();
   private final List<Tree> trees = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   /** By part, one list a tree; what a part is inside of wants is not repeated. */
   private final List<List<List<Goal>>> goals = new ArrayList<>();
 
   /** A tree's root, and what has been read of it for each part. */
-  private record Tree(String key, Place root, GoalReader reader, Map<Integer, Read> parts) {}
+  private record Tree(Place root, GoalReader reader, Map<Integer, Read> parts) {}
 
   Wanted(SupergraphGraph graph, Operation operation, Effort effort, Layout layout) {
     this.graph = graph;
@@ -43,7 +45,8 @@ final class Wanted {
     this.effort = effort;
     this.layout = layout;
     for (SelectionSet all : split(operation.selections())) {
-      trees.add(tree(all));
+      numbers.put(key(all), trees.size());
+      trees.add(tree());
     }
     if (operation.parts().isEmpty()) {
       add(-1, operation.selections());
@@ -65,12 +68,12 @@ final class Wanted {
     return split;
   }
 
-  private Tree tree(SelectionSet all) {
+  private Tree tree() {
     String rootType = operation.selections().parent().name();
     TypeSet types = graph.possible(rootType);
     Ways ways = new Ways(graph, operation.kind(), new Progress(effort));
     Place root = places.root(types, rootType);
-    return new Tree(key(all), root, new GoalReader(graph, places, ways, layout), new TreeMap<>());
+    return new Tree(root, new GoalReader(graph, places, ways, layout), new TreeMap<>());
   }
 
   private String key(SelectionSet selections) {
@@ -86,10 +89,9 @@ final class Wanted {
     trees.forEach(_ -> added.add(new ArrayList<>()));
     goals.add(added);
     for (SelectionSet each : split(selections)) {
-      for (int i = 0; i < trees.size(); i++) {
-        if (trees.get(i).key().equals(key(each))) {
-          add(part, parent, i, each);
-        }
+      Integer number = numbers.get(key(each));
+      if (number != null) {
+        add(part, parent, number, each);
       }
     }
   }
