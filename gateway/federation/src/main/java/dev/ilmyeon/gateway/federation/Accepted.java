@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation;
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.PlanRun;
+import dev.ilmyeon.gateway.federation.introspection.SchemaAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
@@ -10,6 +11,7 @@ import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A request that can run: its operation with its plan, and the values of its variables. */
 record Accepted(PreparedOperation operation, JsonObject variables) {
@@ -85,25 +87,32 @@ record Accepted(PreparedOperation operation, JsonObject variables) {
     return new RequestException(List.of(GraphQlError.ofRequest(code, message, List.of())));
   }
 
+  /** Throws {@link RequestException} where the schema is asked for and may not be. */
+  void requireIntrospection(EngineOptions options) {
+    if (operation.introspective() && !options.introspection()) {
+      throw refusal("INTROSPECTION_DISABLED", "The schema cannot be asked for here.");
+    }
+  }
+
+  /** For what the operation asks of the schema; null if nothing. */
+  @Nullable SchemaAnswers schema(Generation generation) {
+    return operation.introspective() ? generation.introspection().answers(variables) : null;
+  }
+
   /**
-   * Starts it; the context is for the transport. Throws {@link RequestException} where the schema
-   * is asked for and may not be, or too much of it.
+   * Starts it; the context is for the transport. Throws {@link RequestException} where too much of
+   * the schema is asked for at the root: no subgraph need be asked to see that.
    *
    * @return cancels it
    */
   Runnable start(
       Object context,
+      @Nullable SchemaAnswers schema,
       Generation generation,
       EngineOptions options,
       EngineListener listener,
       PlanRun.Listener to) {
-    JsonTape ownData = null;
-    if (operation.introspective()) {
-      if (!options.introspection()) {
-        throw refusal("INTROSPECTION_DISABLED", "The schema cannot be asked for here.");
-      }
-      ownData = tape(generation.introspection().answer(operation.operation(), variables));
-    }
+    JsonTape ownData = schema == null ? null : tape(schema.root(operation.operation()));
     PlanRun.Environment environment =
         new PlanRun.Environment(
             generation.transport(),

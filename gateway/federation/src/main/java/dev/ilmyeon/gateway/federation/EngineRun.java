@@ -3,23 +3,30 @@ package dev.ilmyeon.gateway.federation;
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.execute.PlanRun;
+import dev.ilmyeon.gateway.federation.introspection.SchemaAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One request on its way through the stages. */
 final class EngineRun implements PlanRun.Listener {
 
   private final PreparedOperation operation;
   private final Map<String, Object> extensions;
+  private final @Nullable SchemaAnswers schema;
   private final Recipient recipient;
 
   private EngineRun(
-      PreparedOperation operation, Map<String, Object> extensions, Recipient recipient) {
+      PreparedOperation operation,
+      Map<String, Object> extensions,
+      @Nullable SchemaAnswers schema,
+      Recipient recipient) {
     this.operation = operation;
     this.extensions = extensions;
+    this.schema = schema;
     this.recipient = recipient;
   }
 
@@ -43,14 +50,16 @@ final class EngineRun implements PlanRun.Listener {
       recipient.take(Unexecuted.planned(operation.plan()));
       return () -> {};
     }
+    accepted.requireIntrospection(options);
+    SchemaAnswers schema = accepted.schema(generation);
     EngineRun run =
-        new EngineRun(operation, PlanExtension.told(request, operation.plan()), recipient);
-    return accepted.start(context, generation, options, listener, run);
+        new EngineRun(operation, PlanExtension.told(request, operation.plan()), schema, recipient);
+    return accepted.start(context, schema, generation, options, listener, run);
   }
 
   @Override
   public void finished(MergedResponse merged, ResponseErrors errors) {
-    JsonWriter body = operation.projection().body(merged, errors, extensions);
+    JsonWriter body = operation.projection().body(merged, errors, extensions, schema);
     merged.release();
     recipient.take(new GraphQlResponse(Outcome.EXECUTED, body));
   }

@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.execute.PlanRun;
 import dev.ilmyeon.gateway.federation.execute.SubscriptionRun;
+import dev.ilmyeon.gateway.federation.introspection.SchemaAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
@@ -64,8 +65,12 @@ final class EngineSubscription {
     record Failed(SubgraphFailure failure) implements Signal {}
   }
 
-  /** Subscribes at the subgraph when it is subscribed to, and as long. */
+  /**
+   * Subscribes at the subgraph when it is subscribed to, and as long. Throws {@code
+   * RequestException} where the schema is asked for and may not be.
+   */
   Flux<GraphQlResponse> responses() {
+    accepted.requireIntrospection(options);
     if (accepted.operation().plan().fetches().isEmpty()) {
       return Flux.just(denied());
     }
@@ -118,6 +123,7 @@ final class EngineSubscription {
   }
 
   private void run(SubgraphResponse event, MonoSink<GraphQlResponse> sink) {
+    SchemaAnswers schema = accepted.schema(generation);
     PlanRun.Environment environment =
         new PlanRun.Environment(
             generation.transport(),
@@ -135,7 +141,8 @@ final class EngineSubscription {
             new PlanRun.Listener() {
               @Override
               public void finished(MergedResponse merged, ResponseErrors errors) {
-                JsonWriter body = accepted.operation().projection().body(merged, errors, Map.of());
+                JsonWriter body =
+                    accepted.operation().projection().body(merged, errors, Map.of(), schema);
                 merged.release();
                 sink.success(new GraphQlResponse(Outcome.EXECUTED, body));
               }

@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation;
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.execute.PlanRun;
+import dev.ilmyeon.gateway.federation.introspection.SchemaAnswers;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.response.IncrementalProjection;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
@@ -21,6 +22,7 @@ final class IncrementalRun implements PlanRun.Listener {
 
   private final PreparedOperation operation;
   private final Map<String, Object> extensions;
+  private final @Nullable SchemaAnswers schema;
   private final IncrementalFormat format;
   private final FluxSink<GraphQlPayload> sink;
   private @Nullable IncrementalProjection projection;
@@ -28,10 +30,12 @@ final class IncrementalRun implements PlanRun.Listener {
   private IncrementalRun(
       PreparedOperation operation,
       Map<String, Object> extensions,
+      @Nullable SchemaAnswers schema,
       IncrementalFormat format,
       FluxSink<GraphQlPayload> sink) {
     this.operation = operation;
     this.extensions = extensions;
+    this.schema = schema;
     this.format = format;
     this.sink = sink;
   }
@@ -48,17 +52,22 @@ final class IncrementalRun implements PlanRun.Listener {
         Accepted.incrementally(request, Accepted.queryOrMutation(request, generation), generation);
     PreparedOperation operation = accepted.operation();
     Map<String, Object> extensions = PlanExtension.told(request, operation.plan());
-    IncrementalRun run = new IncrementalRun(operation, extensions, format, sink);
     if (request.plan() == PlanDisclosure.ONLY) {
-      run.send(Unexecuted.planned(operation.plan()).body(), false);
+      byte[] planned = Unexecuted.planned(operation.plan()).body();
+      sink.next(new GraphQlPayload(Outcome.EXECUTED, planned, false));
+      sink.complete();
       return;
     }
-    sink.onCancel(accepted.start(request.context(), generation, options, listener, run)::run);
+    accepted.requireIntrospection(options);
+    SchemaAnswers schema = accepted.schema(generation);
+    IncrementalRun run = new IncrementalRun(operation, extensions, schema, format, sink);
+    sink.onCancel(
+        accepted.start(request.context(), schema, generation, options, listener, run)::run);
   }
 
   @Override
   public void finished(MergedResponse merged, ResponseErrors errors) {
-    byte[] body = operation.projection().write(merged, errors, extensions);
+    byte[] body = operation.projection().write(merged, errors, extensions, schema);
     merged.release();
     send(body, false);
   }
@@ -69,7 +78,7 @@ final class IncrementalRun implements PlanRun.Listener {
     if (writing == null) {
       writing =
           new IncrementalProjection(
-              operation.projection(), operation.operation().parts(), format, merged);
+              operation.projection(), operation.operation().parts(), format, merged, schema);
       projection = writing;
       byte[] first = writing.first(Objects.requireNonNull(parts.remove(0)), extensions);
       send(first, writing.hasNext());

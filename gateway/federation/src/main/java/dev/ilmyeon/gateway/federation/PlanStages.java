@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.access.OperationFilter;
 import dev.ilmyeon.gateway.federation.cost.CostRules;
 import dev.ilmyeon.gateway.federation.cost.OperationCost;
 import dev.ilmyeon.gateway.federation.execute.ExecutablePlan;
+import dev.ilmyeon.gateway.federation.introspection.Introspection;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.OperationReader;
 import dev.ilmyeon.gateway.federation.plan.Planner;
@@ -54,6 +55,6 @@ final class PlanStages {
         plan,
         compiler.compile(plan, permitted),
         Projection.of(permitted, schema, key.access()),
-        PreparedOperation.isIntrospective(operation));
+        Introspection.concerns(operation));
   }
 }

@@ -182,6 +182,19 @@ public class FederationEngineTests {
   }
 
   @Test
+  void keepsTheSchemaToItselfWhereverItIsAskedForIfThatIsOff() {
+    FederationEngine off =
+        new FederationEngine(
+            Supergraph.read(supergraph("query: Query hello: String")),
+            hello,
+            EngineOptions.DEFAULT.withIntrospection(false),
+            listener);
+    assertThat(execute(off, "{ query { ... on Query { __type(name: \"Int\") { name } } } }").text())
+        .contains("INTROSPECTION_DISABLED");
+    assertThat(bodies).isEmpty();
+  }
+
+  @Test
   void plansAnOperationOnceForEachOutcomeOfItsConditions() {
     FederationEngine engine = engine();
     GraphQlRequest request =

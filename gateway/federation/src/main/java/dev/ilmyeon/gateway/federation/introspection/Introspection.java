@@ -1,20 +1,14 @@
 package dev.ilmyeon.gateway.federation.introspection;
 
-import dev.ilmyeon.gateway.federation.error.RequestException;
-import dev.ilmyeon.gateway.federation.json.JsonValue;
-import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
-import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
 import dev.ilmyeon.gateway.federation.operation.Operation;
-import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.selection.Selection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 
 /**
- * Answers the root fields that concern the schema itself: {@code __schema}, {@code __type} and
- * {@code __typename}. No subgraph is asked for them.
+ * Answers the fields that concern the schema itself: {@code __schema} and {@code __type}, which any
+ * object of the query's root type has, wherever it stands. No subgraph is asked for them.
  */
 public final class Introspection {
 
@@ -27,34 +21,33 @@ public final class Introspection {
     this.mostValues = SchemaSize.mostValues(schema);
   }
 
-  /**
-   * The answers by response key, in the operation's order; empty where it asks for none.
-   *
-   * @param variables coerced
-   * @throws RequestException where they would be larger than any tool needs
-   */
-  public JsonObject answer(Operation operation, JsonObject variables) {
-    Map<String, JsonValue> answers = new LinkedHashMap<>();
-    Shape shape = new Shape(variables, mostValues);
-    for (Selection selection : operation.selections().selections()) {
-      if (selection instanceof Selection.Field field) {
-        switch (field.name()) {
-          case "__schema" ->
-              answers.put(field.responseKey(), new SchemaView(schema, shape).schema(field));
-          case "__type" -> answers.put(field.responseKey(), type(field, shape));
-          case "__typename" ->
-              answers.put(
-                  field.responseKey(), new JsonString(operation.selections().parent().name()));
-          default -> {}
-        }
-      }
-    }
-    return new JsonObject(answers);
+  /** Whether a field is about the schema ({@code __typename} is about the data). */
+  public static boolean concerns(Selection.Field field) {
+    return field.name().startsWith("__") && !field.isTypename();
   }
 
-  private JsonValue type(Selection.Field field, Shape shape) {
-    String name = shape.string(field, "name");
-    NamedType type = name == null ? null : schema.type(name);
-    return type == null ? JsonLiteral.NULL : new TypeView(schema, shape).type(field, type);
+  /** Whether anything in an operation is about the schema. */
+  public static boolean concerns(Operation operation) {
+    return concerns(operation.selections());
+  }
+
+  private static boolean concerns(SelectionSet selections) {
+    for (Selection selection : selections.selections()) {
+      boolean found =
+          switch (selection) {
+            case Selection.Field field ->
+                concerns(field) || field.selections() != null && concerns(field.selections());
+            case Selection.InlineFragment fragment -> concerns(fragment.selections());
+          };
+      if (found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** For one request; {@code variables}: coerced. */
+  public SchemaAnswers answers(JsonObject variables) {
+    return new SchemaAnswers(schema, new Shape(variables, mostValues));
   }
 }

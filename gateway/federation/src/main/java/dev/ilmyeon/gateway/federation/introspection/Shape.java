@@ -8,9 +8,12 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
 import dev.ilmyeon.gateway.federation.language.Value;
+import dev.ilmyeon.gateway.federation.selection.ResponseKeys;
 import dev.ilmyeon.gateway.federation.selection.Selection;
+import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives answers the shape of the selections that ask for them. Introspection's types are all object
- * types, so that no fragment is left in a normalised selection. One for each answer, which it keeps
- * from becoming too large.
+ * types, so that every fragment applies. One for each request, whose answers it keeps from becoming
+ * too large.
  */
 final class Shape {
 
   private final JsonObject variables;
+  private final Map<SelectionSet, Collection<Selection.Field>> fields = new IdentityHashMap<>();
   private int room;
 
   /** {@code room}: for as many values. */
@@ -38,16 +42,44 @@ final class Shape {
       Selection.Field field, String typename, Function<Selection.Field, JsonValue> answers) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     if (field.selections() != null) {
-      for (Selection selection : field.selections().selections()) {
-        if (selection instanceof Selection.Field below) {
-          take(1);
-          members.put(
-              below.responseKey(),
-              below.isTypename() ? new JsonString(typename) : answers.apply(below));
-        }
+      for (Selection.Field below : fields(field.selections())) {
+        take(1);
+        members.put(
+            ResponseKeys.outside(below.responseKey()),
+            below.isTypename() ? new JsonString(typename) : answers.apply(below));
       }
     }
     return new JsonObject(members);
+  }
+
+  /** Each response key's field once: CollectFields (GraphQL specification, 6.3.2). */
+  private Collection<Selection.Field> fields(SelectionSet selections) {
+    Collection<Selection.Field> known = fields.get(selections);
+    if (known == null) {
+      Map<String, Selection.Field> collected = new LinkedHashMap<>();
+      collect(selections, collected);
+      known = collected.values();
+      fields.put(selections, known);
+    }
+    return known;
+  }
+
+  private static void collect(SelectionSet selections, Map<String, Selection.Field> into) {
+    for (Selection selection : selections.selections()) {
+      switch (selection) {
+        case Selection.Field field -> into.merge(field.responseKey(), field, Shape::both);
+        case Selection.InlineFragment fragment -> collect(fragment.selections(), into);
+      }
+    }
+  }
+
+  private static Selection.Field both(Selection.Field one, Selection.Field other) {
+    if (one.selections() == null || other.selections() == null) {
+      return one;
+    }
+    List<Selection> below = new ArrayList<>(one.selections().selections());
+    below.addAll(other.selections().selections());
+    return one.with(new SelectionSet(one.selections().parent(), below));
   }
 
   <T> JsonValue list(Collection<T> items, Function<T, JsonValue> answer) {

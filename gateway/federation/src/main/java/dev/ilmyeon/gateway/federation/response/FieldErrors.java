@@ -99,6 +99,11 @@ final class FieldErrors {
         path());
   }
 
+  /** Something cannot be told here. */
+  void tell(GraphQlError error) {
+    errors.add(new GraphQlError(error.message(), List.of(), path(), error.extensions()));
+  }
+
   private void add(String message, String code, @Nullable String service, List<Object> path) {
     Map<String, Object> extensions = new LinkedHashMap<>();
     extensions.put("code", code);

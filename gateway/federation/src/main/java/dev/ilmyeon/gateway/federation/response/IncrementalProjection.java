@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation.response;
 
+import dev.ilmyeon.gateway.federation.introspection.SchemaAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.operation.OperationPart;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
@@ -26,18 +27,24 @@ public final class IncrementalProjection {
   private final IncrementalFormat format;
   private final List<@Nullable String> labels = new ArrayList<>();
   private final MergedView view;
+  private final @Nullable SchemaAnswers schema;
   private final PendingParts pending = new PendingParts();
   private final Set<PlaceWalk.Misfit> misfits = new HashSet<>();
 
-  /** {@code parts}: those of the operation that the projection is of. */
+  /**
+   * @param parts those of the operation that the projection is of
+   * @param schema for what is asked of it below the root; null if nothing is
+   */
   public IncrementalProjection(
       Projection projection,
       List<OperationPart> parts,
       IncrementalFormat format,
-      MergedResponse merged) {
+      MergedResponse merged,
+      @Nullable SchemaAnswers schema) {
     this.root = projection.root();
     this.format = format;
     this.view = new MergedView(merged);
+    this.schema = schema;
     parts.forEach(part -> labels.add(part.label()));
   }
 
@@ -50,7 +57,7 @@ public final class IncrementalProjection {
   public byte[] first(ResponseErrors errors, Map<String, Object> extensions) {
     JsonWriter out = JsonWriter.pooled(1024);
     out.ascii("{\"data\":");
-    new ProjectionRun(view, out, new FieldErrors(errors), pending).root(root);
+    new ProjectionRun(view, out, new FieldErrors(errors), schema, pending).root(root);
     Projection.writeMore(out, errors, extensions);
     if (hasNext()) {
       out.character(',');
@@ -114,7 +121,7 @@ public final class IncrementalProjection {
       ResponseErrors own,
       PayloadWriter payload) {
     ProjectionRun run =
-        new ProjectionRun(view, payload.out(), new FieldErrors(own, place.path()), pending);
+        new ProjectionRun(view, payload.out(), new FieldErrors(own, place.path()), schema, pending);
     boolean written = run.topmost(place.part().selections().object(view, from, to), from, to);
     if (!written && own.isEmpty()) {
       own.tell(all.forLost(place.path()));

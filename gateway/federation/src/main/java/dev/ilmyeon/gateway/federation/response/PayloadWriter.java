@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation.response;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.response.PendingParts.Pending;
+import dev.ilmyeon.gateway.federation.selection.ResponseKeys;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ final class PayloadWriter {
 
   private void writePlace(Pending part, JsonWriter out) {
     out.ascii("\"path\":");
-    out.any(part.path());
+    out.any(ResponseKeys.outside(part.path()));
     String label = labels.get(part.part().number());
     if (label != null) {
       out.ascii(",\"label\":");

@@ -2,11 +2,13 @@ package dev.ilmyeon.gateway.federation.response;
 
 import dev.ilmyeon.gateway.federation.access.Access;
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
+import dev.ilmyeon.gateway.federation.introspection.SchemaAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the client's response: an operation's selections, filled from the merged answers, checked
@@ -47,12 +49,18 @@ public final class Projection {
   /**
    * The whole body, in memory of the pool, which is the caller's to release; {@code errors} also
    * takes what is found wrong on the way.
+   *
+   * @param schema for what is asked of it below the root; null if nothing is
    */
   public JsonWriter body(
-      MergedResponse merged, ResponseErrors errors, Map<String, Object> extensions) {
+      MergedResponse merged,
+      ResponseErrors errors,
+      Map<String, Object> extensions,
+      @Nullable SchemaAnswers schema) {
     JsonWriter out = JsonWriter.pooled(usualLength + usualLength / 16);
     out.ascii(DATA);
-    new ProjectionRun(new MergedView(merged), out, new FieldErrors(errors), null).root(root);
+    new ProjectionRun(new MergedView(merged), out, new FieldErrors(errors), schema, null)
+        .root(root);
     finish(out, errors, extensions);
     usualLength = out.length();
     return out;
@@ -60,8 +68,17 @@ public final class Projection {
 
   /** {@link #body} in an array of its own. */
   public byte[] write(
+      MergedResponse merged,
+      ResponseErrors errors,
+      Map<String, Object> extensions,
+      @Nullable SchemaAnswers schema) {
+    return bytes(body(merged, errors, extensions, schema));
+  }
+
+  /** Likewise, where nothing is asked of the schema. */
+  public byte[] write(
       MergedResponse merged, ResponseErrors errors, Map<String, Object> extensions) {
-    return bytes(body(merged, errors, extensions));
+    return write(merged, errors, extensions, null);
   }
 
   /** What was written to memory of the pool, in an array of its own. */

@@ -1,9 +1,13 @@
 package dev.ilmyeon.gateway.federation.response;
 
+import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.introspection.SchemaAnswers;
+import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.response.ValueShape.LeafShape;
 import dev.ilmyeon.gateway.federation.response.ValueShape.ListShape;
 import dev.ilmyeon.gateway.federation.response.ValueShape.ObjectShape;
+import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +23,23 @@ final class ProjectionRun {
   private final MergedView view;
   private final JsonWriter out;
   private final FieldErrors errors;
+  private final @Nullable SchemaAnswers schema;
   private final @Nullable PendingParts later;
 
-  /** {@code later} takes the parts that are not written now; null if there are none. */
-  ProjectionRun(MergedView view, JsonWriter out, FieldErrors errors, @Nullable PendingParts later) {
+  /**
+   * @param schema for what is asked of it below the root; null if nothing is
+   * @param later takes the parts that are not written now; null if there are none
+   */
+  ProjectionRun(
+      MergedView view,
+      JsonWriter out,
+      FieldErrors errors,
+      @Nullable SchemaAnswers schema,
+      @Nullable PendingParts later) {
     this.view = view;
     this.out = out;
     this.errors = errors;
+    this.schema = schema;
     this.later = later;
   }
 
@@ -91,7 +105,10 @@ final class ProjectionRun {
             && LeafWriter.write(leaf, view.tape(value), view.row(value), out);
     if (!complete) {
       errors.enter(field);
-      complete = complete(field.shape(), kind, value, view.top());
+      complete =
+          field.ofSchema() != null && kind == MergedView.ABSENT
+              ? ofSchema(field.ofSchema(), field.shape())
+              : complete(field.shape(), kind, value, view.top());
       errors.leave();
     }
     view.pop(value);
@@ -123,6 +140,22 @@ final class ProjectionRun {
       takeBack(before, mark);
     }
     out.ascii("null");
+    return true;
+  }
+
+  /** What the engine itself answers; at the root that has been merged already. */
+  private boolean ofSchema(Selection.Field field, ValueShape shape) {
+    if (schema == null) {
+      throw new IllegalStateException("Nothing is known of the schema: " + field.name());
+    }
+    JsonValue answer;
+    try {
+      answer = schema.field(field);
+    } catch (RequestException e) {
+      errors.tell(e.errors().getFirst());
+      return nothing(shape);
+    }
+    out.value(answer);
     return true;
   }
 

@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation.response;
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.error.SourceLocation;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.selection.ResponseKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +160,7 @@ public final class ResponseErrors {
     }
     if (!error.path().isEmpty()) {
       out.ascii(",\"path\":");
-      out.any(error.path());
+      out.any(ResponseKeys.outside(error.path()));
     }
     if (!error.extensions().isEmpty()) {
       out.ascii(",\"extensions\":");

@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.response;
 
 import dev.ilmyeon.gateway.federation.access.Access;
+import dev.ilmyeon.gateway.federation.introspection.Introspection;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.response.ObjectNode.PartNode;
 import dev.ilmyeon.gateway.federation.response.SelectionNode.PossibleTypes;
@@ -17,6 +18,7 @@ import dev.ilmyeon.gateway.federation.schema.NamedType.InterfaceType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.ObjectType;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
+import dev.ilmyeon.gateway.federation.selection.ResponseKeys;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import dev.ilmyeon.gateway.federation.tape.JsonKey;
@@ -175,7 +177,7 @@ final class SelectionCompiler {
   private FieldNode field(String type, List<Selection.Field> merged, boolean denied) {
     Selection.Field field = merged.getFirst();
     String key = field.responseKey();
-    byte[] quoted = JsonWriter.encode(key);
+    byte[] quoted = JsonWriter.encode(ResponseKeys.outside(key));
     JsonWriter prefix = new JsonWriter(quoted.length + 2);
     prefix.character(',');
     prefix.raw(quoted);
@@ -192,15 +194,25 @@ final class SelectionCompiler {
         new JsonKey(key),
         prefix.toByteArray(),
         field.isTypename() ? JsonWriter.encode(type) : null,
-        shape(field.name().startsWith("__") ? null : type, field, below),
-        denied);
+        field.name().startsWith("__") ? ready(field) : shape(type, field, below),
+        denied,
+        Introspection.concerns(field) ? field.with(together(below)) : null);
+  }
+
+  private static SelectionSet together(List<SelectionSet> sets) {
+    List<Selection> selections = new ArrayList<>();
+    sets.forEach(set -> selections.addAll(set.selections()));
+    return new SelectionSet(sets.getFirst().parent(), selections);
+  }
+
+  /** The engine's own answer, which is right as it is. */
+  private static ValueShape ready(Selection.Field field) {
+    boolean nonNull = field.definition().type() instanceof TypeReference.NonNull;
+    return new LeafShape(nonNull, field.name(), LeafKind.CUSTOM, NO_VALUES);
   }
 
   /** The concrete type's own field decides, which may be narrower than its interface's. */
-  private ValueShape shape(@Nullable String type, Selection.Field field, List<SelectionSet> below) {
-    if (type == null) {
-      return new LeafShape(false, field.name(), LeafKind.CUSTOM, NO_VALUES);
-    }
+  private ValueShape shape(String type, Selection.Field field, List<SelectionSet> below) {
     FieldDefinition own =
         schema.type(type) instanceof FieldedType owner ? owner.fields().get(field.name()) : null;
     return shape((own == null ? field.definition() : own).type(), below, false);

@@ -1,6 +1,6 @@
 /**
  * What the subgraphs answered, merged by reference, and its one projection to the bytes of the
- * client's response. Imports operation, access, json, tape, error.
+ * client's response. Imports operation, access, introspection, json, tape, error.
  *
  * <h2>The way of a value</h2>
  *

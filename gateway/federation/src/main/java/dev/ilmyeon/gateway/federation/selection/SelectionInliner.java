@@ -97,7 +97,7 @@ public final class SelectionInliner {
       throw SelectionException.noField(field.name(), parent);
     }
     return new Selection.Field(
-        field.responseKey(),
+        ResponseKeys.inside(field),
         definition,
         Argument.byName(field.arguments()),
         field.selections() == null

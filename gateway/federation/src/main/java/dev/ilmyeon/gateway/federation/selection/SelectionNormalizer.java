@@ -91,12 +91,14 @@ public final class SelectionNormalizer {
   }
 
   private final class GatheredField implements Gathered {
+    private final String key;
     private final SelectionSyntax.Field first;
     private final FieldDefinition definition;
     private List<Directive> directives;
     private List<Source> below = List.of();
 
-    GatheredField(SelectionSyntax.Field first, FieldDefinition definition) {
+    GatheredField(String key, SelectionSyntax.Field first, FieldDefinition definition) {
+      this.key = key;
       this.first = first;
       this.definition = definition;
       this.directives = Directive.of(first.directives());
@@ -122,8 +124,7 @@ public final class SelectionNormalizer {
         CompositeType type = composite(definition.type().namedType());
         selections = normalize(type, schema.possibleTypes(type.name()), below);
       }
-      return new Selection.Field(
-          first.responseKey(), definition, arguments, directives, selections);
+      return new Selection.Field(key, definition, arguments, directives, selections);
     }
   }
 
@@ -173,14 +174,15 @@ public final class SelectionNormalizer {
     }
 
     private void addField(SelectionSyntax.Field field, Inclusion inside) {
-      GatheredField gathered = fields.get(field.responseKey());
+      String key = ResponseKeys.inside(field);
+      GatheredField gathered = fields.get(key);
       if (gathered == null) {
         FieldDefinition definition = schema.selectable(parent, field.name());
         if (definition == null) {
           throw SelectionException.noField(field.name(), parent);
         }
-        gathered = new GatheredField(field, definition);
-        fields.put(field.responseKey(), gathered);
+        gathered = new GatheredField(key, field, definition);
+        fields.put(key, gathered);
         inOrder.add(gathered);
       }
       gathered.add(field, inside);

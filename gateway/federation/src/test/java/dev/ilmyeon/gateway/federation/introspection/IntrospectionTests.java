@@ -219,7 +219,8 @@ class IntrospectionTests {
         reader.coerceVariables(operation, (JsonObject) JsonReader.read(variables, 10));
     JsonObject answer =
         new Introspection(schema)
-            .answer(reader.normalize(operation, reader.conditions(operation, coerced)), coerced);
+            .answers(coerced)
+            .root(reader.normalize(operation, reader.conditions(operation, coerced)));
     JsonWriter out = new JsonWriter(1024);
     out.value(answer);
     return new String(out.toByteArray(), UTF_8);
