@@ -10,6 +10,7 @@ import dev.ilmyeon.gateway.server.operator.OperatorConfiguration;
 import dev.ilmyeon.gateway.server.persisted.PersistedConfiguration;
 import dev.ilmyeon.gateway.server.pipeline.PipelineConfiguration;
 import dev.ilmyeon.gateway.server.problem.ProblemConfiguration;
+import dev.ilmyeon.gateway.server.quota.QuotaConfiguration;
 import dev.ilmyeon.gateway.server.route.RouteConfiguration;
 import dev.ilmyeon.gateway.server.socket.SocketConfiguration;
 import dev.ilmyeon.gateway.server.stream.StreamConfiguration;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
   SupergraphConfiguration.class,
   IdentityConfiguration.class,
   PersistedConfiguration.class,
+  QuotaConfiguration.class,
   PipelineConfiguration.class,
   SubscriptionConfiguration.class,
   SocketConfiguration.class,

@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
+import java.util.Map;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,12 +17,14 @@ import reactor.core.publisher.Mono;
  * One that the engine runs.
  *
  * @param calls contexts of subgraph requests; each has a deadline from then on
+ * @param headers what is left of the client's budget
  */
 record EngineOperation(
     FederationEngine engine,
     SharedSubscriptions subscriptions,
     GraphQlRequest request,
-    Supplier<ClientCall> calls)
+    Supplier<ClientCall> calls,
+    Map<String, String> headers)
     implements AdmittedOperation {
 
   @Override

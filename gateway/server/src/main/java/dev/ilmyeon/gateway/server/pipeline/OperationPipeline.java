@@ -2,12 +2,15 @@ package dev.ilmyeon.gateway.server.pipeline;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
+import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.server.identity.Identities;
 import dev.ilmyeon.gateway.server.identity.Identity;
 import dev.ilmyeon.gateway.server.identity.Identity.Kind;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments.Answer;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments.Asked;
+import dev.ilmyeon.gateway.server.quota.Budget;
+import dev.ilmyeon.gateway.server.quota.RateLimits;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
 import java.time.Duration;
@@ -27,6 +30,7 @@ public final class OperationPipeline {
   private final SharedSubscriptions subscriptions;
   private final Identities identities;
   private final PersistedDocuments documents;
+  private final RateLimits limits;
   private final ClientCalls calls;
 
   OperationPipeline(
@@ -34,11 +38,13 @@ public final class OperationPipeline {
       SharedSubscriptions subscriptions,
       Identities identities,
       PersistedDocuments documents,
+      RateLimits limits,
       ClientCalls calls) {
     this.engine = engine;
     this.subscriptions = subscriptions;
     this.identities = identities;
     this.documents = documents;
+    this.limits = limits;
     this.calls = calls;
   }
 
@@ -48,8 +54,18 @@ public final class OperationPipeline {
    */
   public Mono<Session> open(Caller caller) {
     return identities.exist()
-        ? identities.identify(caller.headers()).map(identity -> new Session(caller, identity))
+        ? identities
+            .identify(caller.headers())
+            .map(identity -> new Session(caller, identity))
+            .doOnError(OperationPipeline::isUnproved, _ -> countAttempt(caller))
         : Mono.just(new Session(caller, Identity.NOBODY));
+  }
+
+  /** Bad credentials are an operation's worth of nobody's: who guesses has soon used up all. */
+  private void countAttempt(Caller caller) {
+    if (limits.limit(Identity.NOBODY)) {
+      limits.take(Identity.NOBODY, caller.peer(), caller.headers(), 1);
+    }
   }
 
   /**
@@ -78,13 +94,15 @@ public final class OperationPipeline {
 
   /** Fails if not; that nobody can say just now is no reason. */
   private Mono<Void> stillGood(Caller caller) {
-    return open(caller)
+    return identities
+        .identify(caller.headers())
         .then()
-        .onErrorResume(
-            failure ->
-                !(failure instanceof RefusedException refused
-                    && refused.status() == HttpStatus.UNAUTHORIZED),
-            _ -> Mono.empty());
+        .onErrorResume(failure -> !isUnproved(failure), _ -> Mono.empty());
+  }
+
+  private static boolean isUnproved(Throwable failure) {
+    return failure instanceof RefusedException refused
+        && refused.status() == HttpStatus.UNAUTHORIZED;
   }
 
   /** Lets an operation through, or fails with {@link RefusedException}. */
@@ -117,9 +135,7 @@ public final class OperationPipeline {
 
   private AdmittedOperation operation(Session session, OperationRequest request, String query) {
     OperationParameters parameters = request.parameters();
-    return new EngineOperation(
-        engine,
-        subscriptions,
+    GraphQlRequest asked =
         new GraphQlRequest(
             query,
             parameters.operationName(),
@@ -127,7 +143,29 @@ public final class OperationPipeline {
             calls.of(session),
             request.kinds(),
             request.plan(),
-            session.identity().claims()),
-        () -> calls.of(session));
+            session.identity().claims());
+    return limits.limit(session.identity())
+        ? limited(session, asked)
+        : new EngineOperation(engine, subscriptions, asked, () -> calls.of(session), Map.of());
+  }
+
+  private AdmittedOperation limited(Session session, GraphQlRequest asked) {
+    Caller caller = session.caller();
+    Budget left = limits.take(session.identity(), caller.peer(), caller.headers(), cost(asked));
+    return new EngineOperation(
+        engine,
+        subscriptions,
+        limits.tell() ? asked.with(left.extensions()) : asked,
+        () -> calls.of(session),
+        left.headers());
+  }
+
+  /** Where costs are not estimated, and of what the engine will refuse, that of a request. */
+  private long cost(GraphQlRequest asked) {
+    try {
+      return Math.max(1, engine.cost(asked));
+    } catch (RequestException _) {
+      return 1;
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.server.pipeline;
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.server.identity.Identities;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
+import dev.ilmyeon.gateway.server.quota.RateLimits;
 import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,8 @@ public class PipelineConfiguration {
       SharedSubscriptions subscriptions,
       Identities identities,
       PersistedDocuments documents,
+      RateLimits limits,
       ClientCalls calls) {
-    return new OperationPipeline(engine, subscriptions, identities, documents, calls);
+    return new OperationPipeline(engine, subscriptions, identities, documents, limits, calls);
   }
 }
