@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.plan;
 
 import dev.ilmyeon.gateway.federation.error.PlanningException;
+import dev.ilmyeon.gateway.federation.language.SyntaxException;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.OperationPart;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
@@ -73,7 +74,7 @@ public final class Planner {
     try {
       FetchGraph walked = Walk.plan(graph, operation, effort);
       return assemble(Passes.run(walked), graph, operation, effort);
-    } catch (SelectionException e) {
+    } catch (SelectionException | SyntaxException e) {
       throw new PlanningException(
           "The supergraph sets a context to what is not there: " + e.getMessage());
     } catch (NoWayException e) {

@@ -38,8 +38,10 @@ class RandomOperationTests {
   private static final Set<String> INCOMPARABLE =
       Set.of(
           "context",
+          "context-circular",
           "context-deep",
           "context-far",
+          "context-lists",
           "context-partial",
           "fed1-v01",
           "interface-object-no-way",
