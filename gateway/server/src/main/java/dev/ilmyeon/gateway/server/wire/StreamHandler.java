@@ -36,6 +36,9 @@ final class StreamHandler extends Http2ConnectionHandler {
 
   private static final int CONNECTION_WINDOW = 16 * 1024 * 1024;
 
+  /** An answer of usual size in one: less to read than in pieces of 16 KB. */
+  private static final int LARGEST_FRAME = 256 * 1024;
+
   private static final int LONGEST_HEAD = 16 * 1024;
 
   private final MultiplexedConnection owner;
@@ -75,6 +78,7 @@ final class StreamHandler extends Http2ConnectionHandler {
           Http2Settings.defaultSettings()
               .pushEnabled(false)
               .initialWindowSize(STREAM_WINDOW)
+              .maxFrameSize(LARGEST_FRAME)
               .maxHeaderListSize(LONGEST_HEAD));
       headerSensitivityDetector((name, _) -> StreamHead.isOneRequestsOwn(name));
       gracefulShutdownTimeoutMillis(0);
