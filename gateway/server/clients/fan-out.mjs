@@ -120,10 +120,15 @@ await openAll(idle, () => open());
 console.log(`${idle} idle sockets: ${await memory()}`);
 
 let received = 0;
+let ended = 0;
 const times = [];
 const listeners = await openAll(clients, () => {
   const sampled = Math.random() < 0.1;
   return open((data) => {
+    if (data.includes("SUBSCRIPTION_OVERFLOW")) {
+      ended++;
+      return;
+    }
     received++;
     if (sampled) times.push(performance.now() - JSON.parse(data).payload.data.tick.at);
   });
@@ -172,5 +177,6 @@ console.log(
   `${sent} events in ${seconds} s: ${received} of ${wanted} received (${((100 * received) / wanted).toFixed(2)} %);` +
     ` ms until they were: median ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}`,
 );
+if (ended > 0) console.log(`${ended} clients were too slow, and were ended`);
 console.log(`afterwards: ${await memory()}`);
 process.exit(0);
