@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
@@ -73,6 +77,20 @@ class GatewayOnlyFilterTests {
     assertThat(new GateProperties(null, file, List.of()).secret()).contains(SECRET);
     assertThat(new GateProperties(SECRET, null, List.of()).secret()).contains(SECRET);
     assertThat(new GateProperties(null, null, List.of()).secret()).isEmpty();
+  }
+
+  @Test
+  void isToldByTheEnvironmentToo() {
+    SystemEnvironmentPropertySource environment =
+        new SystemEnvironmentPropertySource(
+            "systemEnvironment", Map.of("ILMYEON_GATEWAYSECRET_VALUE", SECRET));
+
+    GateProperties properties =
+        new Binder(ConfigurationPropertySource.from(environment))
+            .bindOrCreate("ilmyeon.gateway-secret", GateProperties.class);
+
+    assertThat(properties.secret()).contains(SECRET);
+    assertThat(properties.open()).containsExactly("/actuator/**");
   }
 
   @Test
