@@ -1,11 +1,15 @@
 package dev.ilmyeon.gateway.federation.execute;
 
+import dev.ilmyeon.gateway.federation.execute.RequestBodies.Written;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * object is).
  */
 final class FetchRun {
+
+  /** As many requests of a fetch are under way at a time: a subgraph has others to answer too. */
+  static final int AT_ONCE = 32;
 
   final CompiledFetch fetch;
 
@@ -33,6 +40,9 @@ final class FetchRun {
   /** Requests whose answer is not merged yet. */
   int unanswered;
 
+  private int underWay;
+  private @Nullable Deque<Written> held;
+
   /** Read when something of what it asks for has not come, and then once. */
   private @Nullable SentDocument document;
 
@@ -48,6 +58,28 @@ final class FetchRun {
       document = read;
     }
     return read;
+  }
+
+  /** Sends a request now, or when others have been answered. */
+  void send(Written request, Consumer<Written> sender) {
+    if (underWay < AT_ONCE) {
+      underWay++;
+      sender.accept(request);
+    } else {
+      if (held == null) {
+        held = new ArrayDeque<>();
+      }
+      held.add(request);
+    }
+  }
+
+  /** A request has been answered. */
+  void answered(Consumer<Written> sender) {
+    underWay--;
+    Written next = held == null ? null : held.poll();
+    if (next != null) {
+      send(next, sender);
+    }
   }
 
   /** Whether there are objects that could be asked for, but wait for others. */

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -104,9 +105,13 @@ final class Fetches {
     }
     for (Written each : written) {
       if (each.body() != null) {
-        sender.send(each.request(), each.body());
+        run.send(each, this::send);
       }
     }
+  }
+
+  private void send(Written written) {
+    sender.send(written.request(), Objects.requireNonNull(written.body()));
   }
 
   private @Nullable Fault faultOfProvider(FetchRun run) {
@@ -134,6 +139,7 @@ final class Fetches {
     }
     request.cancel = null;
     FetchRun run = request.run;
+    run.answered(this::send);
     if (--run.unanswered == 0 && run.begun) {
       finish(run);
     }

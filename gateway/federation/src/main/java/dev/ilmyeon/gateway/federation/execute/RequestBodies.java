@@ -5,9 +5,11 @@ import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.response.MergedView;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestBodies {
 
   /** As many requests are made of one fetch. */
-  static final int MOST = 100;
+  static final int MOST = 1_000;
 
   private static final byte[] NO_CONTEXT = {};
 
@@ -34,6 +36,11 @@ final class RequestBodies {
   private final BitSet merged;
   private final boolean providerFailed;
   private final List<Draft> drafts = new ArrayList<>();
+
+  /** By the values of the variables that depend on where an object is; the others have none. */
+  private Map<ByteBuffer, Draft> byContext = Map.of();
+
+  private @Nullable Draft withoutContext;
 
   /** Whether a value that the object at hand takes from a context was lost with another fetch. */
   private boolean contextLost;
@@ -124,16 +131,31 @@ final class RequestBodies {
   }
 
   private Draft draft(byte[] contextVariables) {
-    for (Draft draft : drafts) {
-      if (Arrays.equals(draft.contextVariables, contextVariables)) {
-        return draft;
+    if (contextVariables.length == 0) {
+      if (withoutContext == null) {
+        withoutContext = newDraft(contextVariables);
       }
+      return withoutContext;
+    }
+    ByteBuffer values = ByteBuffer.wrap(contextVariables);
+    Draft known = byContext.get(values);
+    if (known != null) {
+      return known;
     }
     if (drafts.size() == MOST) {
       contextLost = true;
       tooMany = true;
       return drafts.getFirst();
     }
+    if (byContext.isEmpty()) {
+      byContext = new HashMap<>();
+    }
+    Draft draft = newDraft(contextVariables);
+    byContext.put(values, draft);
+    return draft;
+  }
+
+  private Draft newDraft(byte[] contextVariables) {
     Draft draft = new Draft(contextVariables);
     drafts.add(draft);
     return draft;
@@ -143,7 +165,6 @@ final class RequestBodies {
   private final class Draft {
 
     private final FetchRequest request = new FetchRequest(run);
-    private final byte[] contextVariables;
     private final JsonWriter out;
     private boolean comma;
 
@@ -156,7 +177,6 @@ final class RequestBodies {
     private @Nullable Targets targets;
 
     Draft(byte[] contextVariables) {
-      this.contextVariables = contextVariables;
       this.out = JsonWriter.pooled(run.fetch.bodyStart().length + 512);
       this.representations = new RepresentationSet(out);
       out.raw(run.fetch.bodyStart());
