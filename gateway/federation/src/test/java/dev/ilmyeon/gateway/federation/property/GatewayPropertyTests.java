@@ -21,8 +21,14 @@ class GatewayPropertyTests {
   private static final int ALL = Integer.getInteger("property.operations", 2_000);
   private static final long SEED = Long.getLong("property.seed", 1);
 
+  /** Each of these has found what no other had. */
+  private static final List<Long> FOUND = List.of(1_115L, 2_317L, 4_147L);
+
   static LongStream seeds() {
-    return LongStream.range(SEED, SEED + Math.max(1, ALL / OPERATIONS));
+    long end = SEED + Math.max(1, ALL / OPERATIONS);
+    return LongStream.concat(
+        LongStream.range(SEED, end),
+        FOUND.stream().mapToLong(Long::longValue).filter(seed -> seed < SEED || seed >= end));
   }
 
   /** How an operation is asked. */

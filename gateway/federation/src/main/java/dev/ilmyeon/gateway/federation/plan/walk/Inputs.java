@@ -76,7 +76,7 @@ final class Inputs {
   private List<Input> provide(Selection.InlineFragment fragment, Place place, boolean key) {
     TypeSet types = place.types().and(graph.possible(fragment.typeCondition().name()));
     Place narrowed = types.isEmpty() ? place : place.narrowed(types);
-    if (types.isEmpty() || ways.all(narrowed).isEmpty()) {
+    if (types.isEmpty() || isNowhere(narrowed)) {
       return List.of();
     }
     List<Input> inputs = provide(fragment.selections(), narrowed, key);
@@ -88,7 +88,7 @@ final class Inputs {
   private List<Input> provide(Selection.Field field, Place place, boolean key) {
     List<Input> inputs = new ArrayList<>();
     for (Place part : spread.over(place, field)) {
-      if (part == place || !ways.all(part).isEmpty()) {
+      if (part == place || !isNowhere(part)) {
         Input input = provideAt(field, part, key);
         if (input != null) {
           inputs.add(part == place ? input : new Input.OfTypes(part.types(), List.of(input)));
@@ -96,6 +96,21 @@ final class Inputs {
       }
     }
     return inputs;
+  }
+
+  /**
+   * Whether there are no objects of a place's types, as far as any subgraph knows. Where it may be
+   * that this attempt only does without what would lead to them, it has no way: else it would leave
+   * them out, and seem the cheaper for it.
+   */
+  private boolean isNowhere(Place place) {
+    if (!ways.all(place).isEmpty()) {
+      return false;
+    }
+    if (ways.isCutOff(place)) {
+      throw NoWayException.to("__typename", place);
+    }
+    return true;
   }
 
   /**

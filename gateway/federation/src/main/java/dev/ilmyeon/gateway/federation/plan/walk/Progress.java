@@ -59,6 +59,18 @@ final class Progress {
     return place != null && !excluded.isEmpty() && excluded.contains(new Start(place, node));
   }
 
+  /** Whether a step that must not begin would have entered the place, or one that it is below. */
+  boolean excludesBefore(Place place) {
+    for (Start start : excluded) {
+      for (Place at = place; at != null; at = at.parent()) {
+        if (start.place() == at) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private record Request(SubgraphName subgraph, int depth, int part) {}
 
   /** Counts what is considered; there is an end to it. */

@@ -44,6 +44,11 @@ final class Ways {
     return progress.effort();
   }
 
+  /** Whether this attempt does without steps that might lead to a place. */
+  boolean isCutOff(Place place) {
+    return progress.excludesBefore(place);
+  }
+
   /** Those that need no further step. */
   Reach free(Place place) {
     return known(place, free, true);
