@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param introspection whether clients may ask for the schema
  * @param errors how many errors a response holds at most
- * @param documents how much of operations' text is remembered, in characters
+ * @param documents how much of operations' text is remembered, in characters; null for what the
+ *     heap has room for
  * @param plans how many plans are remembered
  * @param shareRequests whether equal queries with equal forwarded headers share one response while
  *     it is on its way, and equal queries to a subgraph one request
@@ -29,7 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record EngineProperties(
     @DefaultValue("true") boolean introspection,
     @DefaultValue("10") int errors,
-    @DefaultValue("4000000") int documents,
+    @Nullable Integer documents,
     @DefaultValue("2000") int plans,
     @DefaultValue("false") boolean shareRequests,
     @DefaultValue Set<String> overrideLabels,
@@ -40,10 +41,15 @@ public record EngineProperties(
 
   public EngineProperties {
     Bounds.atLeast("errors", 1, errors);
-    Bounds.atLeast("documents", 1, documents);
+    Bounds.atLeast("documents", 1, documents == null ? 1 : documents);
     Bounds.atLeast("plans", 1, plans);
     Bounds.atLeast("waiting-events", 1, waitingEvents);
     overrideLabels = Set.copyOf(overrideLabels);
+  }
+
+  /** Characters for which a heap has room: what is learnt of one takes up to thirty bytes or so. */
+  private static int documentsFor(long heap) {
+    return (int) Math.min(EngineOptions.DEFAULT.documents(), heap / 128);
   }
 
   /** See {@link SubgraphMessages}; what is withheld is logged. */
@@ -116,7 +122,7 @@ public record EngineProperties(
         limits.of(supergraph),
         introspection,
         errors,
-        documents,
+        documents == null ? documentsFor(Runtime.getRuntime().maxMemory()) : documents,
         plans,
         shareRequests,
         overrideLabels,
