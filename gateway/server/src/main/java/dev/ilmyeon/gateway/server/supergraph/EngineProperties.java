@@ -47,8 +47,10 @@ public record EngineProperties(
     overrideLabels = Set.copyOf(overrideLabels);
   }
 
-  /** Characters for which a heap has room: what is learnt of one takes up to thirty bytes or so. */
-  private static int documentsFor(long heap) {
+  /**
+   * Characters for which a heap has room: one of 128 MB had none for four million and their plans.
+   */
+  static int documentsFor(long heap) {
     return (int) Math.min(EngineOptions.DEFAULT.documents(), heap / 128);
   }
 

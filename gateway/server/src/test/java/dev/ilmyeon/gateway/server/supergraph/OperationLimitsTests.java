@@ -56,6 +56,12 @@ class OperationLimitsTests {
   }
 
   @Test
+  void letASmallHeapRememberLess() {
+    assertThat(EngineProperties.documentsFor(128L << 20)).isEqualTo(1 << 20);
+    assertThat(EngineProperties.documentsFor(4L << 30)).isEqualTo(4_000_000);
+  }
+
+  @Test
   void areNoLessThanAnythingTakes() {
     Map<String, String> configured = Map.of("ilmyeon.gateway.engine.limits.root-fields", "0");
 
