@@ -42,7 +42,7 @@ class LauncherTests {
 
       launcher.process().destroy();
 
-      assertThat(launcher.status()).isEqualTo(143);
+      assertThat(launcher.status()).as(launcher::soFar).isEqualTo(143);
       assertThat(children).noneMatch(ProcessHandle::isAlive);
       assertThat(launcher.children()).isEmpty();
     }
@@ -86,14 +86,14 @@ class LauncherTests {
           .contains("Port " + taken.getLocalPort() + ", where media is to listen")
           .contains("process " + ProcessHandle.current().pid())
           .contains("--media-port");
-      assertThat(launcher.status()).isEqualTo(1);
+      assertThat(launcher.status()).as(launcher::soFar).isEqualTo(1);
     }
   }
 
   @Test
   void startsOverOnlyWhenToldTwice() throws Exception {
     try (LauncherProcess first = start("--once")) {
-      assertThat(first.status()).isZero();
+      assertThat(first.status()).as(first::soFar).isZero();
     }
     Path kept = Files.writeString(directory.resolve("data/media/kept"), "kept");
 
@@ -102,7 +102,7 @@ class LauncherTests {
       assertThat(kept).exists();
     }
     try (LauncherProcess told = start("--once", "--fresh", "--yes")) {
-      assertThat(told.status()).isZero();
+      assertThat(told.status()).as(told::soFar).isZero();
       assertThat(kept).doesNotExist();
     }
   }
@@ -113,7 +113,7 @@ class LauncherTests {
     TestCheckout other = TestCheckout.in(broken);
     Path data = directory.resolve("data");
     try (LauncherProcess first = start(other, "--once")) {
-      assertThat(first.status()).isZero();
+      assertThat(first.status()).as(first::soFar).isZero();
     }
     List<Path> homes;
     try (var all = Files.list(data.resolve("applications"))) {
@@ -125,7 +125,7 @@ class LauncherTests {
       launcher.line("media keeps ending (exit code 3)");
       launcher.line("| broken as told");
       launcher.line("2024.07.26 (금)");
-      assertThat(launcher.status()).isEqualTo(1);
+      assertThat(launcher.status()).as(launcher::soFar).isEqualTo(1);
     } finally {
       Files.delete(marker);
     }
@@ -135,7 +135,7 @@ class LauncherTests {
   void tellsWhatIsWrongWithAnOption() throws Exception {
     try (LauncherProcess launcher = start("--without=sports")) {
       assertThat(launcher.output()).contains("--without takes articles, weather, media");
-      assertThat(launcher.status()).isEqualTo(2);
+      assertThat(launcher.status()).as(launcher::soFar).isEqualTo(2);
     }
   }
 

@@ -132,8 +132,11 @@ public final class DataDirectory implements Closeable {
     return root.resolve("run");
   }
 
-  /** The passwords of this directory's databases, made on first use. */
-  public Secrets secrets() {
+  /**
+   * The passwords of this directory's databases, made on first use: one thread at a time, so that
+   * all get the same.
+   */
+  public synchronized Secrets secrets() {
     return Secrets.readOrCreate(root.resolve("secrets"));
   }
 
@@ -143,7 +146,7 @@ public final class DataDirectory implements Closeable {
   }
 
   /** Forgets all content, and nothing that this class did not put here. */
-  public void clear() {
+  public synchronized void clear() {
     try {
       for (String part : CONTENT) {
         Trees.delete(root.resolve(part));

@@ -8,6 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +73,21 @@ class DataDirectoryTests {
 
     assertThat(tree).doesNotExist();
     assertThat(outside).hasContent("keep");
+  }
+
+  @Test
+  void hasTheSamePasswordsForAllWhoAskAtOnce() throws Exception {
+    try (DataDirectory data = DataDirectory.open(temporary.resolve("data"));
+        var askers = Executors.newFixedThreadPool(8)) {
+      Callable<Secrets> asks = data::secrets;
+      var all = askers.invokeAll(Collections.nCopies(64, asks));
+
+      Set<Secrets> seen = new HashSet<>();
+      for (Future<Secrets> one : all) {
+        seen.add(one.get());
+      }
+      assertThat(seen).containsExactly(data.secrets());
+    }
   }
 
   @Test
