@@ -67,6 +67,7 @@ record Accepted(PreparedOperation operation, JsonObject variables) {
       Generation generation) {
     RememberedOperation remembered =
         generation.remember(request.query(), valid, conditions, incremental, request.claims());
+    remembered.requirePermitted();
     if (generation.mostCost() > 0) {
       remembered.requireCost(generation.mostCost(), variables);
     }
@@ -78,9 +79,10 @@ record Accepted(PreparedOperation operation, JsonObject variables) {
     ValidOperation valid = generation.document(request.query()).operation(request.operationName());
     JsonObject variables = generation.reader().coerceVariables(valid, request.variables());
     Map<String, Boolean> conditions = generation.reader().conditions(valid, variables);
-    return generation
-        .remember(request.query(), valid, conditions, false, request.claims())
-        .cost(variables);
+    RememberedOperation remembered =
+        generation.remember(request.query(), valid, conditions, false, request.claims());
+    remembered.requirePermitted();
+    return remembered.cost(variables);
   }
 
   private static RequestException refusal(String code, String message) {

@@ -26,6 +26,10 @@ import java.util.function.Consumer;
  * @param patience how long entities that are known wait at least for others that are to be asked
  *     for in the same request, and are late; they wait twice as long as the request has taken so
  *     far, if that is longer
+ * @param rejectUnauthorized whether an operation that selects anything that its client may not see
+ *     ({@code @authenticated}, {@code @requiresScopes}, {@code @policy}) is refused whole; else it
+ *     runs without that, and has null and an error there. The code is {@code
+ *     UNAUTHORIZED_FIELD_OR_TYPE} in both cases
  */
 public record EngineOptions(
     OperationLimits limits,
@@ -37,7 +41,8 @@ public record EngineOptions(
     Set<String> overrideLabels,
     int waitingEvents,
     SubgraphMessages subgraphMessages,
-    Duration patience) {
+    Duration patience,
+    boolean rejectUnauthorized) {
 
   public static final EngineOptions DEFAULT =
       new EngineOptions(
@@ -50,7 +55,8 @@ public record EngineOptions(
           Set.of(),
           256,
           SubgraphMessages.CODED,
-          Duration.ofMillis(50));
+          Duration.ofMillis(50),
+          false);
 
   public EngineOptions {
     if (Math.min(Math.min(errors, waitingEvents), Math.min(documents, plans)) < 1) {
@@ -72,6 +78,7 @@ public record EngineOptions(
     private int waitingEvents;
     private SubgraphMessages subgraphMessages;
     private Duration patience;
+    private boolean rejectUnauthorized;
 
     Draft(EngineOptions from) {
       this.limits = from.limits;
@@ -82,6 +89,7 @@ public record EngineOptions(
       this.waitingEvents = from.waitingEvents;
       this.subgraphMessages = from.subgraphMessages;
       this.patience = from.patience;
+      this.rejectUnauthorized = from.rejectUnauthorized;
     }
   }
 
@@ -98,7 +106,8 @@ public record EngineOptions(
         draft.overrideLabels,
         draft.waitingEvents,
         draft.subgraphMessages,
-        draft.patience);
+        draft.patience,
+        draft.rejectUnauthorized);
   }
 
   public EngineOptions withLimits(OperationLimits other) {
@@ -125,7 +134,8 @@ public record EngineOptions(
         overrideLabels,
         waitingEvents,
         subgraphMessages,
-        patience);
+        patience,
+        rejectUnauthorized);
   }
 
   public EngineOptions withSharedRequests(boolean shared) {
@@ -146,5 +156,9 @@ public record EngineOptions(
 
   public EngineOptions withPatience(Duration least) {
     return with(draft -> draft.patience = least);
+  }
+
+  public EngineOptions withRejectUnauthorized(boolean rejected) {
+    return with(draft -> draft.rejectUnauthorized = rejected);
   }
 }

@@ -68,7 +68,7 @@ final class Generation {
     this.subscriptions = subscriptions;
     this.listener = listener;
     this.reader = new OperationReader(supergraph.consumerSchema(), options.limits());
-    this.stages = new PlanStages(supergraph, reader, options.limits());
+    this.stages = new PlanStages(supergraph, reader, options);
     this.mostCost = options.limits().cost();
     this.rules = new AccessRules(supergraph);
     this.labels = new OverrideLabels(supergraph, options.overrideLabels());

@@ -21,6 +21,7 @@ final class RememberedOperation {
   private final EngineListener listener;
   private final Operation operation;
   private final Operation permitted;
+  private final List<GraphQlError> denied;
   private final OperationCost cost;
   private final long nanos;
   private volatile @Nullable PreparedOperation prepared;
@@ -34,8 +35,16 @@ final class RememberedOperation {
     this.listener = listener;
     this.operation = stages.normalize(key);
     this.permitted = stages.permitted(operation, key);
+    this.denied = stages.denied(operation, key);
     this.cost = stages.cost(permitted);
     this.nanos = System.nanoTime() - started;
+  }
+
+  /** Throws {@link RequestException} if it is refused for what the client may not see of it. */
+  void requirePermitted() {
+    if (!denied.isEmpty()) {
+      throw new RequestException(denied);
+    }
   }
 
   /** Estimated; throws {@link RequestException}. */

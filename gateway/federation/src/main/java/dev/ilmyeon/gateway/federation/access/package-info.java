@@ -8,10 +8,12 @@
  * planned ({@link dev.ilmyeon.gateway.federation.access.OperationFilter}), so that no subgraph is
  * asked for it and no mutation carried out. And the projection, which alone knows of what type an
  * object turned out to be, writes null for it whatever the merged answers hold: a key or a
- * requirement that the plan fetched for itself is not given away.
+ * requirement that the plan fetched for itself is not given away. Where that is configured, an
+ * operation is refused instead if it selects anything of that ({@link
+ * dev.ilmyeon.gateway.federation.access.DeniedFields}).
  *
  * <p>A request without claims is nobody's, and sees nothing that is protected. Imports supergraph,
- * operation, selection, schema.
+ * operation, selection, schema, error.
  */
 @NullMarked
 package dev.ilmyeon.gateway.federation.access;

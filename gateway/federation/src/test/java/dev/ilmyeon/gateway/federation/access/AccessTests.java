@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.error.SupergraphException;
 import dev.ilmyeon.gateway.federation.operation.OperationReader;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
@@ -122,6 +123,29 @@ class AccessTests {
       })
   void leavesWhatTheClaimsSufficeFor(String query) {
     assertThat(left(query, SOMEBODY)).isEqualTo(query);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {story{id source}}                        | [[story, source]]
+          {story{a: source ... on Node{... on Story{b: source}}}} | [[story, a], [story, b]]
+          {node{text}}                              | [[node, text]]
+          {node{... on Story{text}}}                | []
+          {node{... on Memo{text} ... on Node{id}}} | [[node, text], [node, id]]
+          {node{__typename}}                        | []
+          {memo{id} story{id}}                      | [[memo]]
+          {story{memo{id} hint part{shown}}}        | [[story, memo], [story, hint], [story, part, shown]]
+          """)
+  void findsWhatAnOperationIsRefusedFor(String query, String paths) {
+    ValidOperation valid = valid(query);
+    Access access = RULES.grant(Claims.NONE, valid);
+    assertThat(
+            DeniedFields.of(READER.normalize(valid, Map.of()), access, SUPERGRAPH.consumerSchema()))
+        .extracting(GraphQlError::path)
+        .hasToString(paths);
   }
 
   @Test

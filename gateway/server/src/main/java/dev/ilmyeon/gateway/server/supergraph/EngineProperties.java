@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param subgraphMessages which error messages of subgraphs go on to clients
  * @param patience how long what a fetch asks for waits at least for the rest of it that is late
  * @param waitingEvents how many events of a subscription wait for a client that is slow
+ * @param unauthorized what becomes of an operation that selects what its client may not see
  */
 @ConfigurationProperties(value = "ilmyeon.gateway.engine", ignoreUnknownFields = false)
 public record EngineProperties(
@@ -37,6 +38,7 @@ public record EngineProperties(
     @DefaultValue("coded") Messages subgraphMessages,
     @DefaultValue("50ms") Duration patience,
     @DefaultValue("256") int waitingEvents,
+    @DefaultValue("filter") Unauthorized unauthorized,
     @DefaultValue Limits limits) {
 
   public EngineProperties {
@@ -65,6 +67,14 @@ public record EngineProperties(
     Messages(SubgraphMessages messages) {
       this.messages = messages;
     }
+  }
+
+  /** See {@link EngineOptions#rejectUnauthorized}. */
+  public enum Unauthorized {
+    /** It runs without that. */
+    FILTER,
+    /** It is refused whole. */
+    REJECT
   }
 
   /**
@@ -130,6 +140,7 @@ public record EngineProperties(
         overrideLabels,
         waitingEvents,
         subgraphMessages.messages,
-        patience);
+        patience,
+        unauthorized == Unauthorized.REJECT);
   }
 }
