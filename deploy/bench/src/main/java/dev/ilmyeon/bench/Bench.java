@@ -24,12 +24,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The command: {@code deploy/bench/run}. */
 public final class Bench {
 
   private static final String OURS = "ilmyeon";
+  private static final String RESULTS = "results.jsonl";
   private static final String RECORD = "--record=";
+  private static final String REPORT = "--report=";
+
+  /** What is measured beside gateways, and is none. */
+  private static final Set<String> LIMITS = Set.of(Floor.NAME, "nginx");
 
   private final Path checkout;
   private final PrintStream out;
@@ -59,6 +66,8 @@ public final class Bench {
       help();
     } else if (arguments.size() == 1 && arguments.getFirst().startsWith(RECORD)) {
       record(Path.of(arguments.getFirst().substring(RECORD.length())));
+    } else if (arguments.size() == 1 && arguments.getFirst().startsWith(REPORT)) {
+      reportAgain(Path.of(arguments.getFirst().substring(REPORT.length())));
     } else {
       compare(BenchOptions.parse(arguments, checkout));
     }
@@ -84,13 +93,19 @@ public final class Bench {
     for (Mix mix : Mixes.of(checkout, mixes(options))) {
       graphs.computeIfAbsent(mix.graph(), _ -> new ArrayList<>()).add(mix);
     }
-    Results results = new Results(options.out().resolve("results.jsonl"));
+    Results results = new Results(options.out().resolve(RESULTS));
     results.clear();
     results.add(
         new Results.About(
             LocalDate.now(ZoneOffset.UTC).toString(),
-            Processors.model() + ", Linux " + System.getProperty("os.version"),
-            options.text()));
+            "%d × %s, Linux %s, Java %s"
+                .formatted(
+                    Processors.count(),
+                    Processors.model(),
+                    System.getProperty("os.version"),
+                    System.getProperty("java.version")),
+            "commit %s, %s"
+                .formatted(System.getProperty("ilmyeon.commit", "unknown"), options.text())));
     try (SubgraphServer server = new SubgraphServer(options.subgraphPort(), Mixes.HEADER)) {
       Workshop shop = new Workshop(checkout, options, server, progress);
       prepare(shop, results, variants, graphs);
@@ -163,12 +178,24 @@ public final class Bench {
     }
   }
 
+  private void reportAgain(Path folder) throws IOException {
+    Path found = folder.resolve(RESULTS);
+    if (!Files.exists(found)) {
+      throw new IllegalArgumentException("There is no " + found);
+    }
+    report(folder, new Results(found));
+  }
+
   private void report(Path folder, Results results) throws IOException {
-    String tables = Tables.of(results);
+    String tables = Tables.of(results, OURS);
     Files.writeString(folder.resolve("results.md"), tables);
     List<Measurement> all = results.all(Measurement.class);
     if (!all.isEmpty()) {
-      Files.writeString(folder.resolve("throughput.svg"), Plot.of(all, OURS));
+      String caption =
+          results.all(Results.About.class).stream()
+              .map(Results.About::toString)
+              .collect(Collectors.joining("; "));
+      Files.writeString(folder.resolve("throughput.svg"), Plot.of(all, OURS, LIMITS, caption));
     }
     out.println(tables);
     progress.println("Written to " + folder);

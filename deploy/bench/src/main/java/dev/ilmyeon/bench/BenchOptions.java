@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param gateways names or folders, none for all
  * @param soak requests of the one long run that is asked for instead, or 0
  * @param starts of each gateway, that alone is measured then, or 0
+ * @param subgraphHttp the version that subgraphs are to be spoken to in
  * @param quiet how long to wait at most, each time, for a machine that is left alone
  */
 record BenchOptions(
@@ -32,7 +33,11 @@ record BenchOptions(
     String cpus,
     int port,
     int subgraphPort,
+    String subgraphHttp,
     Path out) {
+
+  private static final String HTTP_1 = "1.1";
+  private static final String HTTP_2 = "2";
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -48,6 +53,7 @@ record BenchOptions(
           "cpus",
           "port",
           "subgraph-port",
+          "subgraph-http",
           "out");
 
   /** Throws {@link IllegalArgumentException} for what makes no sense. */
@@ -80,6 +86,7 @@ record BenchOptions(
         given.getOrDefault("cpus", "0"),
         number(given, "port", 4000),
         number(given, "subgraph-port", 4200),
+        http(given.getOrDefault("subgraph-http", HTTP_1)),
         given.containsKey("out")
             ? Path.of(given.get("out")).toAbsolutePath()
             : checkout.resolve("deploy/bench/target/report"));
@@ -93,6 +100,13 @@ record BenchOptions(
     };
   }
 
+  private static String http(String version) {
+    if (!version.equals(HTTP_1) && !version.equals(HTTP_2)) {
+      throw new IllegalArgumentException("--subgraph-http=" + version + " is neither 1.1 nor 2");
+    }
+    return version;
+  }
+
   private static int number(Map<String, String> given, String name, int otherwise) {
     String text = given.get(name);
     if (text != null && !text.matches("[0-9]{1,9}")) {
@@ -103,6 +117,7 @@ record BenchOptions(
 
   String text() {
     return "%d rounds, %d s of warming up and %d s of measuring each, %d connections, gateway on CPU %s"
-        .formatted(rounds, warm.toSeconds(), measure.toSeconds(), connections, cpus);
+            .formatted(rounds, warm.toSeconds(), measure.toSeconds(), connections, cpus)
+        + (subgraphHttp.equals(HTTP_1) ? "" : ", HTTP/" + subgraphHttp + " to subgraphs");
   }
 }

@@ -36,7 +36,10 @@ final class GatewayRun {
   /** Of one processor: less is a machine that is left alone. */
   private static final double QUIET = 0.1;
 
-  /** A process that has just started is warmed up so many times as long. */
+  /**
+   * So many times as long is warmed up what has not run before: a process that has just started,
+   * and what reads and plans documents, where each is another one.
+   */
   private static final int COLD = 3;
 
   private static final int HUNDRED = 100;
@@ -98,10 +101,9 @@ final class GatewayRun {
         soak(gateway, load);
         return;
       }
-      Duration warm = shop.options().warm().multipliedBy(COLD);
       for (Mix mix : mixes) {
-        measure(gateway, mix, warm, quiet);
-        warm = shop.options().warm();
+        boolean cold = mix == first || mix.marked();
+        measure(gateway, mix, shop.options().warm().multipliedBy(cold ? COLD : 1), quiet);
       }
       shop.server().serve(graph, first.marked());
       load.run(shop.options().connections(), SHORT, UNLIMITED);

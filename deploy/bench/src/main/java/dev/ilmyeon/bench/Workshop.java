@@ -42,6 +42,7 @@ record Workshop(Path checkout, BenchOptions options, SubgraphServer server, Prin
         supergraph,
         schemas,
         server.url(),
+        options.subgraphHttp(),
         Mixes.HEADER,
         work().resolve(variant.gateway().name()),
         checkout);

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param cpus as taskset reads them
  * @param supergraph a file, with the subgraphs' addresses
+ * @param subgraphHttp the version of HTTP that subgraphs are to be spoken to in
  * @param schemas a folder of the subgraphs' own schemas, for gateways that compose themselves
  * @param work a folder for what it writes
  */
@@ -18,6 +19,7 @@ public record Launch(
     Path supergraph,
     Path schemas,
     String subgraphs,
+    String subgraphHttp,
     String forwardedHeader,
     Path work,
     Path checkout) {
@@ -33,16 +35,17 @@ public record Launch(
   }
 
   Map<String, String> environment(String sharing, Training training) {
-    return Map.of(
-        "PORT", Integer.toString(port),
-        "SUPERGRAPH", supergraph.toString(),
-        "SUBGRAPHS", subgraphs,
-        "SUBGRAPH_SDL", schemas.toString(),
-        "SHARING", sharing,
-        "FORWARD_HEADER", forwardedHeader,
-        "TRAINING", training.name().toLowerCase(Locale.ROOT),
-        "WORK", work.toString(),
-        "CHECKOUT", checkout.toString(),
-        "JAVA_HOME", System.getProperty("java.home"));
+    return Map.ofEntries(
+        Map.entry("PORT", Integer.toString(port)),
+        Map.entry("SUPERGRAPH", supergraph.toString()),
+        Map.entry("SUBGRAPHS", subgraphs),
+        Map.entry("SUBGRAPH_HTTP", subgraphHttp),
+        Map.entry("SUBGRAPH_SDL", schemas.toString()),
+        Map.entry("SHARING", sharing),
+        Map.entry("FORWARD_HEADER", forwardedHeader),
+        Map.entry("TRAINING", training.name().toLowerCase(Locale.ROOT)),
+        Map.entry("WORK", work.toString()),
+        Map.entry("CHECKOUT", checkout.toString()),
+        Map.entry("JAVA_HOME", System.getProperty("java.home")));
   }
 }

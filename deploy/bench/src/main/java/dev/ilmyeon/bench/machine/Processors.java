@@ -44,6 +44,11 @@ public final class Processors {
     }
   }
 
+  /** How many the machine has, whichever of them this process may use. */
+  public static long count() throws IOException {
+    return Files.readAllLines(STAT).stream().filter(line -> line.matches("cpu[0-9].*")).count();
+  }
+
   /** As in {@code /proc/cpuinfo}. */
   public static String model() throws IOException {
     return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()

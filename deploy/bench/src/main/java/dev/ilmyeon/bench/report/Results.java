@@ -30,7 +30,12 @@ public final class Results {
   }
 
   /** When, where and how it was measured. */
-  public record About(String date, String machine, String how) {}
+  public record About(String date, String machine, String how) {
+    @Override
+    public String toString() {
+      return date + ", " + machine + "; " + how;
+    }
+  }
 
   private record Line(String kind, Object found) {}
 

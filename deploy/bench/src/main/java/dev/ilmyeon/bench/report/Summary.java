@@ -50,6 +50,10 @@ record Summary(String gateway, String mix, List<Measurement> rounds) {
     return rounds.stream().mapToLong(Measurement::errors).sum();
   }
 
+  double fetchesTogether() {
+    return Median.of(rounds, Measurement::fetchesTogether);
+  }
+
   Map<String, Double> fetches() {
     Map<String, Double> medians = new LinkedHashMap<>();
     rounds

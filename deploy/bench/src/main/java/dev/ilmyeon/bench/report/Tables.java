@@ -23,15 +23,17 @@ public final class Tables {
     this.results = results;
   }
 
-  public static String of(Results results) throws IOException {
-    return new Tables(results).write();
+  /** {@code ours}: the gateway that the others are compared with. */
+  public static String of(Results results, String ours) throws IOException {
+    return new Tables(results).write(ours);
   }
 
-  private String write() throws IOException {
+  private String write(String ours) throws IOException {
     for (Results.About about : results.all(Results.About.class)) {
-      line(about.date() + ", " + about.machine() + "; " + about.how() + ".");
+      line(about + ".");
     }
     List<Measurement> all = results.all(Measurement.class);
+    new Overview(all, ours).lines().forEach(this::line);
     Summary.of(all).forEach(this::mix);
     growth(all);
     starts(results.all(Start.class));

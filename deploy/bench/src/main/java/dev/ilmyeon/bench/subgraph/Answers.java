@@ -33,7 +33,11 @@ final class Answers {
     this.marked = marked;
   }
 
-  private record Answer(ByteBuffer whole, int[] marks) {}
+  /**
+   * @param whole with the head of HTTP/1.1
+   * @param head its length
+   */
+  private record Answer(ByteBuffer whole, int head, int[] marks) {}
 
   /** What a table's key is compared by. */
   private abstract static class Body {
@@ -119,9 +123,13 @@ final class Answers {
     return requests;
   }
 
-  /** The response with its head, to be written by the caller. Zeroes the request's markers. */
+  /**
+   * The response, to be written by the caller. Zeroes the request's markers.
+   *
+   * @param withHead whether the body comes after its head in HTTP/1.1
+   */
   @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
-  ByteBuffer answer(byte[] bytes, int from, int to) {
+  ByteBuffer answer(byte[] bytes, int from, int to, boolean withHead) {
     requests++;
     int[] marks = marked ? Marker.positions(bytes, from, to) : UNMARKED;
     int number = marks.length == 0 ? 0 : Marker.read(bytes, marks[0]);
@@ -137,7 +145,9 @@ final class Answers {
       answer = compute(new String(bytes, from, to - from, StandardCharsets.UTF_8));
       known.put(new Kept(Arrays.copyOfRange(bytes, from, to), probe.hash), answer);
     }
-    return answer.marks.length == 0 ? answer.whole.duplicate() : numbered(answer, number);
+    ByteBuffer whole =
+        answer.marks.length == 0 ? answer.whole.duplicate() : numbered(answer, number);
+    return whole.position(withHead ? 0 : answer.head);
   }
 
   private static ByteBuffer numbered(Answer answer, int number) {
@@ -148,8 +158,12 @@ final class Answers {
   }
 
   private Answer compute(String request) {
-    byte[] whole = Http.ok(answerer.answer(request).getBytes(StandardCharsets.UTF_8));
+    byte[] body = answerer.answer(request).getBytes(StandardCharsets.UTF_8);
+    byte[] whole = Http1.ok(body);
     int[] marks = marked ? Marker.positions(whole, 0, whole.length) : UNMARKED;
-    return new Answer(ByteBuffer.allocateDirect(whole.length).put(whole).flip(), marks);
+    return new Answer(
+        ByteBuffer.allocateDirect(whole.length).put(whole).flip(),
+        whole.length - body.length,
+        marks);
   }
 }

@@ -16,20 +16,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All subgraphs of a graph, at {@code /NAME}, and at {@code /oracle} the whole graph, on one
- * thread. It costs so little that a gateway on a processor of its own is what limits a measurement.
+ * thread, in HTTP/1.1 or HTTP/2 as each client begins. It costs so little that a gateway on a
+ * processor of its own is what limits a measurement.
  */
 public final class SubgraphServer implements AutoCloseable {
 
   public static final String ORACLE = "oracle";
 
-  private static final byte[] NOT_FOUND = Http.notFound();
-
   private final Selector selector;
   private final ServerSocketChannel listener;
-  private final byte[] header;
+  private final Site site;
 
   private volatile Map<String, Answers> answers = Map.of();
   private volatile Served[] served = {};
@@ -45,7 +45,7 @@ public final class SubgraphServer implements AutoCloseable {
    * @param header requests that have it are counted
    */
   public SubgraphServer(int port, String header) throws IOException {
-    this.header = (header.toLowerCase(Locale.ROOT) + ":").getBytes(StandardCharsets.US_ASCII);
+    this.site = site(header.toLowerCase(Locale.ROOT));
     selector = Selector.open();
     listener = ServerSocketChannel.open();
     listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
@@ -53,6 +53,20 @@ public final class SubgraphServer implements AutoCloseable {
     listener.configureBlocking(false);
     listener.register(selector, SelectionKey.OP_ACCEPT);
     Thread.ofPlatform().name("subgraphs").daemon().start(this::run);
+  }
+
+  private Site site(String header) {
+    return new Site() {
+      @Override
+      public String counted() {
+        return header;
+      }
+
+      @Override
+      public @Nullable ByteBuffer answer(Post post, boolean withHead) {
+        return SubgraphServer.this.answer(post, withHead);
+      }
+    };
   }
 
   public String url() {
@@ -69,8 +83,7 @@ public final class SubgraphServer implements AutoCloseable {
         next.entrySet().stream()
             .map(each ->
                 new Served(
-                    ("/" + each.getKey() + " ").getBytes(StandardCharsets.US_ASCII),
-                    each.getValue()))
+                    ("/" + each.getKey()).getBytes(StandardCharsets.US_ASCII), each.getValue()))
             .toArray(Served[]::new);
   }
 
@@ -108,7 +121,7 @@ public final class SubgraphServer implements AutoCloseable {
     Connection connection = (Connection) key.attachment();
     try {
       if (key.isReadable()) {
-        connection.read(this::answer);
+        connection.read();
       }
       int wanted = connection.write();
       if (key.interestOps() != wanted) {
@@ -125,7 +138,7 @@ public final class SubgraphServer implements AutoCloseable {
       for (SocketChannel next = listener.accept(); next != null; next = listener.accept()) {
         next.configureBlocking(false);
         next.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        next.register(selector, SelectionKey.OP_READ, new Connection(next));
+        next.register(selector, SelectionKey.OP_READ, new Connection(next, site));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -133,22 +146,17 @@ public final class SubgraphServer implements AutoCloseable {
   }
 
   @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
-  private ByteBuffer answer(byte[] head, int start, int end, byte[] body, int from, int to) {
-    int path = start;
-    while (head[path] != ' ') {
-      path++;
-    }
-    path++;
+  private @Nullable ByteBuffer answer(Site.Post post, boolean withHead) {
     for (Served each : served) {
       if (Arrays.equals(
-          head, path, Math.min(end, path + each.path.length), each.path, 0, each.path.length)) {
-        if (Connection.header(head, path, end, header) >= 0) {
+          post.path(), post.pathFrom(), post.pathTo(), each.path, 0, each.path.length)) {
+        if (post.counted()) {
           headers++;
         }
-        return each.answers.answer(body, from, to);
+        return each.answers.answer(post.body(), post.from(), post.to(), withHead);
       }
     }
-    return ByteBuffer.wrap(NOT_FOUND);
+    return null;
   }
 
   /** The thread ends, and with it what it holds, as soon as it has seen this. */
