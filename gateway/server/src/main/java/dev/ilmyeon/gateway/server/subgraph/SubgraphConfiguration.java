@@ -6,6 +6,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -31,8 +32,14 @@ public class SubgraphConfiguration {
   }
 
   @Bean
+  SubgraphNetworks subgraphNetworks(
+      Network network, SubgraphProperties properties, SslBundles bundles) {
+    return new SubgraphNetworks(network, properties, bundles);
+  }
+
+  @Bean
   SubgraphConnector subgraphConnector(
-      Network network, SubgraphProperties properties, Guards guards) {
-    return new SubgraphConnector(network, properties, guards);
+      SubgraphNetworks networks, SubgraphProperties properties, Guards guards) {
+    return new SubgraphConnector(networks, properties, guards);
   }
 }

@@ -3,7 +3,6 @@ package dev.ilmyeon.gateway.server.subgraph;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.server.guard.Guards;
 import dev.ilmyeon.gateway.server.guard.Guards.Guard;
-import dev.ilmyeon.gateway.server.wire.Network;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,12 +16,12 @@ public final class SubgraphConnector {
 
   private static final Logger log = LoggerFactory.getLogger(SubgraphConnector.class);
 
-  private final Network network;
+  private final SubgraphNetworks networks;
   private final SubgraphProperties properties;
   private final Guards guards;
 
-  SubgraphConnector(Network network, SubgraphProperties properties, Guards guards) {
-    this.network = network;
+  SubgraphConnector(SubgraphNetworks networks, SubgraphProperties properties, Guards guards) {
+    this.networks = networks;
     this.properties = properties;
     this.guards = guards;
   }
@@ -69,7 +68,7 @@ public final class SubgraphConnector {
     SubgraphSettings settings = properties.settings(name);
     Guard guard =
         Guards.of(name.value(), settings.breaker(), settings.maxConcurrent(), Failures::isNoFault);
-    return new SubgraphClient(network, url, settings, guard);
+    return new SubgraphClient(networks.to(name), url, settings, guard);
   }
 
   /** Its guards are measured from now on, and those of the former no more. */

@@ -5,10 +5,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -58,6 +61,16 @@ public record SubgraphProperties(
         .map(override -> override.over(subgraphDefaults).secret().header())
         .forEach(header -> headers.add(header.toLowerCase(Locale.ROOT)));
     return headers;
+  }
+
+  /** All that are named. */
+  Set<String> sslBundles() {
+    return Stream.concat(
+            Stream.of(subgraphDefaults),
+            subgraphs.values().stream().map(override -> override.over(subgraphDefaults)))
+        .map(SubgraphSettings::sslBundle)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   Optional<URI> url(SubgraphName name) {

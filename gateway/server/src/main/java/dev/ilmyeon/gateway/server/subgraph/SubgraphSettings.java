@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.server.guard.BreakerSettings;
 import dev.ilmyeon.gateway.server.setting.Bounds;
 import dev.ilmyeon.gateway.server.wire.HttpVersion;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -18,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  *     more than a network in one place does
  * @param httpVersion as {@link HttpVersion#of} has it; not the enum itself, since a YAML file's
  *     {@code 2} is a number
+ * @param sslBundle what is shown to it and whom is trusted, over https ({@code spring.ssl.bundle});
+ *     null for no certificate and the JVM's trust store
  * @param maxConcurrent requests at once, and connections; more are refused at once
  * @param maxIdle an unused connection is closed after; below the 5 s at which many servers hang up
  * @param maxLifetime of a connection
@@ -30,6 +33,7 @@ public record SubgraphSettings(
     @DefaultValue("10MB") DataSize maxResponse,
     @DefaultValue("false") boolean compression,
     @DefaultValue("auto") String httpVersion,
+    @Nullable String sslBundle,
     @DefaultValue("256") int maxConcurrent,
     @DefaultValue("4s") Duration maxIdle,
     @DefaultValue("5m") Duration maxLifetime,

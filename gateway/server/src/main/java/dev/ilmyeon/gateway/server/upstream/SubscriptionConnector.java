@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.upstream;
 
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
+import dev.ilmyeon.gateway.server.subgraph.SubgraphNetworks;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphProperties;
 import dev.ilmyeon.gateway.server.wire.Network;
 import io.micrometer.core.instrument.Gauge;
@@ -19,12 +20,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SubscriptionConnector {
 
   private final Network network;
+  private final SubgraphNetworks networks;
   private final SubgraphProperties properties;
   private final MeterRegistry meters;
   private final Map<SubgraphName, AtomicInteger> active = new ConcurrentHashMap<>();
 
-  SubscriptionConnector(Network network, SubgraphProperties properties, MeterRegistry meters) {
+  SubscriptionConnector(
+      Network network,
+      SubgraphNetworks networks,
+      SubgraphProperties properties,
+      MeterRegistry meters) {
     this.network = network;
+    this.networks = networks;
     this.properties = properties;
     this.meters = meters;
   }
@@ -45,7 +52,7 @@ public final class SubscriptionConnector {
 
   private Source source(SubgraphName name, URI url) {
     return new Source(
-        network,
+        networks.to(name),
         http(name, url),
         properties.subscription(name),
         properties.connectTimeout(name),

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.upstream;
 
+import dev.ilmyeon.gateway.server.subgraph.SubgraphNetworks;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphProperties;
 import dev.ilmyeon.gateway.server.wire.Network;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,7 +13,10 @@ public class UpstreamConfiguration {
 
   @Bean
   SubscriptionConnector subscriptionConnector(
-      Network network, SubgraphProperties properties, MeterRegistry meters) {
-    return new SubscriptionConnector(network, properties, meters);
+      Network network,
+      SubgraphNetworks networks,
+      SubgraphProperties properties,
+      MeterRegistry meters) {
+    return new SubscriptionConnector(network, networks, properties, meters);
   }
 }

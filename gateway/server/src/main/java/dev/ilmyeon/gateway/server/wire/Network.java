@@ -83,6 +83,21 @@ public final class Network implements AutoCloseable {
     return names.getResolver(loop);
   }
 
+  /**
+   * The same loops and names with another word on TLS, for connections to who wants to see a
+   * certificate or has one of an authority of its own. It needs no closing.
+   *
+   * @param trust asked when the first connection is made, and after each {@link #renewTls()}
+   */
+  public Network withTls(Supplier<SslContextBuilder> trust) {
+    return new Network(loops, channelType, names, trust);
+  }
+
+  /** Whoever is connected to from now on is told and asked what TLS says now. */
+  public synchronized void renewTls() {
+    tls.clear();
+  }
+
   /** Made when it is first needed, since that takes long; it checks that a name is the server's. */
   synchronized SslContext tls(HttpVersion version) {
     return tls.computeIfAbsent(version, this::newTls);

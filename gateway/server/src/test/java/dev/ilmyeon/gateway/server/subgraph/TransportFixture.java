@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
 import reactor.netty.resources.LoopResources;
 
 /** A transport to one subgraph, {@code weather}, with the settings that a test gives. */
@@ -35,8 +37,15 @@ final class TransportFixture implements AutoCloseable {
    * @param settings {@code name=value} below {@code ilmyeon.gateway.subgraph-defaults}
    */
   TransportFixture(String url, String... settings) {
+    this(new DefaultSslBundleRegistry(), url, settings);
+  }
+
+  /** With bundles that the settings may name. */
+  TransportFixture(SslBundles bundles, String url, String... settings) {
     network = SubgraphConfiguration.network(LOOP);
-    connector = new SubgraphConnector(network, properties(patient(settings)), new Guards(meters));
+    SubgraphProperties properties = properties(patient(settings));
+    SubgraphNetworks networks = new SubgraphNetworks(network, properties, bundles);
+    connector = new SubgraphConnector(networks, properties, new Guards(meters));
     transport = connector.connect(Map.of(), null);
     connect(url);
   }

@@ -7,6 +7,7 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall.Header;
+import dev.ilmyeon.gateway.server.subgraph.SubgraphNetworks;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphProperties;
 import dev.ilmyeon.gateway.server.wire.Network;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 
 /** Subscribes at one subgraph, {@code desk}, with the settings that a test gives. */
 final class UpstreamFixture implements AutoCloseable {
@@ -42,8 +44,11 @@ final class UpstreamFixture implements AutoCloseable {
    * @param settings {@code name=value} below {@code ilmyeon.gateway.subgraphs.desk.subscription}
    */
   UpstreamFixture(String url, String... settings) {
+    SubgraphProperties properties = properties(settings);
+    SubgraphNetworks networks =
+        new SubgraphNetworks(network, properties, new DefaultSslBundleRegistry());
     subscriptions =
-        new SubscriptionConnector(network, properties(settings), meters).connect(Map.of(DESK, url));
+        new SubscriptionConnector(network, networks, properties, meters).connect(Map.of(DESK, url));
   }
 
   static SubgraphProperties properties(String... settings) {

@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.server.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.server.fixture.Answer;
+import dev.ilmyeon.gateway.server.fixture.Certified;
 import dev.ilmyeon.gateway.server.fixture.Http2StandIn;
 import dev.ilmyeon.gateway.server.fixture.StandInServer;
 import dev.ilmyeon.gateway.server.wire.WireFixture.Got;
@@ -13,21 +14,14 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,51 +32,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** To whom a subgraph's requests may go over https. */
 class TlsTests {
 
-  private static final char[] PASSWORD = "password".toCharArray();
-
   @TempDir static Path folder;
 
-  private static KeyStore keys;
-  private static KeyManagerFactory managers;
+  private static Certified localhost;
   private static StandInServer server;
 
-  /** Of a server called localhost. */
   @BeforeAll
-  static void start() throws Exception {
-    Path file = folder.resolve("keys.p12");
-    Process keytool =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair",
-                    "-keyalg",
-                    "EC",
-                    "-alias",
-                    "server",
-                    "-dname",
-                    "CN=localhost",
-                    "-ext",
-                    "SAN=DNS:localhost",
-                    "-storetype",
-                    "PKCS12",
-                    "-keystore",
-                    file.toString(),
-                    "-storepass",
-                    new String(PASSWORD)))
-            .redirectErrorStream(true)
-            .start();
-    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      keys.load(in, PASSWORD);
-    }
-    managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
+  static void start() throws IOException {
+    localhost = Certified.as(folder, "localhost");
     server =
         StandInServer.on(
-            context
+            localhost
+                .server(localhost)
                 .getServerSocketFactory()
                 .createServerSocket(0, 10, InetAddress.getLoopbackAddress()));
     server.answers(Answer.json("{\"secret\":1}"));
@@ -95,14 +56,7 @@ class TlsTests {
 
   /** Trusts that server's certificate. */
   private static SslContextBuilder trusting() {
-    try {
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(keys);
-      return SslContextBuilder.forClient().trustManager(trust);
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
+    return SslContextBuilder.forClient().trustManager(localhost.trusted());
   }
 
   private static Throwable failure(Supplier<SslContextBuilder> trust, String host) {
@@ -163,7 +117,7 @@ class TlsTests {
   /** That of the same name, in HTTP/2. */
   private static Http2StandIn http2() throws SSLException {
     return Http2StandIn.start(
-        SslContextBuilder.forServer(managers)
+        SslContextBuilder.forServer(localhost.shown())
             .applicationProtocolConfig(
                 new ApplicationProtocolConfig(
                     Protocol.ALPN,

@@ -9,7 +9,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Closes the service where a secret is configured, which production insists on. */
+/**
+ * Closes the service where a secret is configured. Production insists on that, or on TLS that lets
+ * nobody in without a certificate ({@code server.ssl.client-auth=need}).
+ */
 @AutoConfiguration
 @EnableConfigurationProperties(GateProperties.class)
 public class GateConfiguration {
@@ -18,15 +21,20 @@ public class GateConfiguration {
 
   @Bean
   @Nullable GatewayOnlyFilter gatewayOnlyFilter(
-      GateProperties properties, @Value("${ilmyeon.production:false}") boolean production) {
+      GateProperties properties,
+      @Value("${ilmyeon.production:false}") boolean production,
+      @Value("${server.ssl.client-auth:none}") String certificates) {
     Optional<String> secret = properties.secret();
     if (secret.isPresent()) {
       return new GatewayOnlyFilter(secret.get(), properties.open());
     }
+    if (certificates.equalsIgnoreCase("need")) {
+      return null;
+    }
     if (production) {
       throw new IllegalStateException(
-          "Production needs ilmyeon.gateway-secret.file or .value: without it whoever can reach the"
-              + " service is answered as the gateway is");
+          "Production needs ilmyeon.gateway-secret.file or .value, or server.ssl.client-auth=need:"
+              + " without either whoever can reach the service is answered as the gateway is");
     }
     log.warn("OPEN: whoever can reach this service is answered (no ilmyeon.gateway-secret)");
     return null;

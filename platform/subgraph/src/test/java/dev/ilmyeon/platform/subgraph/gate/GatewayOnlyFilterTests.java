@@ -105,8 +105,19 @@ class GatewayOnlyFilterTests {
   void isWhatProductionInsistsOn() {
     GateProperties none = new GateProperties(null, null, List.of());
 
-    assertThat(new GateConfiguration().gatewayOnlyFilter(none, false)).isNull();
-    assertThatThrownBy(() -> new GateConfiguration().gatewayOnlyFilter(none, true))
+    assertThat(new GateConfiguration().gatewayOnlyFilter(none, false, "none")).isNull();
+    assertThatThrownBy(() -> new GateConfiguration().gatewayOnlyFilter(none, true, "want"))
         .hasMessageContaining("Production needs ilmyeon.gateway-secret");
+  }
+
+  @Test
+  void isNotNeededWhereNobodyIsLetInWithoutACertificate() {
+    GateProperties none = new GateProperties(null, null, List.of());
+
+    assertThat(new GateConfiguration().gatewayOnlyFilter(none, true, "need")).isNull();
+    assertThat(
+            new GateConfiguration()
+                .gatewayOnlyFilter(new GateProperties(SECRET, null, List.of()), true, "need"))
+        .isNotNull();
   }
 }
