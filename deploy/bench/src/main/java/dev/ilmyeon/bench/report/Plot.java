@@ -78,8 +78,7 @@ public final class Plot {
     List<Panel> panels = new ArrayList<>();
     for (String mix : Overview.columns(all, ours)) {
       List<Summary> bars = new ArrayList<>(mixes.getOrDefault(mix, List.of()));
-      List<Summary> known =
-          bars.stream().filter(each -> limits.contains(each.gateway())).toList();
+      List<Summary> known = bars.stream().filter(each -> limits.contains(each.gateway())).toList();
       bars.removeAll(known);
       addTo(panels, mix, bars.stream().filter(each -> !shares(each)).toList(), known);
       addTo(panels, mix + ", shared", bars.stream().filter(Plot::shares).toList(), known);
@@ -149,7 +148,8 @@ public final class Plot {
         "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"2\"/>",
         zero + each.slowest() * scale, middle, zero + each.fastest() * scale, middle, INK);
     String number = Tables.number(each.perSecond());
-    String compared = isOurs || own == 0 ? "" : " (÷ %s)".formatted(Tables.number(own / each.perSecond()));
+    String compared =
+        isOurs || own == 0 ? "" : " (÷ %s)".formatted(Tables.number(own / each.perSecond()));
     text(
         zero + each.fastest() * scale + 6,
         middle + 4,
