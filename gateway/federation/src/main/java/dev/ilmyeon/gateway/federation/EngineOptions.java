@@ -12,8 +12,8 @@ import java.util.function.Consumer;
  * @param limits how large a document may be
  * @param introspection whether clients may ask for the schema ({@code INTROSPECTION_DISABLED})
  * @param errors how many errors a response holds at most
- * @param documents how much of documents' text is remembered, in characters; and of how much text
- *     the plans are
+ * @param documents how much of documents' text is remembered, in characters; and as much of plans:
+ *     of what their operations mean, fragments inlined, and of what is sent to subgraphs
  * @param plans how many plans are remembered, if their documents are short
  * @param shareRequests whether clients that ask the same at the same time, with equal variables,
  *     claims and contexts, share one response; and whether equal queries to a subgraph that are on

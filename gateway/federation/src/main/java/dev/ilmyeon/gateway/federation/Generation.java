@@ -47,7 +47,13 @@ final class Generation {
 
   /** An operation, or why it is refused. */
   private record Known(
-      Hot asked, @Nullable RememberedOperation operation, @Nullable RequestException refusal) {}
+      Hot asked, @Nullable RememberedOperation operation, @Nullable RequestException refusal) {
+
+    int weight() {
+      int text = asked.text().length();
+      return operation == null ? text : Math.max(text, operation.weight());
+    }
+  }
 
   /** What to plan again when the supergraph changes. */
   record Hot(
@@ -83,7 +89,7 @@ final class Generation {
     this.operations =
         Caffeine.newBuilder()
             .maximumWeight(options.documents())
-            .weigher((PlanKey _, Known known) -> Math.max(least, known.asked().text().length()))
+            .weigher((PlanKey _, Known known) -> Math.max(least, known.weight()))
             .executor(Runnable::run)
             .build();
   }
@@ -182,7 +188,8 @@ final class Generation {
             key.labels(),
             claims);
     try {
-      return new Known(asked, new RememberedOperation(key, stages, listener), null);
+      Runnable grown = () -> operations.asMap().computeIfPresent(key, (_, known) -> known);
+      return new Known(asked, new RememberedOperation(key, stages, listener, grown), null);
     } catch (RequestException e) {
       return new Known(asked, null, e);
     }

@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.operation.Operation;
+import dev.ilmyeon.gateway.federation.queryplan.Fetch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RememberedOperation {
 
+  /** What a selected field takes here, if a character of what is sent takes one. */
+  private static final int FIELD = 8;
+
   private final PlanKey key;
   private final PlanStages stages;
   private final EngineListener listener;
+  private final Runnable grown;
   private final Operation operation;
   private final Operation permitted;
   private final List<GraphQlError> denied;
@@ -27,12 +32,17 @@ final class RememberedOperation {
   private volatile @Nullable PreparedOperation prepared;
   private @Nullable RuntimeException refusal;
 
-  /** Throws {@link RequestException}. */
-  RememberedOperation(PlanKey key, PlanStages stages, EngineListener listener) {
+  /**
+   * Throws {@link RequestException}.
+   *
+   * @param grown run when its {@link #weight} has changed
+   */
+  RememberedOperation(PlanKey key, PlanStages stages, EngineListener listener, Runnable grown) {
     long started = System.nanoTime();
     this.key = key;
     this.stages = stages;
     this.listener = listener;
+    this.grown = grown;
     this.operation = stages.normalize(key);
     this.permitted = stages.permitted(operation, key);
     this.denied = stages.denied(operation, key);
@@ -45,6 +55,21 @@ final class RememberedOperation {
     if (!denied.isEmpty()) {
       throw new RequestException(denied);
     }
+  }
+
+  /**
+   * How much there is to remember of it, in characters or so: of what the operation means, not of
+   * its text, which fragments make as much shorter as anyone likes.
+   */
+  int weight() {
+    PreparedOperation known = prepared;
+    int weight = operation.selections().size() * FIELD;
+    if (known != null) {
+      for (Fetch fetch : known.plan().fetches()) {
+        weight += fetch.document().length();
+      }
+    }
+    return weight;
   }
 
   /** Estimated; throws {@link RequestException}. */
@@ -69,7 +94,11 @@ final class RememberedOperation {
   /** Throws {@link PlanningException}. */
   PreparedOperation prepared() {
     PreparedOperation known = prepared;
-    return known == null ? plan() : known;
+    if (known == null) {
+      known = plan();
+      grown.run();
+    }
+    return known;
   }
 
   private synchronized PreparedOperation plan() {

@@ -20,10 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -192,44 +188,6 @@ public class FederationEngineTests {
     assertThat(execute(off, "{ query { ... on Query { __type(name: \"Int\") { name } } } }").text())
         .contains("INTROSPECTION_DISABLED");
     assertThat(bodies).isEmpty();
-  }
-
-  @Test
-  void plansAnOperationOnceForEachOutcomeOfItsConditions() {
-    FederationEngine engine = engine();
-    GraphQlRequest request =
-        GraphQlRequest.of("query($y: Boolean!) { hello bye @include(if: $y) }");
-    GraphQlRequest yes = request.with(json("{\"y\":true}"));
-    GraphQlRequest no = request.with(json("{\"y\":false}"));
-    assertThat(execute(engine, yes).text()).contains("bye");
-    assertThat(execute(engine, no).text()).doesNotContain("bye");
-    execute(engine, yes);
-    execute(engine, no);
-    assertThat(planned).hasValue(2);
-    assertThat(known).hasValue(2);
-    assertThat(bodies.get(1)).doesNotContain("bye");
-  }
-
-  @Test
-  void plansOnceForAllWhoAskAtTheSameTime() throws Exception {
-    FederationEngine engine = engine();
-    CountDownLatch start = new CountDownLatch(1);
-    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-      List<Future<GraphQlResponse>> responses = new ArrayList<>();
-      for (int i = 0; i < 64; i++) {
-        responses.add(
-            threads.submit(() -> {
-              start.await();
-              return execute(engine, "{ a: hello b: bye c: hello }");
-            }));
-      }
-      start.countDown();
-      for (Future<GraphQlResponse> response : responses) {
-        assertThat(response.get().text())
-            .isEqualTo("{\"data\":{\"a\":null,\"b\":null,\"c\":null}}");
-      }
-    }
-    assertThat(planned).hasValue(1);
   }
 
   @Test
@@ -416,18 +374,5 @@ public class FederationEngineTests {
             },
             EngineOptions.DEFAULT);
     assertThat(execute(engine, "{ hello }").text().split("\"message\"", -1)).hasSize(11);
-  }
-
-  @Test
-  void remembersPlansOfNoMoreTextThanDocuments() {
-    FederationEngine engine = engine(hello, EngineOptions.DEFAULT.withCaches(10_000, 1_000));
-    for (int round = 0; round < 2; round++) {
-      for (int i = 0; i < 100; i++) {
-        execute(engine, "{ hello }" + " ".repeat(1_000 + i));
-      }
-    }
-
-    assertThat(known.get()).isLessThanOrEqualTo(10);
-    assertThat(planned.get() + known.get()).isEqualTo(200);
   }
 }

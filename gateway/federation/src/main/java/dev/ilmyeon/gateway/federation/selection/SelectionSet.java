@@ -16,4 +16,18 @@ public record SelectionSet(CompositeType parent, List<Selection> selections) {
   public SelectionSet {
     selections = List.copyOf(selections);
   }
+
+  /** How many fields and fragments are in it, at any depth. */
+  public int size() {
+    int size = selections.size();
+    for (Selection each : selections) {
+      SelectionSet below =
+          switch (each) {
+            case Selection.Field field -> field.selections();
+            case Selection.InlineFragment inline -> inline.selections();
+          };
+      size += below == null ? 0 : below.size();
+    }
+    return size;
+  }
 }
