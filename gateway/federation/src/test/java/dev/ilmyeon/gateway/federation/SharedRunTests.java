@@ -10,6 +10,7 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.request.Claims;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,6 +23,7 @@ import reactor.core.publisher.Mono;
 
 class SharedRunTests {
 
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final String HELLO = "query($x: Int) { hello(x: $x) }";
 
   private final Deque<SubgraphTransport.Callback> asked = new ArrayDeque<>();
@@ -144,10 +146,10 @@ class SharedRunTests {
     FederationEngine closed = engine(options.withIntrospection(false));
     GraphQlRequest request = request("{ __schema { description } }");
 
-    assertThat(closed.execute(request).block())
+    assertThat(closed.execute(request).block(DEADLINE))
         .extracting(GraphQlResponse::outcome)
         .isEqualTo(Outcome.REFUSED);
-    assertThat(closed.execute(request).block())
+    assertThat(closed.execute(request).block(DEADLINE))
         .extracting(GraphQlResponse::outcome)
         .isEqualTo(Outcome.REFUSED);
   }

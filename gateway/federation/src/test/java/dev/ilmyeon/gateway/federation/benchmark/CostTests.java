@@ -14,6 +14,7 @@ import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -35,6 +36,7 @@ class CostTests {
 
   private static final Path COSTS = Path.of("src/test/resources/benchmark/costs.properties");
 
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final int WARM = 30;
   private static final int MEASURED = 20;
 
@@ -89,7 +91,7 @@ class CostTests {
   }
 
   private static GraphQlResponse execute(FederationEngine engine, GraphQlRequest request) {
-    return Objects.requireNonNull(engine.execute(request).block());
+    return Objects.requireNonNull(engine.execute(request).block(DEADLINE));
   }
 
   private static String recorded(String name, String now) throws IOException {

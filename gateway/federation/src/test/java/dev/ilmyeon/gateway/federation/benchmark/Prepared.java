@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.execute.ExecutablePlan;
 import dev.ilmyeon.gateway.federation.execute.PlanRun;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.OperationReader;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
@@ -77,8 +78,9 @@ final class Prepared {
     return merged.response;
   }
 
-  byte[] written(MergedResponse merged) {
-    return projection.write(merged, new ResponseErrors(OPTIONS.errors()), Map.of());
+  /** The response's body; the caller's to release. */
+  JsonWriter written(MergedResponse merged) {
+    return projection.body(merged, new ResponseErrors(OPTIONS.errors()), Map.of(), null);
   }
 
   private static final class Merged implements PlanRun.Listener {

@@ -39,6 +39,8 @@ public class TapeBenchmark {
 
   @Benchmark
   public Object parse() {
-    return JsonTape.parse(answer, answer.length, DEPTH);
+    JsonTape tape = JsonTape.parse(answer, answer.length, DEPTH);
+    tape.release();
+    return tape;
   }
 }
