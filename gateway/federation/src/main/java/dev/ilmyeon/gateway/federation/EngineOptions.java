@@ -1,8 +1,12 @@
 package dev.ilmyeon.gateway.federation;
 
+import dev.ilmyeon.gateway.federation.request.Contract;
 import dev.ilmyeon.gateway.federation.request.OperationLimits;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphMessages;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -30,6 +34,9 @@ import java.util.function.Consumer;
  *     ({@code @authenticated}, {@code @requiresScopes}, {@code @policy}) is refused whole; else it
  *     runs without that, and has null and an error there. The code is {@code
  *     UNAUTHORIZED_FIELD_OR_TYPE} in both cases
+ * @param contracts which parts of the supergraph requests may be limited to ({@link
+ *     GraphQlRequest#contract}), by name; with those who see all of it they share what may be
+ *     remembered
  */
 public record EngineOptions(
     OperationLimits limits,
@@ -42,7 +49,8 @@ public record EngineOptions(
     int waitingEvents,
     SubgraphMessages subgraphMessages,
     Duration patience,
-    boolean rejectUnauthorized) {
+    boolean rejectUnauthorized,
+    Map<String, Contract> contracts) {
 
   public static final EngineOptions DEFAULT =
       new EngineOptions(
@@ -56,7 +64,8 @@ public record EngineOptions(
           256,
           SubgraphMessages.CODED,
           Duration.ofMillis(50),
-          false);
+          false,
+          Map.of());
 
   public EngineOptions {
     if (Math.min(Math.min(errors, waitingEvents), Math.min(documents, plans)) < 1) {
@@ -66,6 +75,7 @@ public record EngineOptions(
       throw new IllegalArgumentException("A patience of " + patience);
     }
     overrideLabels = Set.copyOf(overrideLabels);
+    contracts = Collections.unmodifiableMap(new LinkedHashMap<>(contracts));
   }
 
   /** The components, while some are changed. */
@@ -79,6 +89,7 @@ public record EngineOptions(
     private SubgraphMessages subgraphMessages;
     private Duration patience;
     private boolean rejectUnauthorized;
+    private Map<String, Contract> contracts;
 
     Draft(EngineOptions from) {
       this.limits = from.limits;
@@ -90,6 +101,7 @@ public record EngineOptions(
       this.subgraphMessages = from.subgraphMessages;
       this.patience = from.patience;
       this.rejectUnauthorized = from.rejectUnauthorized;
+      this.contracts = from.contracts;
     }
   }
 
@@ -107,7 +119,8 @@ public record EngineOptions(
         draft.waitingEvents,
         draft.subgraphMessages,
         draft.patience,
-        draft.rejectUnauthorized);
+        draft.rejectUnauthorized,
+        draft.contracts);
   }
 
   public EngineOptions withLimits(OperationLimits other) {
@@ -135,7 +148,8 @@ public record EngineOptions(
         waitingEvents,
         subgraphMessages,
         patience,
-        rejectUnauthorized);
+        rejectUnauthorized,
+        contracts);
   }
 
   public EngineOptions withSharedRequests(boolean shared) {
@@ -160,5 +174,9 @@ public record EngineOptions(
 
   public EngineOptions withRejectUnauthorized(boolean rejected) {
     return with(draft -> draft.rejectUnauthorized = rejected);
+  }
+
+  public EngineOptions withContracts(Map<String, Contract> byName) {
+    return with(draft -> draft.contracts = byName);
   }
 }

@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation;
 
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
+import dev.ilmyeon.gateway.federation.error.ContractException;
 import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.error.SupergraphException;
@@ -35,13 +36,18 @@ public final class FederationEngine {
   private final EngineOptions options;
   private final EngineListener listener;
   private final Unexecuted unexecuted;
-  private volatile Generation generation;
+  private volatile Served served;
 
   /** With {@link EngineOptions#DEFAULT}. */
   public FederationEngine(Supergraph supergraph, SubgraphTransport transport) {
     this(supergraph, transport, EngineOptions.DEFAULT, EngineListener.NONE);
   }
 
+  /**
+   * {@code options}: with contracts.
+   *
+   * @throws ContractException if one of them leaves no valid schema of this supergraph
+   */
   public FederationEngine(
       Supergraph supergraph,
       SubgraphTransport transport,
@@ -60,8 +66,7 @@ public final class FederationEngine {
     this.options = options;
     this.listener = listener;
     this.unexecuted = new Unexecuted(options.errors());
-    this.generation =
-        new Generation(supergraph.model(), way(transport), subscriptions, options, listener);
+    this.served = new Served(supergraph.model(), way(transport), subscriptions, options, listener);
   }
 
   private SubgraphTransport way(SubgraphTransport transport) {
@@ -82,6 +87,7 @@ public final class FederationEngine {
    * for most before any request meets it, and requests under way end on the one before.
    *
    * @throws SupergraphException if it is none; the one before is served on
+   * @throws ContractException if one of the contracts leaves no valid schema of it; likewise
    */
   public void replace(String supergraphSdl) {
     replace(Supergraph.read(supergraphSdl));
@@ -90,12 +96,8 @@ public final class FederationEngine {
   /** {@link #replace(String)} with one that is read already. */
   public synchronized void replace(Supergraph supergraph) {
     serve(
-        new Generation(
-            supergraph.model(),
-            generation.transport(),
-            generation.subscriptions(),
-            options,
-            listener),
+        new Served(
+            supergraph.model(), served.transport(), served.subscriptions(), options, listener),
         () -> {});
   }
 
@@ -107,7 +109,7 @@ public final class FederationEngine {
    */
   public synchronized void replace(
       Supergraph supergraph, SubgraphTransport transport, Runnable released) {
-    replace(supergraph, transport, generation.subscriptions(), released);
+    replace(supergraph, transport, served.subscriptions(), released);
   }
 
   /** … and with another way of subscribing at them. */
@@ -117,22 +119,21 @@ public final class FederationEngine {
       SubscriptionTransport subscriptions,
       Runnable released) {
     serve(
-        new Generation(supergraph.model(), way(transport), subscriptions, options, listener),
-        released);
+        new Served(supergraph.model(), way(transport), subscriptions, options, listener), released);
   }
 
-  private void serve(Generation next, Runnable released) {
-    Generation former = generation;
+  private void serve(Served next, Runnable released) {
+    Served former = served;
     next.warmUp(former, WARM_OPERATIONS);
-    generation = next;
+    served = next;
     former.tenants().end(released);
   }
 
-  /** The generation that a request runs on, to be left when it has ended. */
-  private Generation enter() {
-    Generation current = generation;
+  /** What a request runs on, to be left when it has ended. */
+  private Served enter() {
+    Served current = served;
     while (!current.tenants().enter()) {
-      current = generation;
+      current = served;
     }
     return current;
   }
@@ -143,7 +144,7 @@ public final class FederationEngine {
    */
   public Mono<GraphQlResponse> execute(GraphQlRequest request) {
     return Mono.create(sink -> {
-      Generation current = enter();
+      Served current = enter();
       sink.onDispose(current.tenants()::leave);
       run(request, current, request::context, sink);
     });
@@ -151,21 +152,21 @@ public final class FederationEngine {
 
   private void run(
       GraphQlRequest request,
-      Generation current,
+      Served current,
       Supplier<?> contexts,
       MonoSink<GraphQlResponse> client) {
     try {
+      Generation seen = current.to(request);
       Object context = contexts.get();
-      ValidOperation valid = Accepted.queryOrMutation(request, current);
+      ValidOperation valid = Accepted.queryOrMutation(request, seen);
       Runnable cancel =
           isShared(request, valid)
-              ? current
-                  .runs()
+              ? seen.runs()
                   .join(
                       new SharedRun(request, context),
                       client,
-                      landing -> start(request, valid, current, context, Recipient.ofAll(landing)))
-              : start(request, valid, current, context, Recipient.of(client));
+                      landing -> start(request, valid, seen, context, Recipient.ofAll(landing)))
+              : start(request, valid, seen, context, Recipient.of(client));
       client.onCancel(cancel::run);
     } catch (RuntimeException e) {
       client.success(unexecuted.of(e));
@@ -201,10 +202,10 @@ public final class FederationEngine {
   public Flux<GraphQlPayload> executeIncrementally(
       GraphQlRequest request, IncrementalFormat format) {
     return Flux.create(sink -> {
-      Generation current = enter();
+      Served current = enter();
       sink.onDispose(current.tenants()::leave);
       try {
-        IncrementalRun.start(request, current, options, listener, format, sink);
+        IncrementalRun.start(request, current.to(request), options, listener, format, sink);
       } catch (RuntimeException e) {
         only(unexecuted.of(e), sink);
       }
@@ -239,17 +240,18 @@ public final class FederationEngine {
   }
 
   private Flux<GraphQlResponse> responses(
-      GraphQlRequest request, Generation current, Supplier<?> contexts) {
+      GraphQlRequest request, Served current, Supplier<?> contexts) {
     try {
-      ValidOperation valid = Accepted.operation(request, current);
+      Generation seen = current.to(request);
+      ValidOperation valid = Accepted.operation(request, seen);
       if (valid.kind() != OperationKind.SUBSCRIPTION) {
         return Mono.<GraphQlResponse>create(sink -> run(request, current, contexts, sink)).flux();
       }
-      Accepted accepted = Accepted.of(request, valid, current);
+      Accepted accepted = Accepted.of(request, valid, seen);
       if (request.plan() == PlanDisclosure.ONLY) {
         return Flux.just(Unexecuted.planned(accepted.operation().plan()));
       }
-      return new EngineSubscription(accepted, current, options, listener, contexts).responses();
+      return new EngineSubscription(accepted, seen, options, listener, contexts).responses();
     } catch (RuntimeException e) {
       return Flux.just(unexecuted.of(e));
     }
@@ -258,7 +260,7 @@ public final class FederationEngine {
   /** What kind of operation a request is for; nothing if it would be refused. */
   public Optional<OperationKind> kind(GraphQlRequest request) {
     try {
-      return Optional.of(Accepted.operation(request, generation).kind());
+      return Optional.of(Accepted.operation(request, served.to(request)).kind());
     } catch (RequestException | NotAllowedException _) {
       return Optional.empty();
     }
@@ -269,7 +271,7 @@ public final class FederationEngine {
    * shares what was begun on one knows by it when to begin again.
    */
   public Object edition() {
-    return generation;
+    return served;
   }
 
   /**
@@ -283,7 +285,7 @@ public final class FederationEngine {
    * @throws RequestException if it would be refused, whatever it costs
    */
   public long cost(GraphQlRequest request) {
-    Generation current = generation;
+    Generation current = served.to(request);
     if (current.mostCost() == 0) {
       return 0;
     }
@@ -298,17 +300,17 @@ public final class FederationEngine {
    * @throws PlanningException if there is no way
    */
   public QueryPlan plan(GraphQlRequest request) {
-    Generation current = generation;
+    Generation current = served.to(request);
     ValidOperation valid = current.document(request.query()).operation(request.operationName());
     return Accepted.of(request, valid, current).operation().plan();
   }
 
   /**
-   * How an operation would be executed, with everything included, all deferred that may be, and
-   * without what is protected; whatever it costs.
+   * How an operation would be executed for a client without a contract, with everything included,
+   * all deferred that may be, and without what is protected; whatever it costs.
    */
   public QueryPlan plan(String query, @Nullable String operationName) {
-    Generation current = generation;
+    Generation current = served.whole();
     ValidOperation operation = current.document(query).operation(operationName);
     Map<String, Boolean> conditions = new LinkedHashMap<>();
     operation.conditionVariables().forEach(name -> conditions.put(name, true));

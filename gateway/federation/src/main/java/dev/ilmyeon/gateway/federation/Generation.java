@@ -2,7 +2,6 @@ package dev.ilmyeon.gateway.federation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.ilmyeon.gateway.federation.access.AccessRules;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.Flights;
 import dev.ilmyeon.gateway.federation.introspection.Introspection;
@@ -10,17 +9,18 @@ import dev.ilmyeon.gateway.federation.operation.OperationReader;
 import dev.ilmyeon.gateway.federation.operation.ValidDocument;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
 import dev.ilmyeon.gateway.federation.request.Claims;
+import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.subgraph.SubscriptionTransport;
-import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
 
 /**
- * Everything that depends on one supergraph, with what was learnt about it. A reload makes another
- * one; requests end on the one that they began with.
+ * Everything that depends on one supergraph and on how much of it its clients see, with what was
+ * learnt of their operations. A reload makes another one; requests end on the one that they began
+ * with.
  *
  * <p>Whatever is computed for a document is computed once, also when many ask at the same time; so
  * is the finding that it is no good.
@@ -30,13 +30,11 @@ final class Generation {
   private final OperationReader reader;
   private final PlanStages stages;
   private final int mostCost;
-  private final AccessRules rules;
-  private final OverrideLabels labels;
+  private final Groundwork ground;
   private final Introspection introspection;
   private final EngineListener listener;
   private final SubgraphTransport transport;
   private final SubscriptionTransport subscriptions;
-  private final Tenants tenants = new Tenants();
   private final Flights<SharedRun, MonoSink<GraphQlResponse>> runs = new Flights<>();
 
   private final Cache<String, Read> documents;
@@ -64,21 +62,22 @@ final class Generation {
       Set<String> labels,
       Claims claims) {}
 
+  /** {@code schema}: what clients see. */
   Generation(
-      SupergraphModel supergraph,
+      Groundwork ground,
+      Schema schema,
       SubgraphTransport transport,
       SubscriptionTransport subscriptions,
       EngineOptions options,
       EngineListener listener) {
+    this.ground = ground;
     this.transport = transport;
     this.subscriptions = subscriptions;
     this.listener = listener;
-    this.reader = new OperationReader(supergraph.consumerSchema(), options.limits());
-    this.stages = new PlanStages(supergraph, reader, options);
+    this.reader = new OperationReader(schema, options.limits());
+    this.stages = new PlanStages(ground, schema, reader, options.rejectUnauthorized());
     this.mostCost = options.limits().cost();
-    this.rules = new AccessRules(supergraph);
-    this.labels = new OverrideLabels(supergraph, options.overrideLabels());
-    this.introspection = new Introspection(supergraph.consumerSchema());
+    this.introspection = new Introspection(schema);
     this.documents =
         Caffeine.newBuilder()
             .maximumWeight(options.documents())
@@ -104,10 +103,6 @@ final class Generation {
 
   SubscriptionTransport subscriptions() {
     return subscriptions;
-  }
-
-  Tenants tenants() {
-    return tenants;
   }
 
   /** The queries under way that whoever asks the same may join. */
@@ -152,7 +147,7 @@ final class Generation {
   }
 
   private Set<String> draw(ValidOperation valid) {
-    return labels.isEmpty() ? Set.of() : labels.draw(valid.fieldNames());
+    return ground.labels().isEmpty() ? Set.of() : ground.labels().draw(valid.fieldNames());
   }
 
   private PlanKey key(
@@ -161,7 +156,7 @@ final class Generation {
       boolean incremental,
       Set<String> active,
       Claims claims) {
-    return new PlanKey(valid, conditions, incremental, active, rules.grant(claims, valid));
+    return new PlanKey(valid, conditions, incremental, active, ground.rules().grant(claims, valid));
   }
 
   private RememberedOperation remember(String text, PlanKey key, Claims claims) {

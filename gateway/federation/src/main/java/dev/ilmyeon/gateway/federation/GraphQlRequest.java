@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param extensions what an executed response tells besides (not the events of a subscription),
  *     such as what is left of the client's budget; strings, numbers, booleans, maps and lists of
  *     such
+ * @param contract which of {@link EngineOptions#contracts} the client has: all that it does not
+ *     show is not there; null for none
  */
 public record GraphQlRequest(
     String query,
@@ -33,7 +35,8 @@ public record GraphQlRequest(
     Set<OperationKind> kinds,
     PlanDisclosure plan,
     Claims claims,
-    Map<String, Object> extensions) {
+    Map<String, Object> extensions,
+    @Nullable String contract) {
 
   /** Plans tell which subgraphs there are and what they know. */
   public enum PlanDisclosure {
@@ -53,7 +56,7 @@ public record GraphQlRequest(
             : Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
   }
 
-  /** The response has no other extensions than the engine's. */
+  /** The response has no other extensions than the engine's, and all of the schema is there. */
   public GraphQlRequest(
       String query,
       @Nullable String operationName,
@@ -62,7 +65,7 @@ public record GraphQlRequest(
       Set<OperationKind> kinds,
       PlanDisclosure plan,
       Claims claims) {
-    this(query, operationName, variables, context, kinds, plan, claims, Map.of());
+    this(query, operationName, variables, context, kinds, plan, claims, Map.of(), null);
   }
 
   /** The plan is not told, and what is protected is not seen. */
@@ -89,23 +92,30 @@ public record GraphQlRequest(
   /** The same with other variables. */
   public GraphQlRequest with(JsonObject otherVariables) {
     return new GraphQlRequest(
-        query, operationName, otherVariables, context, kinds, plan, claims, extensions);
+        query, operationName, otherVariables, context, kinds, plan, claims, extensions, contract);
   }
 
   /** The same with another answer to whether the plan is told. */
   public GraphQlRequest with(PlanDisclosure disclosure) {
     return new GraphQlRequest(
-        query, operationName, variables, context, kinds, disclosure, claims, extensions);
+        query, operationName, variables, context, kinds, disclosure, claims, extensions, contract);
   }
 
   /** The same of a client that has shown these claims. */
   public GraphQlRequest with(Claims shown) {
     return new GraphQlRequest(
-        query, operationName, variables, context, kinds, plan, shown, extensions);
+        query, operationName, variables, context, kinds, plan, shown, extensions, contract);
   }
 
   /** The same whose executed response tells this too. */
   public GraphQlRequest with(Map<String, Object> told) {
-    return new GraphQlRequest(query, operationName, variables, context, kinds, plan, claims, told);
+    return new GraphQlRequest(
+        query, operationName, variables, context, kinds, plan, claims, told, contract);
+  }
+
+  /** The same of a client that has this contract; null for none. */
+  public GraphQlRequest within(@Nullable String name) {
+    return new GraphQlRequest(
+        query, operationName, variables, context, kinds, plan, claims, extensions, name);
   }
 }

@@ -1,6 +1,10 @@
 package dev.ilmyeon.gateway.federation;
 
+import dev.ilmyeon.gateway.federation.contract.ContractSchema;
+import dev.ilmyeon.gateway.federation.contract.Tags;
+import dev.ilmyeon.gateway.federation.error.ContractException;
 import dev.ilmyeon.gateway.federation.error.SupergraphException;
+import dev.ilmyeon.gateway.federation.request.Contract;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
@@ -8,6 +12,7 @@ import dev.ilmyeon.gateway.federation.supergraph.SupergraphReader;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A supergraph that can be served, by any number of engines. What it says of types and fields is
@@ -44,6 +49,20 @@ public final class Supergraph {
   /** How many types clients see. */
   public int types() {
     return model.consumerSchema().types().size();
+  }
+
+  /** The names of its {@code @tag}s, which contracts can include and exclude. */
+  public Set<String> tags() {
+    return new Tags(model).all();
+  }
+
+  /**
+   * Checks that an engine can serve it with these contracts.
+   *
+   * @throws ContractException if one of them leaves no valid schema
+   */
+  public void requireValid(Map<String, Contract> contracts) {
+    contracts.forEach((name, contract) -> ContractSchema.of(model, name, contract));
   }
 
   SupergraphModel model() {

@@ -33,11 +33,11 @@ class PublicSurfaceTests {
   private static final String SURFACE =
       """
       : EngineListener EngineOptions FederationEngine GraphQlPayload GraphQlRequest GraphQlResponse Supergraph
-      error: GraphQlError JsonException PlanningException RequestException SourceLocation SupergraphException
+      error: ContractException GraphQlError JsonException PlanningException RequestException SourceLocation SupergraphException
       json: JsonReader JsonValue JsonWriter
       memory: ArrayPool
       queryplan: EntityCall Fetch FetchPath KeyRename PlanPrinter QueryPlan Representation
-      request: Claims IncrementalFormat OperationKind OperationLimits
+      request: Claims Contract IncrementalFormat OperationKind OperationLimits
       subgraph: FetchListener SubgraphFailure SubgraphMessages SubgraphName SubgraphRequest SubgraphResponse SubgraphTransport SubscriptionTransport
       transport: JdkHttpTransport
       """;

@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server;
 
 import dev.ilmyeon.gateway.server.CommandLine.BadCommandLineException;
+import dev.ilmyeon.gateway.server.contract.ContractConfiguration;
 import dev.ilmyeon.gateway.server.guard.GuardConfiguration;
 import dev.ilmyeon.gateway.server.http.HttpConfiguration;
 import dev.ilmyeon.gateway.server.ide.IdeConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
   GuardConfiguration.class,
   SubgraphConfiguration.class,
   UpstreamConfiguration.class,
+  ContractConfiguration.class,
   SupergraphConfiguration.class,
   IdentityConfiguration.class,
   PersistedConfiguration.class,

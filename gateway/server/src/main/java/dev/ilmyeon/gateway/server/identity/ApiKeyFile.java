@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonNumber;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
 import dev.ilmyeon.gateway.federation.request.Claims;
+import dev.ilmyeon.gateway.server.contract.ContractProperties;
 import dev.ilmyeon.gateway.server.identity.Identity.Kind;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * ({@code #}).
  *
  * <pre>
- *   {"id":"yonhap","sha256":"9f86…","scopes":["read:wire"],"quota":60000,"expires":"2027-01-01T00:00:00Z"}
+ *   {"id":"yonhap","sha256":"9f86…","scopes":["read:wire"],"quota":60000,"expires":"2027-01-01T00:00:00Z","contract":"wire"}
  * </pre>
  */
 final class ApiKeyFile {
@@ -32,7 +33,7 @@ final class ApiKeyFile {
   private static final int DEPTH = 4;
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Set<String> MEMBERS =
-      Set.of("id", "sha256", "scopes", "policies", "quota", "expires");
+      Set.of("id", "sha256", "scopes", "policies", "quota", "expires", "contract");
 
   private ApiKeyFile() {}
 
@@ -42,14 +43,14 @@ final class ApiKeyFile {
    *
    * @throws IllegalArgumentException that says which line is wrong
    */
-  static Map<String, Identity> read(String text) {
+  static Map<String, Identity> read(String text, ContractProperties contracts) {
     Map<String, Identity> keys = new HashMap<>();
     List<String> lines = text.lines().map(String::strip).toList();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (!line.isEmpty() && !line.startsWith("#")) {
         try {
-          add(JsonReader.read(line, DEPTH), keys);
+          add(JsonReader.read(line, DEPTH), contracts, keys);
         } catch (JsonException | IllegalArgumentException e) {
           throw new IllegalArgumentException("Line %d: %s.".formatted(i + 1, e.getMessage()), e);
         }
@@ -58,7 +59,8 @@ final class ApiKeyFile {
     return Map.copyOf(keys);
   }
 
-  private static void add(JsonValue line, Map<String, Identity> keys) {
+  private static void add(
+      JsonValue line, ContractProperties contracts, Map<String, Identity> keys) {
     if (!(line instanceof JsonObject object)) {
       throw new IllegalArgumentException("It is no JSON object");
     }
@@ -73,12 +75,12 @@ final class ApiKeyFile {
     if (hash == null || !HASH.matcher(hash).matches()) {
       throw new IllegalArgumentException("\"sha256\" has to be 64 hexadecimal digits");
     }
-    if (keys.putIfAbsent(hash, identity(members)) != null) {
+    if (keys.putIfAbsent(hash, identity(members, contracts)) != null) {
       throw new IllegalArgumentException("The key is there already");
     }
   }
 
-  private static Identity identity(Map<String, JsonValue> members) {
+  private static Identity identity(Map<String, JsonValue> members, ContractProperties contracts) {
     String id = text("id", members);
     ApiKey.checkId(id == null ? "" : id);
     return new Identity(
@@ -86,7 +88,8 @@ final class ApiKeyFile {
         String.valueOf(id),
         new Claims(true, words("scopes", members), words("policies", members)),
         instant(text("expires", members)),
-        quota(members.get("quota")));
+        quota(members.get("quota")),
+        contracts.ofKey(text("contract", members)));
   }
 
   private static @Nullable String text(String name, Map<String, JsonValue> members) {

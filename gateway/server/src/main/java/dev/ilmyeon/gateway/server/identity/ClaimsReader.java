@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.identity;
 
 import dev.ilmyeon.gateway.federation.request.Claims;
+import dev.ilmyeon.gateway.server.contract.ContractProperties;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -13,11 +14,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policies by role
  */
-record ClaimsReader(String scopesClaim, String rolesClaim, Map<String, Set<String>> policies) {
+record ClaimsReader(
+    String scopesClaim,
+    String rolesClaim,
+    Map<String, Set<String>> policies,
+    ContractProperties contracts) {
 
   Claims read(Map<String, Object> claims) {
     return new Claims(
         true, words(find(scopesClaim, claims)), policies(words(find(rolesClaim, claims))));
+  }
+
+  /** The contract of whoever has them; null for none. */
+  @Nullable String contract(Map<String, Object> claims) {
+    return contracts.ofRoles(words(find(rolesClaim, claims)));
   }
 
   private Set<String> policies(Set<String> roles) {

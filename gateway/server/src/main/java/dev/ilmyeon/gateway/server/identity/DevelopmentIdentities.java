@@ -32,7 +32,8 @@ final class DevelopmentIdentities {
           Objects.requireNonNullElse(claims.getSubject(), "developer"),
           reader.read(claims.getClaims()),
           null,
-          null);
+          null,
+          reader.contract(claims.getClaims()));
     } catch (ParseException | IllegalArgumentException _) {
       throw Unproved.invalidCredentials(
           "%s holds the claims of a token as JSON.".formatted(HEADER));

@@ -7,29 +7,30 @@ import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds out who asks by what a request shows. Nothing shown is {@link Identity#NOBODY}; what is
- * shown has to be good, and one thing only: nobody who made a mistake is taken for nobody.
+ * Finds out who asks by what a request shows. Nothing shown is {@link #nobody}; what is shown has
+ * to be good, and one thing only: nobody who made a mistake is taken for nobody. Where nothing is
+ * taken nothing is refused either: credentials may be for the subgraphs.
  */
 public final class Identities {
 
   public static final String API_KEY = "x-api-key";
-
-  /** Who takes nothing, refuses nothing: credentials may be for the subgraphs. */
-  static final Identities NONE = new Identities(null, null, null);
-
-  private static final Mono<Identity> NOBODY = Mono.just(Identity.NOBODY);
 
   private static final String BEARER = "Bearer ";
 
   private final @Nullable Tokens tokens;
   private final @Nullable KnownKeys keys;
   private final @Nullable DevelopmentIdentities development;
+  private final Identity nobody;
+  private final Mono<Identity> onlyNobody;
 
   /** Null for what is not taken. */
   Identities(
       @Nullable Tokens tokens,
       @Nullable KnownKeys keys,
-      @Nullable DevelopmentIdentities development) {
+      @Nullable DevelopmentIdentities development,
+      Identity nobody) {
+    this.nobody = nobody;
+    this.onlyNobody = Mono.just(nobody);
     this.tokens = tokens;
     this.keys = keys;
     this.development = development;
@@ -37,13 +38,18 @@ public final class Identities {
 
   /** Whether anybody can be somebody. */
   public boolean exist() {
-    return this != NONE;
+    return tokens != null || keys != null || development != null;
+  }
+
+  /** Who shows nothing. */
+  public Identity nobody() {
+    return nobody;
   }
 
   /** Fails with {@link RefusedException}. */
   public Mono<Identity> identify(HttpHeaders headers) {
     if (!exist()) {
-      return NOBODY;
+      return onlyNobody;
     }
     try {
       String authorization = only(HttpHeaders.AUTHORIZATION, headers);
@@ -67,7 +73,7 @@ public final class Identities {
     if (key != null) {
       return Mono.just(key(key));
     }
-    return claims == null || development == null ? NOBODY : Mono.just(development.of(claims));
+    return claims == null || development == null ? onlyNobody : Mono.just(development.of(claims));
   }
 
   private Mono<Identity> token(String authorization) {

@@ -12,12 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param claims what it may see that is protected
  * @param expires when the proof ends: what is under way then (a WebSocket) ends too; null for never
  * @param quota what its operations may cost in a minute; null for as much as others' of its kind
+ * @param contract which part of the supergraph there is for it; null for all of it
  */
 public record Identity(
-    Kind kind, String name, Claims claims, @Nullable Instant expires, @Nullable Long quota) {
+    Kind kind,
+    String name,
+    Claims claims,
+    @Nullable Instant expires,
+    @Nullable Long quota,
+    @Nullable String contract) {
 
   /** Nobody in particular: no credentials were shown. */
-  public static final Identity NOBODY = new Identity(Kind.NOBODY, "", Claims.NONE, null, null);
+  public static final Identity NOBODY = nobody(null);
+
+  /** … with a contract. */
+  static Identity nobody(@Nullable String contract) {
+    return new Identity(Kind.NOBODY, "", Claims.NONE, null, null, contract);
+  }
 
   /** By what an identity is proved. */
   public enum Kind {

@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.identity;
 
+import dev.ilmyeon.gateway.server.contract.ContractProperties;
 import dev.ilmyeon.gateway.server.identity.IdentityProperties.Jwt;
 import dev.ilmyeon.gateway.server.setting.BadSettingException;
 import java.time.Clock;
@@ -25,47 +26,49 @@ public class IdentityConfiguration {
 
   @Bean
   @ConditionalOnProperty("ilmyeon.gateway.identity.jwt.issuer")
-  Tokens tokens(IdentityProperties properties) {
+  Tokens tokens(IdentityProperties properties, ContractProperties contracts) {
     Jwt jwt = properties.jwt();
     if (jwt == null) {
       throw new IllegalStateException("A part of what is bound is missing");
     }
-    return new Tokens(jwt, RemoteKeys.at(jwt.jwks()), reader(properties), Clock.systemUTC());
+    return new Tokens(
+        jwt, RemoteKeys.at(jwt.jwks()), reader(properties, contracts), Clock.systemUTC());
   }
 
-  private static ClaimsReader reader(IdentityProperties properties) {
+  private static ClaimsReader reader(IdentityProperties properties, ContractProperties contracts) {
     Jwt jwt = properties.jwt();
     return new ClaimsReader(
         jwt == null ? SCOPES : jwt.scopesClaim(),
         jwt == null ? ROLES : jwt.rolesClaim(),
-        properties.policies());
+        properties.policies(),
+        contracts);
   }
 
   @Bean
   @ConditionalOnProperty("ilmyeon.gateway.identity.api-keys.file")
-  KnownKeys knownKeys(IdentityProperties properties) {
+  KnownKeys knownKeys(IdentityProperties properties, ContractProperties contracts) {
     if (properties.apiKeys() == null) {
       throw new IllegalStateException("A part of what is bound is missing");
     }
-    return new KnownKeys(properties.apiKeys(), Clock.systemUTC());
+    return new KnownKeys(properties.apiKeys(), contracts, Clock.systemUTC());
   }
 
   @Bean
   Identities identities(
       IdentityProperties properties,
+      ContractProperties contracts,
       ObjectProvider<Tokens> tokens,
       ObjectProvider<KnownKeys> keys,
       @Value("${ilmyeon.production:false}") boolean production) {
     @Nullable Tokens taken = tokens.getIfAvailable();
     @Nullable KnownKeys known = keys.getIfAvailable();
-    if (properties.development().enabled()) {
-      return new Identities(taken, known, development(properties, production));
-    }
-    return taken == null && known == null ? Identities.NONE : new Identities(taken, known, null);
+    @Nullable DevelopmentIdentities anybody =
+        properties.development().enabled() ? development(properties, contracts, production) : null;
+    return new Identities(taken, known, anybody, Identity.nobody(contracts.anonymous()));
   }
 
   private static DevelopmentIdentities development(
-      IdentityProperties properties, boolean production) {
+      IdentityProperties properties, ContractProperties contracts, boolean production) {
     if (production) {
       throw new BadSettingException(
           "ilmyeon.gateway.identity.development.enabled=true lets anybody be anybody, which"
@@ -76,7 +79,7 @@ public class IdentityConfiguration {
         "OPEN: whoever can reach this gateway is whoever they say they are ({}). It is for"
             + " development only: with ilmyeon.production=true it would not start.",
         DevelopmentIdentities.HEADER);
-    return new DevelopmentIdentities(reader(properties));
+    return new DevelopmentIdentities(reader(properties, contracts));
   }
 
   @Bean

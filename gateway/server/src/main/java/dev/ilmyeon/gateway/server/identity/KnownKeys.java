@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server.identity;
 
+import dev.ilmyeon.gateway.server.contract.ContractProperties;
 import dev.ilmyeon.gateway.server.file.WatchedFile;
 import dev.ilmyeon.gateway.server.identity.IdentityProperties.ApiKeys;
 import java.time.Clock;
@@ -13,8 +14,10 @@ final class KnownKeys implements AutoCloseable {
   private final WatchedFile<Map<String, Identity>> file;
   private final Clock clock;
 
-  KnownKeys(ApiKeys settings, Clock clock) {
-    this.file = new WatchedFile<>(settings.file(), settings.poll(), ApiKeyFile::read);
+  KnownKeys(ApiKeys settings, ContractProperties contracts, Clock clock) {
+    this.file =
+        new WatchedFile<>(
+            settings.file(), settings.poll(), text -> ApiKeyFile.read(text, contracts));
     this.clock = clock;
   }
 

@@ -134,7 +134,8 @@ final class Tokens implements AutoCloseable {
               claims.getSubject(),
               reader.read(claims.getClaims()),
               claims.getExpirationTime().toInstant(),
-              null);
+              null,
+              reader.contract(claims.getClaims()));
       verified.put(token, identity);
       return identity;
     } catch (ExpiredJWTException _) {

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.server.pipeline;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
+import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.server.identity.Identities;
 import dev.ilmyeon.gateway.server.identity.Identity;
@@ -58,7 +59,7 @@ public final class OperationPipeline {
             .identify(caller.headers())
             .map(identity -> new Session(caller, identity))
             .doOnError(OperationPipeline::isUnproved, _ -> countAttempt(caller))
-        : Mono.just(new Session(caller, Identity.NOBODY));
+        : Mono.just(new Session(caller, identities.nobody()));
   }
 
   /** Bad credentials are an operation's worth of nobody's: who guesses has soon used up all. */
@@ -142,11 +143,18 @@ public final class OperationPipeline {
             parameters.variables(),
             calls.of(session),
             request.kinds(),
-            request.plan(),
-            session.identity().claims());
+            plan(session, request),
+            session.identity().claims(),
+            Map.of(),
+            session.identity().contract());
     return limits.limit(session.identity())
         ? limited(session, asked)
         : new EngineOperation(engine, subscriptions, asked, () -> calls.of(session), Map.of());
+  }
+
+  /** One would tell of what a contract hides: keys and requirements. */
+  private static PlanDisclosure plan(Session session, OperationRequest request) {
+    return session.identity().contract() == null ? request.plan() : PlanDisclosure.NONE;
   }
 
   private AdmittedOperation limited(Session session, GraphQlRequest asked) {

@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.request.OperationLimits;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphMessages;
 import dev.ilmyeon.gateway.server.setting.Bounds;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,7 @@ public record EngineProperties(
         waitingEvents,
         subgraphMessages.messages,
         patience,
-        unauthorized == Unauthorized.REJECT);
+        unauthorized == Unauthorized.REJECT,
+        Map.of());
   }
 }

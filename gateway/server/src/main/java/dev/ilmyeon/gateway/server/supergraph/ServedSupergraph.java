@@ -4,7 +4,9 @@ import dev.ilmyeon.gateway.federation.EngineListener;
 import dev.ilmyeon.gateway.federation.EngineOptions;
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.Supergraph;
+import dev.ilmyeon.gateway.federation.error.ContractException;
 import dev.ilmyeon.gateway.federation.error.SupergraphException;
+import dev.ilmyeon.gateway.federation.request.Contract;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.server.source.SupergraphSource;
 import dev.ilmyeon.gateway.server.source.UnreachableSupergraphException;
@@ -16,6 +18,8 @@ import dev.ilmyeon.gateway.server.upstream.SubscriptionConnector;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +37,7 @@ public final class ServedSupergraph implements AutoCloseable {
   private final SupergraphSource source;
   private final SubgraphConnector connector;
   private final SubscriptionConnector subscriptions;
+  private final Map<String, Contract> contracts;
   private final Clock clock;
   private final FederationEngine engine;
 
@@ -58,6 +63,7 @@ public final class ServedSupergraph implements AutoCloseable {
     this.source = source;
     this.connector = connector;
     this.subscriptions = subscriptions;
+    this.contracts = options.contracts();
     this.clock = clock;
     UnreadableSupergraphException refusal = null;
     Candidate first;
@@ -73,6 +79,7 @@ public final class ServedSupergraph implements AutoCloseable {
     this.transport = first.transport();
     this.text = first.text();
     this.status = status(first.supergraph());
+    tellUnknownTags(first.supergraph());
     connector.show(transport, null);
     if (refusal == null) {
       source.keep(text);
@@ -94,15 +101,31 @@ public final class ServedSupergraph implements AutoCloseable {
   private Candidate candidate(String candidate, @Nullable HttpSubgraphTransport former) {
     Supergraph supergraph = parse(candidate, source);
     try {
+      supergraph.requireValid(contracts);
       Map<SubgraphName, String> subgraphs = supergraph.subgraphs();
       return new Candidate(
           candidate,
           supergraph,
           connector.connect(subgraphs, former),
           subscriptions.connect(subgraphs));
+    } catch (ContractException e) {
+      throw new UnreadableSupergraphException(source.toString(), String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       throw new UnreadableSupergraphException(source.toString(), "In it, " + e.getMessage() + ".");
     }
+  }
+
+  /** Perhaps misspelt; or of a supergraph that is still to come. */
+  private void tellUnknownTags(Supergraph supergraph) {
+    Set<String> known = supergraph.tags();
+    contracts.forEach((name, contract) -> {
+      Set<String> unknown = new TreeSet<>(contract.tags());
+      unknown.removeAll(known);
+      if (!unknown.isEmpty()) {
+        log.warn(
+            "The contract \"{}\" names tags that nothing in {} has: {}", name, source, unknown);
+      }
+    });
   }
 
   private SupergraphStatus status(Supergraph supergraph) {
@@ -168,6 +191,7 @@ public final class ServedSupergraph implements AutoCloseable {
     connector.show(transport, former);
     text = changed;
     status = status(next.supergraph());
+    tellUnknownTags(next.supergraph());
     source.keep(text);
     log.info("Serving the changed {} with {} subgraphs", source, status.subgraphs());
     return Look.SERVED;

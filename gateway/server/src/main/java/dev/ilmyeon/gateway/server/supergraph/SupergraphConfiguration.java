@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.supergraph;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.server.contract.ContractProperties;
 import dev.ilmyeon.gateway.server.source.SupergraphProperties;
 import dev.ilmyeon.gateway.server.source.SupergraphSource;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphConnector;
@@ -26,6 +27,7 @@ public class SupergraphConfiguration {
       SupergraphSource source,
       SupergraphProperties properties,
       EngineProperties engine,
+      ContractProperties contracts,
       SubgraphConnector connector,
       SubscriptionConnector subscriptions,
       MeterRegistry meters) {
@@ -33,7 +35,7 @@ public class SupergraphConfiguration {
         source,
         connector,
         subscriptions,
-        engine.options(properties.supergraph()),
+        engine.options(properties.supergraph()).withContracts(contracts.byName()),
         new EngineMeters(meters),
         Clock.systemUTC());
   }

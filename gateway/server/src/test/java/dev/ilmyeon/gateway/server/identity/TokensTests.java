@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.ilmyeon.gateway.server.contract.ContractProperties;
 import dev.ilmyeon.gateway.server.fixture.TokenIssuer;
 import dev.ilmyeon.gateway.server.identity.IdentityProperties.Jwt;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
@@ -66,7 +67,8 @@ class TokensTests {
     return new Tokens(
         settings,
         this::read,
-        new ClaimsReader("scope", "realm.roles", Map.of("desk", Set.of("publish"))),
+        new ClaimsReader(
+            "scope", "realm.roles", Map.of("desk", Set.of("publish")), ContractProperties.NONE),
         CLOCK);
   }
 
