@@ -185,7 +185,7 @@ final class Feature {
     return Supergraph.read(sdl());
   }
 
-  private String sdl() {
+  String sdl() {
     return read(folder.resolve("supergraph.graphql"));
   }
 

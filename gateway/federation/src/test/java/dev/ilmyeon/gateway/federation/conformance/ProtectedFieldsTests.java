@@ -1,6 +1,5 @@
 package dev.ilmyeon.gateway.federation.conformance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.EngineListener;
@@ -13,10 +12,6 @@ import dev.ilmyeon.gateway.federation.fixture.JavaJson;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.request.Claims;
 import dev.ilmyeon.gateway.federation.request.OperationLimits;
-import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
-import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
-import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,7 +56,7 @@ class ProtectedFieldsTests {
   @MethodSource("clients")
   void seeWhatIsNotProtectedFromThem(Claims claims, boolean inherited) {
     Supergraph supergraph = Supergraph.read(inherited ? sdl() : withoutInherited(sdl()));
-    Watched subgraphs = new Watched(FEATURE.local(Set.of()));
+    WatchedSubgraphs subgraphs = new WatchedSubgraphs(FEATURE.local(Set.of()));
     FederationEngine engine =
         new FederationEngine(
             supergraph,
@@ -83,9 +77,7 @@ class ProtectedFieldsTests {
         assertThat(String.valueOf(part)).as(description).doesNotContain(mark);
         assertThat(String.join("\n", subgraphs.answers)).as(description).doesNotContain(mark);
       }
-      assertThat(problem(whole.get("data"), part.get("data"), List.of(), paths(part)))
-          .as(description)
-          .isNull();
+      assertThat(SeenPart.problem(whole, part)).as(description).isNull();
       seen += part.get("data") == null ? 0 : 1;
     }
     assertThat(seen).isGreaterThan(OPERATIONS / 8);
@@ -130,93 +122,5 @@ class ProtectedFieldsTests {
   private static Map<String, Object> response(FederationEngine engine, GraphQlRequest request) {
     GraphQlResponse response = Objects.requireNonNull(engine.execute(request).block(DEADLINE));
     return JavaJson.object(JsonReader.read(response.body(), 200));
-  }
-
-  private static List<List<?>> paths(Map<String, Object> response) {
-    List<List<?>> paths = new ArrayList<>();
-    if (response.get("errors") instanceof List<?> errors) {
-      errors.forEach(error -> {
-        if (error instanceof Map<?, ?> map && map.get("path") instanceof List<?> path) {
-          paths.add(path.stream().map(String::valueOf).toList());
-        }
-      });
-    }
-    return paths;
-  }
-
-  /** What is wrong with the part of a response that is seen; null if nothing is. */
-  private static @Nullable String problem(
-      @Nullable Object whole, @Nullable Object part, List<String> path, List<List<?>> errors) {
-    if (part == null) {
-      // Of many errors some are not told.
-      boolean explained =
-          errors.size() >= EngineOptions.DEFAULT.errors()
-              || errors.stream()
-                  .anyMatch(error ->
-                      error.size() >= path.size() && error.subList(0, path.size()).equals(path));
-      return whole == null || explained ? null : path + " is null, and nobody says why";
-    }
-    if (whole instanceof Map<?, ?> all && part instanceof Map<?, ?> some) {
-      if (!List.copyOf(all.keySet()).equals(List.copyOf(some.keySet()))) {
-        return path + " has other keys";
-      }
-      for (Map.Entry<?, ?> each : some.entrySet()) {
-        String problem =
-            problem(
-                all.get(each.getKey()),
-                each.getValue(),
-                with(path, String.valueOf(each.getKey())),
-                errors);
-        if (problem != null) {
-          return problem;
-        }
-      }
-      return null;
-    }
-    if (whole instanceof List<?> all && part instanceof List<?> some && all.size() == some.size()) {
-      for (int i = 0; i < all.size(); i++) {
-        String problem = problem(all.get(i), some.get(i), with(path, String.valueOf(i)), errors);
-        if (problem != null) {
-          return problem;
-        }
-      }
-      return null;
-    }
-    return part.equals(whole) ? null : path + " differs";
-  }
-
-  private static List<String> with(List<String> path, String last) {
-    List<String> longer = new ArrayList<>(path);
-    longer.add(last);
-    return longer;
-  }
-
-  /** Notes what subgraphs answer. */
-  private static final class Watched implements SubgraphTransport {
-
-    private final SubgraphTransport subgraphs;
-    private final List<String> answers = new ArrayList<>();
-
-    Watched(SubgraphTransport subgraphs) {
-      this.subgraphs = subgraphs;
-    }
-
-    @Override
-    public Runnable send(SubgraphRequest request, Callback callback) {
-      return subgraphs.send(
-          request,
-          new Callback() {
-            @Override
-            public void answered(SubgraphResponse response) {
-              answers.add(new String(response.body(), 0, response.length(), UTF_8));
-              callback.answered(response);
-            }
-
-            @Override
-            public void failed(SubgraphFailure failure) {
-              callback.failed(failure);
-            }
-          });
-    }
   }
 }
