@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param introspection whether clients may ask for the schema
  * @param errors how many errors a response holds at most
- * @param documents how much of operations' text is remembered, in characters; null for what the
- *     heap has room for
+ * @param documents how much of operations' text is remembered, in characters, and as much of plans;
+ *     null for what the heap has room for
  * @param plans how many plans are remembered
  * @param shareRequests whether equal queries with equal forwarded headers share one response while
  *     it is on its way, and equal queries to a subgraph one request
