@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation;
 
+import dev.ilmyeon.gateway.federation.request.AskedOperation;
 import dev.ilmyeon.gateway.federation.subgraph.FetchListener;
 
 /**
@@ -19,4 +20,29 @@ public interface EngineListener extends FetchListener {
 
   /** An operation's plan was known. */
   default void planKnown() {}
+
+  /**
+   * A request asks for an operation that is valid; before anything is planned or fetched for it. Of
+   * a subscription nothing is heard: who begins one knows by {@link FederationEngine#operation}.
+   *
+   * @param context the request's
+   */
+  default void asked(Object context, AskedOperation operation) {}
+
+  /** What an operation is estimated to cost, before it runs; if that matters. */
+  default void estimated(long cost) {}
+
+  /** A request is refused; {@code code} is that of its first error. */
+  default void refused(String code) {}
+
+  /** What was under way already serves one more. */
+  default void joined(Shared what) {}
+
+  /** What several that ask the same at the same time may have in common. */
+  enum Shared {
+    /** A response to clients. */
+    RESPONSE,
+    /** A request to a subgraph. */
+    SUBGRAPH_REQUEST
+  }
 }

@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.execute.PlanRun;
 import dev.ilmyeon.gateway.federation.introspection.SchemaAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
+import dev.ilmyeon.gateway.federation.request.TracedContext;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import java.util.Map;
@@ -17,16 +18,19 @@ final class EngineRun implements PlanRun.Listener {
   private final PreparedOperation operation;
   private final Map<String, Object> extensions;
   private final @Nullable SchemaAnswers schema;
+  private final @Nullable String traceId;
   private final Recipient recipient;
 
   private EngineRun(
       PreparedOperation operation,
       Map<String, Object> extensions,
       @Nullable SchemaAnswers schema,
+      @Nullable String traceId,
       Recipient recipient) {
     this.operation = operation;
     this.extensions = extensions;
     this.schema = schema;
+    this.traceId = traceId;
     this.recipient = recipient;
   }
 
@@ -53,15 +57,21 @@ final class EngineRun implements PlanRun.Listener {
     accepted.requireIntrospection(options);
     SchemaAnswers schema = accepted.schema(generation);
     EngineRun run =
-        new EngineRun(operation, PlanExtension.told(request, operation.plan()), schema, recipient);
+        new EngineRun(
+            operation,
+            PlanExtension.told(request, operation.plan()),
+            schema,
+            TracedContext.of(context),
+            recipient);
     return accepted.start(context, schema, generation, options, listener, run);
   }
 
   @Override
   public void finished(MergedResponse merged, ResponseErrors errors) {
+    errors.trace(traceId);
     JsonWriter body = operation.projection().body(merged, errors, extensions, schema);
     merged.release();
-    recipient.take(new GraphQlResponse(Outcome.EXECUTED, body));
+    recipient.take(new GraphQlResponse(Outcome.EXECUTED, body, !errors.isEmpty()));
   }
 
   @Override

@@ -56,7 +56,7 @@ final class EngineSubscription {
     this.options = options;
     this.listener = listener;
     this.contexts = contexts;
-    this.unexecuted = new Unexecuted(options.errors());
+    this.unexecuted = new Unexecuted(options.errors(), listener);
   }
 
   private sealed interface Signal {
@@ -144,7 +144,7 @@ final class EngineSubscription {
                 JsonWriter body =
                     accepted.operation().projection().body(merged, errors, Map.of(), schema);
                 merged.release();
-                sink.success(new GraphQlResponse(Outcome.EXECUTED, body));
+                sink.success(new GraphQlResponse(Outcome.EXECUTED, body, !errors.isEmpty()));
               }
 
               @Override

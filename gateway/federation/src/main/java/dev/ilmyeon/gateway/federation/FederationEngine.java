@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.federation;
 
+import dev.ilmyeon.gateway.federation.EngineListener.Shared;
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.error.ContractException;
 import dev.ilmyeon.gateway.federation.error.PlanningException;
@@ -9,12 +10,14 @@ import dev.ilmyeon.gateway.federation.execute.SharedRequests;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
 import dev.ilmyeon.gateway.federation.queryplan.PlanPrinter;
 import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
+import dev.ilmyeon.gateway.federation.request.AskedOperation;
 import dev.ilmyeon.gateway.federation.request.Claims;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.subgraph.SubscriptionTransport;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -65,12 +68,14 @@ public final class FederationEngine {
       EngineListener listener) {
     this.options = options;
     this.listener = listener;
-    this.unexecuted = new Unexecuted(options.errors());
+    this.unexecuted = new Unexecuted(options.errors(), listener);
     this.served = new Served(supergraph.model(), way(transport), subscriptions, options, listener);
   }
 
   private SubgraphTransport way(SubgraphTransport transport) {
-    return options.shareRequests() ? new SharedRequests(transport) : transport;
+    return options.shareRequests()
+        ? new SharedRequests(transport, () -> listener.joined(Shared.SUBGRAPH_REQUEST))
+        : transport;
   }
 
   /**
@@ -159,6 +164,7 @@ public final class FederationEngine {
       Generation seen = current.to(request);
       Object context = contexts.get();
       ValidOperation valid = Accepted.queryOrMutation(request, seen);
+      listener.asked(context, valid.asked());
       Runnable cancel =
           isShared(request, valid)
               ? seen.runs()
@@ -259,11 +265,26 @@ public final class FederationEngine {
 
   /** What kind of operation a request is for; nothing if it would be refused. */
   public Optional<OperationKind> kind(GraphQlRequest request) {
+    return operation(request).map(AskedOperation::kind);
+  }
+
+  /** What a request asks for; nothing if it would be refused. */
+  public Optional<AskedOperation> operation(GraphQlRequest request) {
     try {
-      return Optional.of(Accepted.operation(request, served.to(request)).kind());
+      return Optional.of(Accepted.operation(request, served.to(request)).asked());
     } catch (RequestException | NotAllowedException _) {
       return Optional.empty();
     }
+  }
+
+  /** How much is remembered of operations on the supergraph that is served. */
+  public Remembered remembered() {
+    return served.remembered();
+  }
+
+  /** Those of them that are planned and were asked for most lately, at most so many. */
+  public List<PlannedOperation> hottest(int most) {
+    return served.hottest(most);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.ilmyeon.gateway.federation.EngineListener.Shared;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.Flights;
 import dev.ilmyeon.gateway.federation.introspection.Introspection;
@@ -12,6 +13,8 @@ import dev.ilmyeon.gateway.federation.request.Claims;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.subgraph.SubscriptionTransport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ final class Generation {
   private final EngineListener listener;
   private final SubgraphTransport transport;
   private final SubscriptionTransport subscriptions;
-  private final Flights<SharedRun, MonoSink<GraphQlResponse>> runs = new Flights<>();
+  private final Flights<SharedRun, MonoSink<GraphQlResponse>> runs;
 
   private final Cache<String, Read> documents;
   private final Cache<PlanKey, Known> operations;
@@ -74,6 +77,7 @@ final class Generation {
     this.transport = transport;
     this.subscriptions = subscriptions;
     this.listener = listener;
+    this.runs = new Flights<>(() -> listener.joined(Shared.RESPONSE));
     this.reader = new OperationReader(schema, options.limits());
     this.stages = new PlanStages(ground, schema, reader, options.rejectUnauthorized());
     this.mostCost = options.limits().cost();
@@ -197,6 +201,31 @@ final class Generation {
 
   private static RuntimeException orBug(@Nullable RuntimeException refusal) {
     return refusal == null ? new IllegalStateException("Neither result nor refusal") : refusal;
+  }
+
+  Remembered remembered() {
+    return new Remembered(documents.estimatedSize(), operations.estimatedSize());
+  }
+
+  /** What is planned and was asked for most lately, that first. */
+  List<PlannedOperation> hottest(int most) {
+    List<PlannedOperation> planned = new ArrayList<>();
+    operations
+        .policy()
+        .eviction()
+        .ifPresent(eviction ->
+            eviction
+                .hottest(most)
+                .forEach((key, known) -> {
+                  if (known.operation() != null && known.operation().isPlanned()) {
+                    planned.add(
+                        new PlannedOperation(
+                            known.asked().text(),
+                            key.operation().asked(),
+                            known.operation().prepared().plan()));
+                  }
+                }));
+    return planned;
   }
 
   /**

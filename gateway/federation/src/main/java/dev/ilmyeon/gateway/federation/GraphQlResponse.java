@@ -28,16 +28,23 @@ public final class GraphQlResponse {
 
   private final Outcome outcome;
   private final int length;
+  private final boolean hasErrors;
   private final AtomicReference<JsonWriter> json;
 
   /** With bytes of its own. */
   public GraphQlResponse(Outcome outcome, byte[] body) {
-    this(outcome, JsonWriter.of(body));
+    this(outcome, body, outcome != Outcome.EXECUTED);
+  }
+
+  /** … and errors among what an executed one holds, or none. */
+  public GraphQlResponse(Outcome outcome, byte[] body, boolean hasErrors) {
+    this(outcome, JsonWriter.of(body), hasErrors);
   }
 
   /** With what was written, which nobody else must use any more. */
-  GraphQlResponse(Outcome outcome, JsonWriter json) {
+  GraphQlResponse(Outcome outcome, JsonWriter json, boolean hasErrors) {
     this.outcome = outcome;
+    this.hasErrors = hasErrors;
     this.length = json.length();
     this.json = new AtomicReference<>(json);
   }
@@ -45,6 +52,11 @@ public final class GraphQlResponse {
   /** Whether the operation ran, which decides the HTTP status. */
   public Outcome outcome() {
     return outcome;
+  }
+
+  /** Whether it has {@code errors}, as far as who made it says so. */
+  public boolean hasErrors() {
+    return hasErrors;
   }
 
   /** The body, in an array of the caller's own. */

@@ -4,7 +4,9 @@ import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.execute.PlanRun;
 import dev.ilmyeon.gateway.federation.introspection.SchemaAnswers;
+import dev.ilmyeon.gateway.federation.operation.ValidOperation;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
+import dev.ilmyeon.gateway.federation.request.TracedContext;
 import dev.ilmyeon.gateway.federation.response.IncrementalProjection;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
@@ -24,6 +26,7 @@ final class IncrementalRun implements PlanRun.Listener {
   private final Map<String, Object> extensions;
   private final @Nullable SchemaAnswers schema;
   private final IncrementalFormat format;
+  private final @Nullable String traceId;
   private final FluxSink<GraphQlPayload> sink;
   private @Nullable IncrementalProjection projection;
 
@@ -32,11 +35,13 @@ final class IncrementalRun implements PlanRun.Listener {
       Map<String, Object> extensions,
       @Nullable SchemaAnswers schema,
       IncrementalFormat format,
+      @Nullable String traceId,
       FluxSink<GraphQlPayload> sink) {
     this.operation = operation;
     this.extensions = extensions;
     this.schema = schema;
     this.format = format;
+    this.traceId = traceId;
     this.sink = sink;
   }
 
@@ -48,8 +53,9 @@ final class IncrementalRun implements PlanRun.Listener {
       EngineListener listener,
       IncrementalFormat format,
       FluxSink<GraphQlPayload> sink) {
-    Accepted accepted =
-        Accepted.incrementally(request, Accepted.queryOrMutation(request, generation), generation);
+    ValidOperation valid = Accepted.queryOrMutation(request, generation);
+    listener.asked(request.context(), valid.asked());
+    Accepted accepted = Accepted.incrementally(request, valid, generation);
     PreparedOperation operation = accepted.operation();
     Map<String, Object> extensions = PlanExtension.told(request, operation.plan());
     if (request.plan() == PlanDisclosure.ONLY) {
@@ -60,13 +66,16 @@ final class IncrementalRun implements PlanRun.Listener {
     }
     accepted.requireIntrospection(options);
     SchemaAnswers schema = accepted.schema(generation);
-    IncrementalRun run = new IncrementalRun(operation, extensions, schema, format, sink);
+    IncrementalRun run =
+        new IncrementalRun(
+            operation, extensions, schema, format, TracedContext.of(request.context()), sink);
     sink.onCancel(
         accepted.start(request.context(), schema, generation, options, listener, run)::run);
   }
 
   @Override
   public void finished(MergedResponse merged, ResponseErrors errors) {
+    errors.trace(traceId);
     byte[] body = operation.projection().write(merged, errors, extensions, schema);
     merged.release();
     send(body, false);
@@ -74,6 +83,7 @@ final class IncrementalRun implements PlanRun.Listener {
 
   @Override
   public boolean merged(MergedResponse merged, SortedMap<Integer, ResponseErrors> parts) {
+    parts.values().forEach(errors -> errors.trace(traceId));
     IncrementalProjection writing = projection;
     if (writing == null) {
       writing =

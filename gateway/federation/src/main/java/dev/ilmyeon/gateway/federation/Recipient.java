@@ -41,7 +41,10 @@ interface Recipient {
         byte[] body = response.body();
         response.release();
         Flights.tell(
-            clients, client -> client.success(new GraphQlResponse(response.outcome(), body)));
+            clients,
+            client ->
+                client.success(
+                    new GraphQlResponse(response.outcome(), body, response.hasErrors())));
       }
 
       @Override

@@ -79,7 +79,9 @@ final class RememberedOperation {
 
   /** Throws {@link RequestException} if it costs more than may be. */
   void requireCost(int most, JsonObject variables) {
-    if (cost.with(variables) > most) {
+    long estimated = cost.with(variables);
+    listener.estimated(estimated);
+    if (estimated > most) {
       throw new RequestException(
           List.of(
               GraphQlError.ofRequest(

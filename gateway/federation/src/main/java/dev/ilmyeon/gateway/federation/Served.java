@@ -6,8 +6,10 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.subgraph.SubscriptionTransport;
 import dev.ilmyeon.gateway.federation.supergraph.SupergraphModel;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,25 @@ final class Served {
       throw new IllegalArgumentException("There is no contract " + name);
     }
     return shown;
+  }
+
+  /** Of all together. */
+  Remembered remembered() {
+    Remembered all = whole.remembered();
+    for (Generation shown : contracts.values()) {
+      Remembered more = shown.remembered();
+      all =
+          new Remembered(all.documents() + more.documents(), all.operations() + more.operations());
+    }
+    return all;
+  }
+
+  /** Of each in turn, what clients without a contract ask for first. */
+  List<PlannedOperation> hottest(int most) {
+    return Stream.concat(Stream.of(whole), contracts.values().stream())
+        .flatMap(shown -> shown.hottest(most).stream())
+        .limit(most)
+        .toList();
   }
 
   /** Plans what was asked for most of another one with the same contracts. */

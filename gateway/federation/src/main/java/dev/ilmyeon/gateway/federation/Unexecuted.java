@@ -18,10 +18,12 @@ final class Unexecuted {
   private static final String PLANNING_FAILED = "QUERY_PLANNING_FAILED";
 
   private final int limit;
+  private final EngineListener listener;
 
   /** {@code limit}: how many errors a response holds at most. */
-  Unexecuted(int limit) {
+  Unexecuted(int limit, EngineListener listener) {
     this.limit = limit;
+    this.listener = listener;
   }
 
   /** The response to a request that cannot run for this reason; throws a reason that is a bug. */
@@ -47,11 +49,17 @@ final class Unexecuted {
   }
 
   private GraphQlResponse refused(RequestException e) {
+    listener.refused(code(e.errors().getFirst()));
     return new GraphQlResponse(Outcome.REFUSED, Projection.refused(e.errors(), limit));
   }
 
   private GraphQlResponse notAllowed(NotAllowedException e) {
+    listener.refused(code(e.error()));
     return new GraphQlResponse(Outcome.NOT_ALLOWED, Projection.refused(List.of(e.error()), limit));
+  }
+
+  private static String code(GraphQlError error) {
+    return String.valueOf(error.extensions().get("code"));
   }
 
   /** The operation is valid, but the subgraphs have no answer to it: it ran, in vain. */
@@ -71,6 +79,6 @@ final class Unexecuted {
   GraphQlResponse inVain(GraphQlError error) {
     ResponseErrors errors = new ResponseErrors(limit);
     errors.add(error);
-    return new GraphQlResponse(Outcome.EXECUTED, Projection.withoutData(errors));
+    return new GraphQlResponse(Outcome.EXECUTED, Projection.withoutData(errors), true);
   }
 }

@@ -23,7 +23,7 @@ class GraphQlResponseTests {
   void keepsACopyWhenItsMemoryIsUsedAgain() {
     JsonWriter json = JsonWriter.pooled(2);
     json.ascii("{}");
-    GraphQlResponse response = new GraphQlResponse(Outcome.EXECUTED, json);
+    GraphQlResponse response = new GraphQlResponse(Outcome.EXECUTED, json, false);
     byte[] copy = response.body();
 
     response.release();
@@ -37,9 +37,9 @@ class GraphQlResponseTests {
   void isReleasedOnce() {
     JsonWriter json = JsonWriter.pooled(2);
     json.ascii("{}");
-    GraphQlResponse response = new GraphQlResponse(Outcome.EXECUTED, json);
+    GraphQlResponse response = new GraphQlResponse(Outcome.EXECUTED, json, false);
     response.release();
-    GraphQlResponse next = new GraphQlResponse(Outcome.EXECUTED, JsonWriter.pooled(2));
+    GraphQlResponse next = new GraphQlResponse(Outcome.EXECUTED, JsonWriter.pooled(2), false);
 
     response.release();
 

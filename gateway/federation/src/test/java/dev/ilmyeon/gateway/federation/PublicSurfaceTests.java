@@ -32,12 +32,12 @@ class PublicSurfaceTests {
   /** Who adds to this takes on to keep it. */
   private static final String SURFACE =
       """
-      : EngineListener EngineOptions FederationEngine GraphQlPayload GraphQlRequest GraphQlResponse Supergraph
+      : EngineListener EngineOptions FederationEngine GraphQlPayload GraphQlRequest GraphQlResponse PlannedOperation Remembered Supergraph
       error: ContractException GraphQlError JsonException PlanningException RequestException SourceLocation SupergraphException
       json: JsonReader JsonValue JsonWriter
       memory: ArrayPool
       queryplan: EntityCall Fetch FetchPath KeyRename PlanPrinter QueryPlan Representation
-      request: Claims Contract IncrementalFormat OperationKind OperationLimits
+      request: AskedOperation Claims Contract IncrementalFormat OperationKind OperationLimits TracedContext
       subgraph: FetchListener SubgraphFailure SubgraphMessages SubgraphName SubgraphRequest SubgraphResponse SubgraphTransport SubscriptionTransport
       transport: JdkHttpTransport
       """;

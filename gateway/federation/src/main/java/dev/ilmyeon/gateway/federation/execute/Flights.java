@@ -28,14 +28,17 @@ public final class Flights<K, W> {
   static final Duration YOUNG = Duration.ofMillis(100);
 
   private final Map<K, Flight> flights = new ConcurrentHashMap<>();
+  private final Runnable joined;
   private final LongSupplier nanoTime;
 
-  public Flights() {
-    this(System::nanoTime);
+  /** {@code joined}: hears of each that did not have to start anything. */
+  public Flights(Runnable joined) {
+    this(joined, System::nanoTime);
   }
 
   /** {@code nanoTime} as {@link System#nanoTime}. */
-  Flights(LongSupplier nanoTime) {
+  Flights(Runnable joined, LongSupplier nanoTime) {
+    this.joined = joined;
     this.nanoTime = nanoTime;
   }
 
@@ -100,6 +103,8 @@ public final class Flights<K, W> {
       }
       if (first) {
         started(start.apply(this::land));
+      } else {
+        joined.run();
       }
       return () -> leave(waiter);
     }

@@ -25,14 +25,15 @@ public final class SharedRequests implements SubgraphTransport {
   private final SubgraphTransport transport;
   private final Flights<Key, Callback> flights;
 
-  public SharedRequests(SubgraphTransport transport) {
-    this(transport, System::nanoTime);
+  /** {@code joined}: hears of each request that was on its way already. */
+  public SharedRequests(SubgraphTransport transport, Runnable joined) {
+    this(transport, joined, System::nanoTime);
   }
 
   /** {@code nanoTime} as {@link System#nanoTime}. */
-  SharedRequests(SubgraphTransport transport, LongSupplier nanoTime) {
+  SharedRequests(SubgraphTransport transport, Runnable joined, LongSupplier nanoTime) {
     this.transport = transport;
-    this.flights = new Flights<>(nanoTime);
+    this.flights = new Flights<>(joined, nanoTime);
   }
 
   /** Equal by content; the hash is computed once. */

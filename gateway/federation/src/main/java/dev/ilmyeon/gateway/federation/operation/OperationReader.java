@@ -72,7 +72,7 @@ public final class OperationReader {
     new DocumentValidator(schema, document, fragments).validate(mergeBudget());
     return new ValidDocument(
         operations.stream()
-            .map(operation -> new ValidOperation(operation, fragments, document.source()))
+            .map(operation -> new ValidOperation(operation, fragments, document.source(), schema))
             .toList());
   }
 

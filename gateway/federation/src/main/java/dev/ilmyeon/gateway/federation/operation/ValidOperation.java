@@ -4,7 +4,9 @@ import dev.ilmyeon.gateway.federation.error.SourceLocation;
 import dev.ilmyeon.gateway.federation.language.ExecutableDefinition;
 import dev.ilmyeon.gateway.federation.language.ExecutableDefinition.Fragment;
 import dev.ilmyeon.gateway.federation.language.Source;
+import dev.ilmyeon.gateway.federation.request.AskedOperation;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.schema.TypeReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +22,14 @@ public final class ValidOperation {
   private final Source source;
   private final List<VariableDefinition> variables;
   private final Conditions conditions;
+  private final AskedOperation asked;
   private volatile @Nullable Set<String> fieldNames;
 
   ValidOperation(
-      ExecutableDefinition.Operation syntax, Map<String, Fragment> fragments, Source source) {
+      ExecutableDefinition.Operation syntax,
+      Map<String, Fragment> fragments,
+      Source source,
+      Schema schema) {
     this.syntax = syntax;
     this.fragments = fragments;
     this.source = source;
@@ -36,6 +42,12 @@ public final class ValidOperation {
     this.variables = List.copyOf(definitions);
     this.conditions = new Conditions(fragments);
     conditions.gather(syntax.selections());
+    this.asked =
+        new AskedOperation(
+            syntax.kind(),
+            syntax.name(),
+            new DeprecatedUses(schema, fragments)
+                .of(schema.root(syntax.kind()), syntax.selections()));
   }
 
   public OperationKind kind() {
@@ -44,6 +56,11 @@ public final class ValidOperation {
 
   public @Nullable String name() {
     return syntax.name();
+  }
+
+  /** What may be told of it. */
+  public AskedOperation asked() {
+    return asked;
   }
 
   public List<VariableDefinition> variables() {

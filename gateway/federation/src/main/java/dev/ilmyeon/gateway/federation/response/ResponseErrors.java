@@ -5,8 +5,10 @@ import dev.ilmyeon.gateway.federation.error.SourceLocation;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.selection.ResponseKeys;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The errors of one response, in order, up to a limit; those beyond it are dropped.
@@ -35,10 +37,16 @@ public final class ResponseErrors {
   /** Shared by errors that are told in several places of one payload. */
   private static final class Room {
     private int left;
+    private @Nullable String traceId;
 
     Room(int limit) {
       this.left = limit;
     }
+  }
+
+  /** Each error will tell that it belongs to this trace; null for none. */
+  public void trace(@Nullable String traceId) {
+    room.traceId = traceId;
   }
 
   public boolean isEmpty() {
@@ -146,7 +154,7 @@ public final class ResponseErrors {
     out.character(']');
   }
 
-  private static void write(GraphQlError error, JsonWriter out) {
+  private void write(GraphQlError error, JsonWriter out) {
     out.ascii("{\"message\":");
     out.string(error.message());
     if (!error.locations().isEmpty()) {
@@ -162,10 +170,21 @@ public final class ResponseErrors {
       out.ascii(",\"path\":");
       out.any(ResponseKeys.outside(error.path()));
     }
-    if (!error.extensions().isEmpty()) {
+    Map<String, Object> extensions = extensions(error);
+    if (!extensions.isEmpty()) {
       out.ascii(",\"extensions\":");
-      out.any(error.extensions());
+      out.any(extensions);
     }
     out.character('}');
+  }
+
+  private Map<String, Object> extensions(GraphQlError error) {
+    String traceId = room.traceId;
+    if (traceId == null) {
+      return error.extensions();
+    }
+    Map<String, Object> extensions = new LinkedHashMap<>(error.extensions());
+    extensions.put("traceId", traceId);
+    return extensions;
   }
 }

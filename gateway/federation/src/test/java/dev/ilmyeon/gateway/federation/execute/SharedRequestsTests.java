@@ -21,7 +21,7 @@ class SharedRequestsTests {
 
   private final FakeSubgraphs subgraphs = new FakeSubgraphs();
   private final AtomicLong clock = new AtomicLong();
-  private final SharedRequests shared = new SharedRequests(subgraphs, clock::get);
+  private final SharedRequests shared = new SharedRequests(subgraphs, () -> {}, clock::get);
   private final List<String> heard = new ArrayList<>();
 
   private Runnable send(
@@ -79,10 +79,12 @@ class SharedRequestsTests {
     List<Boolean> pooled = new ArrayList<>();
     List<SubgraphTransport.Callback> asked = new ArrayList<>();
     SharedRequests requests =
-        new SharedRequests((_, callback) -> {
-          asked.add(callback);
-          return () -> {};
-        });
+        new SharedRequests(
+            (_, callback) -> {
+              asked.add(callback);
+              return () -> {};
+            },
+            () -> {});
     SubgraphTransport.Callback callback =
         new SubgraphTransport.Callback() {
           @Override
