@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param explain the file with the operation to explain instead of serving
  * @param variables of that operation: a JSON object, or the file with one
  * @param newApiKey whose API key to make instead of serving
- * @param help whether to say how it is used instead of serving
+ * @param instead what else to do instead of serving; null for nothing
  */
 record CommandLine(
     List<String> properties,
     @Nullable Path explain,
     @Nullable String variables,
     @Nullable String newApiKey,
-    boolean help) {
+    @Nullable Word instead) {
+
+  /** What is done instead of serving, without more to say about it. */
+  enum Word {
+    HELP,
+    VALIDATE,
+    SCHEMA
+  }
 
   static final String USAGE =
       """
@@ -32,6 +40,9 @@ record CommandLine(
         --explain=FILE         print the plan of the operation in FILE, and exit
         --variables=JSON       its variables, an object or a file with one: the plan may depend on
                                those that @include and @skip ask for (default: all is included)
+        --validate             put everything together as a start would, serve nothing, and exit: 0 if
+                               the configuration and the supergraph are good, 1 if not
+        --schema               print the JSON schema of the configuration, for editors, and exit
         --new-api-key=ID       make an API key for the partner ID: print it, and the line to store in
                                the file of ilmyeon.gateway.identity.api-keys.file, and exit
         --help                 print this, and exit
@@ -56,13 +67,13 @@ record CommandLine(
     Path explain = null;
     String variables = null;
     String newApiKey = null;
-    boolean help = false;
+    Word instead = null;
     for (String argument : arguments) {
       int equals = argument.indexOf('=');
       String name = name(argument, equals);
       String value = equals < 0 ? null : argument.substring(equals + 1);
       switch (name) {
-        case "help" -> help = true;
+        case "help", "validate", "schema" -> instead = word(argument, name);
         case "explain" -> explain = Path.of(required(name, value));
         case "variables" -> variables = required(name, value);
         case "new-api-key" -> newApiKey = required(name, value);
@@ -75,7 +86,7 @@ record CommandLine(
     if (variables != null && explain == null) {
       throw new BadCommandLineException("--variables are those of an operation: --explain=FILE.");
     }
-    return new CommandLine(properties, explain, variables, newApiKey, help);
+    return new CommandLine(properties, explain, variables, newApiKey, instead);
   }
 
   private static String name(String argument, int equals) {
@@ -90,6 +101,13 @@ record CommandLine(
       throw new BadCommandLineException("--%s needs a value: --%s=…".formatted(name, name));
     }
     return value;
+  }
+
+  private static Word word(String argument, String name) {
+    if (argument.indexOf('=') >= 0) {
+      throw new BadCommandLineException("--%s takes no value.".formatted(name));
+    }
+    return Word.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   /** A word without a dot is a slip of the pen: no property of ours or Spring Boot's is one. */

@@ -1,12 +1,14 @@
 package dev.ilmyeon.gateway.server;
 
 import dev.ilmyeon.gateway.server.CommandLine.BadCommandLineException;
+import dev.ilmyeon.gateway.server.CommandLine.Word;
 import dev.ilmyeon.gateway.server.contract.ContractConfiguration;
 import dev.ilmyeon.gateway.server.guard.GuardConfiguration;
 import dev.ilmyeon.gateway.server.http.HttpConfiguration;
 import dev.ilmyeon.gateway.server.ide.IdeConfiguration;
 import dev.ilmyeon.gateway.server.identity.ApiKey;
 import dev.ilmyeon.gateway.server.identity.IdentityConfiguration;
+import dev.ilmyeon.gateway.server.observation.ObservationConfiguration;
 import dev.ilmyeon.gateway.server.operator.OperatorConfiguration;
 import dev.ilmyeon.gateway.server.persisted.PersistedConfiguration;
 import dev.ilmyeon.gateway.server.pipeline.PipelineConfiguration;
@@ -18,6 +20,7 @@ import dev.ilmyeon.gateway.server.stream.StreamConfiguration;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphConfiguration;
 import dev.ilmyeon.gateway.server.subscription.SubscriptionConfiguration;
 import dev.ilmyeon.gateway.server.supergraph.SupergraphConfiguration;
+import dev.ilmyeon.gateway.server.tracing.TracingConfiguration;
 import dev.ilmyeon.gateway.server.upstream.UpstreamConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -32,6 +35,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @Import({
   Foundation.class,
+  TracingConfiguration.class,
+  ObservationConfiguration.class,
   GuardConfiguration.class,
   SubgraphConfiguration.class,
   UpstreamConfiguration.class,
@@ -65,15 +70,14 @@ public class GatewayApplication {
   public static void main(String[] arguments) {
     try {
       CommandLine commandLine = CommandLine.parse(arguments);
-      if (commandLine.help()) {
-        System.out.print(CommandLine.USAGE);
+      if (commandLine.instead() != null) {
+        instead(commandLine.instead(), commandLine);
       } else if (commandLine.explain() != null) {
         System.exit(ExplainApplication.run(commandLine, commandLine.explain()));
       } else if (commandLine.newApiKey() != null) {
         System.exit(makeApiKey(commandLine.newApiKey()));
       } else {
-        EventLoops.onePerProcessor();
-        SPARED.forEach(GatewayApplication::setUnlessSet);
+        prepare();
         SpringApplication.run(
             GatewayApplication.class, commandLine.properties().toArray(String[]::new));
       }
@@ -81,6 +85,22 @@ public class GatewayApplication {
       System.err.println(e.getMessage() + "\n\n" + CommandLine.USAGE);
       System.exit(MISUSED);
     }
+  }
+
+  private static void instead(Word word, CommandLine commandLine) {
+    switch (word) {
+      case HELP -> System.out.print(CommandLine.USAGE);
+      case SCHEMA -> System.out.print(GatewaySettings.schema());
+      case VALIDATE -> {
+        prepare();
+        System.exit(Validation.run(commandLine));
+      }
+    }
+  }
+
+  private static void prepare() {
+    EventLoops.onePerProcessor();
+    SPARED.forEach(GatewayApplication::setUnlessSet);
   }
 
   /** The exit code. The key is seen this once. */

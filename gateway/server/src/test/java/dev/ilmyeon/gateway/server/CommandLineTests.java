@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ilmyeon.gateway.server.CommandLine.BadCommandLineException;
+import dev.ilmyeon.gateway.server.CommandLine.Word;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +31,10 @@ class CommandLineTests {
     assertThat(CommandLine.parse("--explain=page.graphql", "--variables={}").variables())
         .isEqualTo("{}");
     assertThat(CommandLine.parse("--new-api-key=wire").newApiKey()).isEqualTo("wire");
-    assertThat(CommandLine.parse("--help").help()).isTrue();
-    assertThat(CommandLine.parse().help()).isFalse();
+    assertThat(CommandLine.parse("--help").instead()).isEqualTo(Word.HELP);
+    assertThat(CommandLine.parse("--validate", "--port=1").instead()).isEqualTo(Word.VALIDATE);
+    assertThat(CommandLine.parse("--schema").instead()).isEqualTo(Word.SCHEMA);
+    assertThat(CommandLine.parse().instead()).isNull();
   }
 
   @ParameterizedTest
@@ -41,6 +44,7 @@ class CommandLineTests {
         "--port=",
         "--new-api-key",
         "--supergraph",
+        "--validate=x",
         "--supergaph=x",
         "supergraph=x",
         "-p",

@@ -105,6 +105,58 @@ class StartTests {
     }
   }
 
+  /** As where the tests' own configuration of the log is not there. */
+  private static Path structuredLogging() throws IOException {
+    return Files.writeString(
+        folder.resolve("logback.xml"),
+        """
+        <configuration>
+          <include resource="org/springframework/boot/logging/logback/defaults.xml"/>
+          <include resource="org/springframework/boot/logging/logback/structured-console-appender.xml"/>
+          <root level="INFO"><appender-ref ref="CONSOLE"/></root>
+        </configuration>
+        """);
+  }
+
+  @Test
+  void logsAsJsonWithTheTraceThatTheErrorsTell() throws Exception {
+    int port = freePort();
+    String trace = "\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\"";
+    try (StandInServer news = StandInServer.start().answers(Answer.drop());
+        GatewayProcess gateway =
+            GatewayProcess.start(
+                folder,
+                "--supergraph=" + supergraph,
+                "--port=" + port,
+                "--logging.config=" + structuredLogging(),
+                "--logging.structured.format.console=ecs",
+                "--ilmyeon.gateway.observation.slow-operation=1ms",
+                "--ilmyeon.gateway.subgraphs.news.url=" + news.url("/graphql"))) {
+      await().atMost(Duration.ofMinutes(1)).until(() -> isReady(port) || !gateway.isAlive());
+      assertThat(
+              new Http(port)
+                  .post(
+                      "/graphql",
+                      "{\"query\":\"query Lost { title }\"}",
+                      "Content-Type",
+                      "application/json",
+                      "traceparent",
+                      "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                  .body())
+          .contains(trace);
+
+      await()
+          .untilAsserted(() ->
+              assertThat(gateway.output().lines())
+                  .anyMatch(line ->
+                      line.startsWith("{\"")
+                          && line.contains(trace)
+                          && line.contains("\"operation\":\"Lost\"")));
+      gateway.terminate();
+      assertThat(gateway.exitCode()).isEqualTo(143);
+    }
+  }
+
   private static Answer afterwards(CountDownLatch latch, String json) {
     try {
       assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
@@ -199,6 +251,52 @@ class StartTests {
         "--supergraph=" + supergraph,
         "--ilmyeon.gateway.identity.headers.subject=X-User",
         "--ilmyeon.gateway.http.forward-headers=X-User");
+  }
+
+  @Test
+  void saysWhatIsSetAndMeansNothing() throws Exception {
+    failsToStart(
+        "the command line, --ilmyeon.gateway.http.max-bdy: there is no setting"
+            + " ilmyeon.gateway.http.max-bdy. Did you mean max-body? Known there: body-timeout,",
+        "--supergraph=" + supergraph,
+        "--ilmyeon.gateway.http.max-bdy=1KB");
+  }
+
+  @Test
+  void saysWhichValueIsNoneAndWhatItCouldBe() throws Exception {
+    failsToStart(
+        "--ilmyeon.gateway.engine.subgraph-messages: ilmyeon.gateway.engine.subgraph-messages has"
+            + " to be one of all, coded, none, not \"some\".",
+        "--supergraph=" + supergraph,
+        "--ilmyeon.gateway.engine.subgraph-messages=some");
+  }
+
+  @Test
+  void validatesWithoutServing() throws Exception {
+    try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        GatewayProcess gateway =
+            GatewayProcess.start(
+                folder,
+                "--validate",
+                "--supergraph=" + supergraph,
+                "--port=" + busy.getLocalPort())) {
+      assertThat(gateway.exitCode()).as(gateway.output()).isZero();
+      assertThat(gateway.output().lines())
+          .singleElement()
+          .asString()
+          .startsWith("The configuration is good, and so is " + supergraph + ": 2 subgraphs, ");
+    }
+  }
+
+  @Test
+  void doesNotTakeTheKeptCopyForGoodWhenItValidates() throws Exception {
+    Path copy = Files.copy(supergraph, folder.resolve("kept.graphql"));
+
+    failsToStart(
+        "Nobody listens there.",
+        "--validate",
+        "--supergraph=http://127.0.0.1:%d/supergraph".formatted(freePort()),
+        "--ilmyeon.gateway.supergraph-http.copy=" + copy);
   }
 
   @Test

@@ -77,6 +77,16 @@ public final class Guards {
     return states;
   }
 
+  /** Those that are measured, by name. */
+  public SortedMap<String, Guard> shown() {
+    SortedMap<String, Guard> shown = new TreeMap<>();
+    for (CircuitBreaker breaker : breakers.getAllCircuitBreakers()) {
+      String name = breaker.getName();
+      bulkheads.find(name).ifPresent(bulkhead -> shown.put(name, new Guard(breaker, bulkhead)));
+    }
+    return shown;
+  }
+
   private static CircuitBreakerConfig breaker(
       BreakerSettings settings, Predicate<Throwable> noFault) {
     return CircuitBreakerConfig.custom()

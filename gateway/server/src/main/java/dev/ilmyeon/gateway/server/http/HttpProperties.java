@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param forwardHeaders the client's headers that every subgraph gets, besides the trace context
  *     and the request id
  * @param exposePlans whether clients that ask for it are told how their operation is executed
+ * @param compression of responses
  */
 @ConfigurationProperties(value = "ilmyeon.gateway.http", ignoreUnknownFields = false)
 public record HttpProperties(

@@ -11,7 +11,8 @@ import org.springframework.core.env.MapPropertySource;
 /**
  * What {@code /actuator} shows where nothing is configured. Details and metrics tell how the inside
  * looks, so whoever may ask the gateway gets them only if that is this machine alone. A port of
- * their own shows them in any case, and listens on this machine alone until told otherwise.
+ * their own shows them in any case, and all that operators can see and do besides; it listens on
+ * this machine alone until told otherwise.
  */
 final class ManagementDefaults implements EnvironmentPostProcessor {
 
@@ -26,8 +27,14 @@ final class ManagementDefaults implements EnvironmentPostProcessor {
 
   private static final Map<String, Object> LITTLE = Map.of(EXPOSED, "health", DETAILS, "never");
 
-  private static final Map<String, Object> ALL_FOR_THIS_MACHINE =
-      Map.of(EXPOSED, ALL.get(EXPOSED), DETAILS, ALL.get(DETAILS), ADDRESS, "127.0.0.1");
+  private static final Map<String, Object> OPERATORS =
+      Map.of(
+          EXPOSED,
+          "health,prometheus,metrics,plan,plans,breakers,caches,usage,reload",
+          DETAILS,
+          "always",
+          ADDRESS,
+          "127.0.0.1");
 
   @Override
   public void postProcessEnvironment(
@@ -37,7 +44,7 @@ final class ManagementDefaults implements EnvironmentPostProcessor {
 
   private static Map<String, Object> defaults(ConfigurableEnvironment environment) {
     return switch (ManagementPortType.get(environment)) {
-      case DIFFERENT -> ALL_FOR_THIS_MACHINE;
+      case DIFFERENT -> OPERATORS;
       case SAME, DISABLED ->
           isThisMachine(environment.getProperty("server.address", "")) ? ALL : LITTLE;
     };

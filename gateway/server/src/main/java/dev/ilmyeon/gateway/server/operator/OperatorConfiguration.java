@@ -2,7 +2,11 @@ package dev.ilmyeon.gateway.server.operator;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.server.guard.Guards;
+import dev.ilmyeon.gateway.server.observation.Observations;
+import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
+import dev.ilmyeon.gateway.server.quota.RateLimits;
 import dev.ilmyeon.gateway.server.supergraph.ServedSupergraph;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,5 +29,49 @@ public class OperatorConfiguration {
   @ConditionalOnAvailableEndpoint
   PlanEndpoint planEndpoint(FederationEngine engine) {
     return new PlanEndpoint(engine);
+  }
+
+  @Bean
+  @ConditionalOnAvailableEndpoint
+  PlansEndpoint plansEndpoint(FederationEngine engine) {
+    return new PlansEndpoint(engine);
+  }
+
+  @Bean
+  @ConditionalOnAvailableEndpoint
+  BreakersEndpoint breakersEndpoint(Guards guards) {
+    return new BreakersEndpoint(guards);
+  }
+
+  @Bean
+  CacheSizes cacheSizes(
+      FederationEngine engine,
+      PersistedDocuments documents,
+      RateLimits limits,
+      MeterRegistry registry) {
+    CacheSizes sizes = new CacheSizes(registry);
+    sizes.add("documents", () -> engine.remembered().documents());
+    sizes.add("operations", () -> engine.remembered().operations());
+    sizes.add("automatic-queries", documents::registered);
+    sizes.add("rate-limited-clients", limits::clients);
+    return sizes;
+  }
+
+  @Bean
+  @ConditionalOnAvailableEndpoint
+  CachesEndpoint cachesEndpoint(CacheSizes sizes) {
+    return new CachesEndpoint(sizes);
+  }
+
+  @Bean
+  @ConditionalOnAvailableEndpoint
+  UsageEndpoint usageEndpoint(Observations observations) {
+    return new UsageEndpoint(observations.usage());
+  }
+
+  @Bean
+  @ConditionalOnAvailableEndpoint
+  ReloadEndpoint reloadEndpoint(ServedSupergraph supergraph) {
+    return new ReloadEndpoint(supergraph);
   }
 }

@@ -1,6 +1,7 @@
 /**
- * What operators see: health that means something, meters of the engine, query plans. Imports
- * supergraph and subgraph.
+ * What operators see and do: health that means something, query plans, circuit breakers, how full
+ * the caches are, who uses deprecated fields, a look at the supergraph's place. Imports guard,
+ * observation, persisted, quota and supergraph.
  */
 @NullMarked
 package dev.ilmyeon.gateway.server.operator;

@@ -2,10 +2,6 @@ package dev.ilmyeon.gateway.server.persisted;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +32,7 @@ final class AutomaticQueries {
     documents.put(hash, document);
   }
 
-  /** In small hexadecimal digits. */
-  static String hash(String document) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(document.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has it", e);
-    }
+  long size() {
+    return documents.estimatedSize();
   }
 }

@@ -93,7 +93,7 @@ public final class PersistedDocuments implements AutoCloseable {
   }
 
   private Answer sent(Asked asked, String query, @Nullable String hash) {
-    if (hash != null && !hash.equals(AutomaticQueries.hash(query))) {
+    if (hash != null && !hash.equals(DocumentHash.of(query))) {
       throw new RefusedException(
           HttpStatus.BAD_REQUEST,
           "PERSISTED_QUERY_HASH_MISMATCH",
@@ -106,6 +106,11 @@ public final class PersistedDocuments implements AutoCloseable {
       automatic.register(hash, query);
     }
     return new Answer.Document(query);
+  }
+
+  /** How many documents clients have registered. */
+  public long registered() {
+    return automatic == null ? 0 : automatic.size();
   }
 
   private Manifest manifest() {

@@ -16,11 +16,20 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * @param headers of the request, or of the handshake
  * @param peer the other end of the connection; null if that is not known
  * @param requestId by which logs of the gateway and of the subgraphs know it
+ * @param arrived when, by {@link System#nanoTime}
  */
 public record Caller(
-    Transport transport, HttpHeaders headers, @Nullable InetSocketAddress peer, String requestId) {
+    Transport transport,
+    HttpHeaders headers,
+    @Nullable InetSocketAddress peer,
+    String requestId,
+    long arrived) {
 
   public static final String REQUEST_ID = "x-request-id";
+
+  /** W3C Trace Context; anything else is not passed on as one. */
+  private static final Pattern TRACE_PARENT =
+      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
   private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
@@ -34,7 +43,14 @@ public record Caller(
   /** With the client's own request id if it is a plain word, else a new one. */
   public static Caller of(Transport transport, ServerHttpRequest request) {
     HttpHeaders headers = request.getHeaders();
-    return new Caller(transport, headers, request.getRemoteAddress(), requestId(headers));
+    return new Caller(
+        transport, headers, request.getRemoteAddress(), requestId(headers), System.nanoTime());
+  }
+
+  /** What the client says of its own part of a trace; null for nothing that could be it. */
+  @Nullable String traceParent() {
+    String given = headers.getFirst("traceparent");
+    return given != null && TRACE_PARENT.matcher(given).matches() ? given : null;
   }
 
   private static String requestId(HttpHeaders headers) {
@@ -53,6 +69,6 @@ public record Caller(
     HttpHeaders all = new HttpHeaders();
     all.putAll(headers);
     more.forEach(all::set);
-    return new Caller(transport, all, peer, requestId);
+    return new Caller(transport, all, peer, requestId, arrived);
   }
 }

@@ -1,20 +1,16 @@
 package dev.ilmyeon.gateway.server.pipeline;
 
 import dev.ilmyeon.gateway.server.identity.IdentityHeaders;
+import dev.ilmyeon.gateway.server.observation.Observation;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall.Header;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
 /** Picks what of a client's request goes on to the subgraphs. */
 public final class ClientCalls {
-
-  /** W3C Trace Context; anything else is not passed on as one. */
-  private static final Pattern TRACE_PARENT =
-      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
   private final List<String> forwarded;
   private final IdentityHeaders identityHeaders;
@@ -31,15 +27,21 @@ public final class ClientCalls {
     this.deadline = deadline;
   }
 
-  /** The context of its subgraph requests, whose time begins now. */
-  ClientCall of(Session session) {
+  /**
+   * The context of its subgraph requests, whose time begins now.
+   *
+   * @param seen if it has a trace, subgraph requests are part of that one
+   */
+  ClientCall of(Session session, Observation seen) {
     Caller caller = session.caller();
     HttpHeaders headers = caller.headers();
     List<Header> marks = new ArrayList<>(3);
     marks.add(new Header(Caller.REQUEST_ID, caller.requestId()));
-    String parent = headers.getFirst("traceparent");
-    if (parent != null && TRACE_PARENT.matcher(parent).matches()) {
-      marks.add(new Header("traceparent", parent));
+    String parent = caller.traceParent();
+    if (parent != null) {
+      if (!seen.isTraced()) {
+        marks.add(new Header("traceparent", parent));
+      }
       add(marks, "tracestate", headers);
     }
     List<Header> passed = new ArrayList<>(forwarded.size());
@@ -47,7 +49,7 @@ public final class ClientCalls {
     identityHeaders
         .of(session.identity())
         .forEach((name, value) -> passed.add(new Header(name, value)));
-    return new ClientCall(marks, passed, deadline);
+    return new ClientCall(marks, passed, deadline, seen);
   }
 
   private static void add(List<Header> passed, String name, HttpHeaders headers) {

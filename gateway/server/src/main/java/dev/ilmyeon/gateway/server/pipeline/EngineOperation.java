@@ -4,19 +4,26 @@ import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlPayload;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
+import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
+import dev.ilmyeon.gateway.federation.request.AskedOperation;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.server.observation.Ending;
+import dev.ilmyeon.gateway.server.observation.Observation;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * One that the engine runs.
  *
- * @param calls contexts of subgraph requests; each has a deadline from then on
+ * @param calls contexts of a subscription's subgraph requests; each has a deadline from then on
+ * @param seen is told how it goes
  * @param headers what is left of the client's budget
  */
 record EngineOperation(
@@ -24,28 +31,63 @@ record EngineOperation(
     SharedSubscriptions subscriptions,
     GraphQlRequest request,
     Supplier<ClientCall> calls,
+    Observation seen,
     Map<String, String> headers)
     implements AdmittedOperation {
 
   @Override
   public Mono<GraphQlResponse> execute() {
-    return engine.execute(request);
+    return engine
+        .execute(request)
+        .doOnSuccess(this::ended)
+        .doOnError(_ -> seen.ended(Ending.FAILED))
+        .doOnCancel(() -> seen.ended(Ending.CANCELLED));
   }
 
   @Override
   public Flux<GraphQlPayload> executeIncrementally(IncrementalFormat format) {
-    return engine.executeIncrementally(request, format);
+    return engine
+        .executeIncrementally(request, format)
+        .doOnNext(payload -> seen.ended(ending(payload.outcome(), false)))
+        .doOnError(_ -> seen.ended(Ending.FAILED))
+        .doOnCancel(() -> seen.ended(Ending.CANCELLED));
   }
 
   @Override
   public Flux<GraphQlResponse> subscribe() {
-    return subscribes()
-        ? subscriptions.subscribe(request, calls)
-        : engine.subscribe(request, calls);
+    Optional<AskedOperation> asked =
+        engine.operation(request).filter(EngineOperation::isSubscription);
+    if (asked.isPresent()) {
+      seen.asked(asked.get());
+      seen.ended(Ending.OK);
+      return subscriptions.subscribe(request, calls);
+    }
+    return engine
+        .subscribe(request)
+        .doOnNext(this::ended)
+        .doOnError(_ -> seen.ended(Ending.FAILED))
+        .doOnCancel(() -> seen.ended(Ending.CANCELLED));
   }
 
   @Override
   public boolean subscribes() {
-    return engine.kind(request).filter(OperationKind.SUBSCRIPTION::equals).isPresent();
+    return engine.operation(request).filter(EngineOperation::isSubscription).isPresent();
+  }
+
+  private static boolean isSubscription(AskedOperation asked) {
+    return asked.kind() == OperationKind.SUBSCRIPTION;
+  }
+
+  private void ended(@Nullable GraphQlResponse response) {
+    if (response != null) {
+      seen.ended(ending(response.outcome(), response.hasErrors()));
+    }
+  }
+
+  private static Ending ending(Outcome outcome, boolean hasErrors) {
+    return switch (outcome) {
+      case EXECUTED -> hasErrors ? Ending.ERRORS : Ending.OK;
+      case REFUSED, NOT_ALLOWED -> Ending.REFUSED;
+    };
   }
 }

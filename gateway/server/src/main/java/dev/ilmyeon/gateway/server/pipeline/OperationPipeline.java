@@ -7,9 +7,13 @@ import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.server.identity.Identities;
 import dev.ilmyeon.gateway.server.identity.Identity;
 import dev.ilmyeon.gateway.server.identity.Identity.Kind;
+import dev.ilmyeon.gateway.server.observation.Ending;
+import dev.ilmyeon.gateway.server.observation.Observation;
+import dev.ilmyeon.gateway.server.observation.Observations;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments.Answer;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments.Asked;
+import dev.ilmyeon.gateway.server.pipeline.PipelineMeters.Stage;
 import dev.ilmyeon.gateway.server.quota.Budget;
 import dev.ilmyeon.gateway.server.quota.RateLimits;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
@@ -24,15 +28,14 @@ import reactor.core.publisher.Mono;
 /** The stages that every operation passes, whichever transport it comes by. */
 public final class OperationPipeline {
 
-  /** By which Apollo's clients say whose they are. */
-  private static final String CLIENT_NAME = "apollographql-client-name";
-
   private final FederationEngine engine;
   private final SharedSubscriptions subscriptions;
   private final Identities identities;
   private final PersistedDocuments documents;
   private final RateLimits limits;
   private final ClientCalls calls;
+  private final Observations observations;
+  private final PipelineMeters meters;
 
   OperationPipeline(
       FederationEngine engine,
@@ -40,13 +43,17 @@ public final class OperationPipeline {
       Identities identities,
       PersistedDocuments documents,
       RateLimits limits,
-      ClientCalls calls) {
+      ClientCalls calls,
+      Observations observations,
+      PipelineMeters meters) {
     this.engine = engine;
     this.subscriptions = subscriptions;
     this.identities = identities;
     this.documents = documents;
     this.limits = limits;
     this.calls = calls;
+    this.observations = observations;
+    this.meters = meters;
   }
 
   /**
@@ -59,6 +66,7 @@ public final class OperationPipeline {
             .identify(caller.headers())
             .map(identity -> new Session(caller, identity))
             .doOnError(OperationPipeline::isUnproved, _ -> countAttempt(caller))
+            .doOnError(RefusedException.class, refused -> meters.refused(Stage.IDENTITY, refused))
         : Mono.just(new Session(caller, identities.nobody()));
   }
 
@@ -127,29 +135,44 @@ public final class OperationPipeline {
             parameters.query(),
             parameters.documentId(),
             parameters.extensions(),
-            session.caller().headers().getFirst(CLIENT_NAME));
-    return switch (documents.find(asked)) {
+            session.caller().headers().getFirst(ClientNames.APOLLO));
+    return switch (find(asked)) {
       case Answer.Document(String query) -> operation(session, request, query);
-      case Answer.Refusal(RefusedException refusal) -> new RefusedOperation(refusal);
+      case Answer.Refusal(RefusedException refusal) -> {
+        meters.refused(Stage.DOCUMENT, refusal);
+        yield new RefusedOperation(refusal);
+      }
     };
+  }
+
+  private Answer find(Asked asked) {
+    try {
+      Answer answer = documents.find(asked);
+      meters.found(asked, answer);
+      return answer;
+    } catch (RefusedException refusal) {
+      meters.refused(Stage.DOCUMENT, refusal);
+      throw refusal;
+    }
   }
 
   private AdmittedOperation operation(Session session, OperationRequest request, String query) {
     OperationParameters parameters = request.parameters();
+    Observation seen = observations.begin(ClientNames.origin(session), query);
     GraphQlRequest asked =
         new GraphQlRequest(
             query,
             parameters.operationName(),
             parameters.variables(),
-            calls.of(session),
+            calls.of(session, seen),
             request.kinds(),
             plan(session, request),
             session.identity().claims(),
             Map.of(),
             session.identity().contract());
     return limits.limit(session.identity())
-        ? limited(session, asked)
-        : new EngineOperation(engine, subscriptions, asked, () -> calls.of(session), Map.of());
+        ? limited(session, asked, seen)
+        : engineOperation(session, asked, seen, Map.of());
   }
 
   /** One would tell of what a contract hides: keys and requirements. */
@@ -157,15 +180,23 @@ public final class OperationPipeline {
     return session.identity().contract() == null ? request.plan() : PlanDisclosure.NONE;
   }
 
-  private AdmittedOperation limited(Session session, GraphQlRequest asked) {
+  private AdmittedOperation limited(Session session, GraphQlRequest asked, Observation seen) {
     Caller caller = session.caller();
-    Budget left = limits.take(session.identity(), caller.peer(), caller.headers(), cost(asked));
+    try {
+      Budget left = limits.take(session.identity(), caller.peer(), caller.headers(), cost(asked));
+      return engineOperation(
+          session, limits.tell() ? asked.with(left.extensions()) : asked, seen, left.headers());
+    } catch (RefusedException refusal) {
+      meters.refused(Stage.QUOTA, refusal);
+      seen.ended(Ending.REFUSED);
+      throw refusal;
+    }
+  }
+
+  private AdmittedOperation engineOperation(
+      Session session, GraphQlRequest asked, Observation seen, Map<String, String> headers) {
     return new EngineOperation(
-        engine,
-        subscriptions,
-        limits.tell() ? asked.with(left.extensions()) : asked,
-        () -> calls.of(session),
-        left.headers());
+        engine, subscriptions, asked, () -> calls.of(session, Observation.NONE), seen, headers);
   }
 
   /** Where costs are not estimated, and of what the engine will refuse, that of a request. */

@@ -2,9 +2,11 @@ package dev.ilmyeon.gateway.server.pipeline;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.server.identity.Identities;
+import dev.ilmyeon.gateway.server.observation.Observations;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
 import dev.ilmyeon.gateway.server.quota.RateLimits;
 import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,7 +21,17 @@ public class PipelineConfiguration {
       Identities identities,
       PersistedDocuments documents,
       RateLimits limits,
-      ClientCalls calls) {
-    return new OperationPipeline(engine, subscriptions, identities, documents, limits, calls);
+      ClientCalls calls,
+      Observations observations,
+      MeterRegistry registry) {
+    return new OperationPipeline(
+        engine,
+        subscriptions,
+        identities,
+        documents,
+        limits,
+        calls,
+        observations,
+        new PipelineMeters(registry));
   }
 }

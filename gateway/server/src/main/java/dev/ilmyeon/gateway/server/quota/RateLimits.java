@@ -47,6 +47,11 @@ public final class RateLimits {
     return properties.limit(identity) != null;
   }
 
+  /** Of how many clients it is known what they have used. */
+  public long clients() {
+    return buckets.estimatedSize();
+  }
+
   /** Whether responses tell what is left. */
   public boolean tell() {
     return properties.tell();

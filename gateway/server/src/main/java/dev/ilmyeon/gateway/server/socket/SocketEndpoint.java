@@ -81,7 +81,12 @@ public final class SocketEndpoint {
     HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
     // The headers are kept for as long as the socket is open; those of Netty are not.
     Caller kept =
-        new Caller(Transport.WEBSOCKET, caller.headers(), caller.peer(), caller.requestId())
+        new Caller(
+                Transport.WEBSOCKET,
+                caller.headers(),
+                caller.peer(),
+                caller.requestId(),
+                caller.arrived())
             .with(Map.of());
     return server
         .sendWebsocket((in, _) -> serve(kept, in).doFinally(_ -> meters.closed()), spec(caller))

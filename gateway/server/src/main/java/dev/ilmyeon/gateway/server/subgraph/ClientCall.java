@@ -1,5 +1,7 @@
 package dev.ilmyeon.gateway.server.subgraph;
 
+import dev.ilmyeon.gateway.federation.request.TracedContext;
+import dev.ilmyeon.gateway.server.observation.Observation;
 import dev.ilmyeon.gateway.server.wire.HeaderLines;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a client's request passes to every subgraph request made for it: headers, and how much time
  * is left. It travels through the engine as the request's opaque context.
  */
-public final class ClientCall {
+public final class ClientCall implements TracedContext {
 
   /** A header as it is sent on. */
   public record Header(String name, String value) {}
@@ -18,20 +20,28 @@ public final class ClientCall {
   private final HeaderLines lines;
   private final List<Header> marks;
   private final List<Header> headers;
+  private final Observation seen;
   private volatile long deadline;
+
+  /** {@link #ClientCall(List, List, Duration, Observation)} that nobody looks at. */
+  public ClientCall(List<Header> marks, List<Header> headers, Duration time) {
+    this(marks, headers, time, Observation.NONE);
+  }
 
   /**
    * @param marks of this one request: its id, its trace
    * @param headers what the client says of itself and its wishes
    * @param time how long the answer may take from now
+   * @param seen is told of the subgraph requests
    */
-  public ClientCall(List<Header> marks, List<Header> headers, Duration time) {
+  public ClientCall(List<Header> marks, List<Header> headers, Duration time, Observation seen) {
     HeaderLines.Builder all = new HeaderLines.Builder();
     marks.forEach(mark -> all.add(mark.name(), mark.value()));
     headers.forEach(header -> all.add(header.name(), header.value()));
     this.lines = all.build();
     this.marks = List.copyOf(marks);
     this.headers = List.copyOf(headers);
+    this.seen = seen;
     this.deadline = System.nanoTime() + time.toNanos();
   }
 
@@ -44,6 +54,16 @@ public final class ClientCall {
   public void each(Consumer<Header> taker) {
     marks.forEach(taker);
     headers.forEach(taker);
+  }
+
+  /** The operation that it is made for. */
+  public Observation seen() {
+    return seen;
+  }
+
+  @Override
+  public @Nullable String traceId() {
+    return seen.traceId();
   }
 
   /** Nanoseconds; negative when it is over. */

@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport.Callback;
+import dev.ilmyeon.gateway.server.wire.HeaderLines;
 import dev.ilmyeon.gateway.server.wire.HttpPost;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.netty.channel.EventLoop;
@@ -42,11 +43,13 @@ final class Exchange implements Runnable {
       EventLoop loop,
       SubgraphRequest request,
       ClientCall call,
+      HeaderLines own,
       Callback callback) {
     this.client = client;
     this.loop = loop;
     this.mutation = request.kind() == OperationKind.MUTATION;
-    this.post = new HttpPost(call.headers().and(client.secret()), request.body(), !mutation);
+    this.post =
+        new HttpPost(call.headers().and(client.secret()).and(own), request.body(), !mutation);
     this.call = call;
     this.callback = callback;
   }

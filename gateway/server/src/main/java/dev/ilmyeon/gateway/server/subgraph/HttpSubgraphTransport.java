@@ -5,6 +5,8 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
+import dev.ilmyeon.gateway.server.observation.Observation;
+import dev.ilmyeon.gateway.server.wire.HeaderLines;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -36,7 +38,18 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
       callback.failed(new SubgraphFailure(Kind.UNREACHABLE, "no URL is known"));
       return NOTHING;
     }
-    return client.send(request, (ClientCall) request.context(), callback);
+    ClientCall call = (ClientCall) request.context();
+    Observation.Fetch seen = call.seen().fetch(request, callback);
+    return seen == null
+        ? client.send(request, call, HeaderLines.NONE, callback)
+        : client.send(request, call, trace(seen), seen);
+  }
+
+  private static HeaderLines trace(Observation.Fetch seen) {
+    String parent = seen.traceParent();
+    return parent == null
+        ? HeaderLines.NONE
+        : new HeaderLines.Builder().add("traceparent", parent).build();
   }
 
   /** Closes the connections that no other transport shares, those in use after their answers. */

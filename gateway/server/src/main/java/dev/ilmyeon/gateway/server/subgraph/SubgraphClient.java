@@ -82,11 +82,12 @@ final class SubgraphClient {
   /**
    * Asks the subgraph, on the event loop that this is called on if it is one, and answers there.
    *
+   * @param own headers of this request alone
    * @return cancels, from any thread
    */
-  Runnable send(SubgraphRequest request, ClientCall call, Callback callback) {
+  Runnable send(SubgraphRequest request, ClientCall call, HeaderLines own, Callback callback) {
     EventLoop loop = network.loop();
-    Exchange exchange = new Exchange(this, loop, request, call, callback);
+    Exchange exchange = new Exchange(this, loop, request, call, own, callback);
     if (loop.inEventLoop()) {
       exchange.start();
     } else {

@@ -25,6 +25,9 @@ import org.springframework.util.unit.DataSize;
  * @param maxIdle an unused connection is closed after; below the 5 s at which many servers hang up
  * @param maxLifetime of a connection
  * @param secret that each request shows
+ * @param breaker when it is spared
+ * @param retry second tries
+ * @param subscription how it is subscribed at
  */
 public record SubgraphSettings(
     @DefaultValue("400ms") Duration connectTimeout,

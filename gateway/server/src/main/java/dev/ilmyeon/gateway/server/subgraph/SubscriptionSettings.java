@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * How a subgraph is subscribed at ({@code ilmyeon.gateway.subgraph-defaults.subscription}).
  *
+ * @param protocol what the subgraph speaks
  * @param path of the subgraph's URL; null for the same
  * @param connectionInit payload of the WebSocket's first message; nothing if empty
  * @param ackTimeout for the WebSocket's opening and its acknowledgement, from connecting on

@@ -1,15 +1,20 @@
 package dev.ilmyeon.gateway.server.supergraph;
 
 import dev.ilmyeon.gateway.federation.EngineListener;
+import dev.ilmyeon.gateway.federation.request.AskedOperation;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.server.guard.Troubles;
+import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +25,9 @@ import org.slf4j.LoggerFactory;
  * What the engine does, measured. {@code ilmyeon.gateway.subgraph.requests}: how long the subgraphs
  * take and how it ends, by {@code subgraph} and {@code outcome} (ok; errors, of GraphQL; or why
  * there was no answer). {@code ilmyeon.gateway.plans}: how many were known or new; {@code
- * ilmyeon.gateway.planning}: how long new ones took.
+ * ilmyeon.gateway.planning}: how long new ones took. {@code ilmyeon.gateway.cost}: what operations
+ * are estimated to cost. {@code ilmyeon.gateway.refusals}: what the engine refuses, by {@code
+ * code}. {@code ilmyeon.gateway.shared}: how many joined what was under way, by {@code what}.
  *
  * <p>Failures are logged too, and what subgraphs say that clients are not told; at most one of each
  * in ten seconds a subgraph: a broken one must not fill the disk.
@@ -35,6 +42,8 @@ final class EngineMeters implements EngineListener {
   private final Counter known;
   private final Counter fresh;
   private final Timer planning;
+  private final DistributionSummary cost;
+  private final Map<Shared, Counter> joined = new EnumMap<>(Shared.class);
   private final Map<Ending, Timer> endings = new ConcurrentHashMap<>();
   private final Map<SubgraphName, Troubles> troubles = new ConcurrentHashMap<>();
   private final Map<SubgraphName, Troubles> withheld = new ConcurrentHashMap<>();
@@ -57,6 +66,20 @@ final class EngineMeters implements EngineListener {
         Timer.builder("ilmyeon.gateway.planning")
             .description("Parsing, validating and planning operations that were not known")
             .register(registry);
+    this.cost =
+        DistributionSummary.builder("ilmyeon.gateway.cost")
+            .description("What operations are estimated to cost")
+            .register(registry);
+    for (Shared what : Shared.values()) {
+      joined.put(what, shared(what));
+    }
+  }
+
+  private Counter shared(Shared what) {
+    return Counter.builder("ilmyeon.gateway.shared")
+        .description("Requests that joined an equal one that was under way")
+        .tag("what", what.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .register(registry);
   }
 
   private Counter plans(String state) {
@@ -64,6 +87,33 @@ final class EngineMeters implements EngineListener {
         .description("Plans of operations that were asked for")
         .tag("state", state)
         .register(registry);
+  }
+
+  @Override
+  public void asked(Object context, AskedOperation operation) {
+    if (context instanceof ClientCall call) {
+      call.seen().asked(operation);
+    }
+  }
+
+  @Override
+  public void estimated(long operationCost) {
+    cost.record(operationCost);
+  }
+
+  @Override
+  public void refused(String code) {
+    Counter.builder("ilmyeon.gateway.refusals")
+        .description("Operations that a stage refuses")
+        .tag("stage", "engine")
+        .tag("code", code)
+        .register(registry)
+        .increment();
+  }
+
+  @Override
+  public void joined(Shared what) {
+    Objects.requireNonNull(joined.get(what)).increment();
   }
 
   @Override

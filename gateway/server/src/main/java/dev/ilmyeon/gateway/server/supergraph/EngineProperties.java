@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param subgraphMessages which error messages of subgraphs go on to clients
  * @param patience how long what a fetch asks for waits at least for the rest of it that is late
  * @param waitingEvents how many events of a subscription wait for a client that is slow
+ * @param limits how large an operation may be
  * @param unauthorized what becomes of an operation that selects what its client may not see
  */
 @ConfigurationProperties(value = "ilmyeon.gateway.engine", ignoreUnknownFields = false)
@@ -83,7 +84,14 @@ public record EngineProperties(
    * public web and knows its own page; of other graphs nobody knows how deep their queries go, or
    * how long their lists are, so that there only what would exhaust the machine is refused.
    *
-   * @param cost 0 for no estimate
+   * @param tokens of a document
+   * @param depth of fields below fields, fragments inlined
+   * @param aliases in a document
+   * @param rootFields of an operation
+   * @param directives in a document
+   * @param expandedFields of an operation, fragments inlined
+   * @param cost that is estimated of an operation; 0 for no estimate
+   * @param listSize how many values a list is taken to have of which the supergraph says nothing
    */
   public record Limits(
       @Nullable Integer tokens,

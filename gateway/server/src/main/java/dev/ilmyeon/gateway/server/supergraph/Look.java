@@ -1,7 +1,7 @@
 package dev.ilmyeon.gateway.server.supergraph;
 
 /** What became of a look at the supergraph's place. */
-enum Look {
+public enum Look {
   /** It is what it was at the last look. */
   UNCHANGED,
   /** It is another one, which is served now. */

@@ -152,7 +152,7 @@ public final class ServedSupergraph implements AutoCloseable {
   }
 
   /** Looks whether there is another one, and serves it. */
-  synchronized Look refresh() {
+  public synchronized Look refresh() {
     try {
       Optional<String> changed = source.changed();
       if (status.unreachable() != null) {

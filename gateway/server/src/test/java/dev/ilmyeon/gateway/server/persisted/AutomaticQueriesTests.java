@@ -58,7 +58,7 @@ class AutomaticQueriesTests {
   @Test
   void areKnownOnceTheyWereSent() {
     String query = "{ title # 1\\n}";
-    String hash = AutomaticQueries.hash("{ title # 1\n}");
+    String hash = DocumentHash.of("{ title # 1\n}");
 
     assertThat(byHash(hash).body())
         .isEqualTo(
@@ -83,7 +83,7 @@ class AutomaticQueriesTests {
   @Test
   void areNotMutationsByGet() {
     String query = "mutation { rename(title: \\\"x\\\") }";
-    String hash = AutomaticQueries.hash(query.replace("\\", ""));
+    String hash = DocumentHash.of(query.replace("\\", ""));
     register(query, hash);
     StandIns.NEWS.requests().clear();
 
@@ -93,7 +93,7 @@ class AutomaticQueriesTests {
 
   @Test
   void areNotRegisteredUnderAnothersHash() {
-    String hash = AutomaticQueries.hash("{ strip }");
+    String hash = DocumentHash.of("{ strip }");
     HttpResponse<String> response = register("{ title }", hash);
 
     assertThat(response.statusCode()).isEqualTo(400);

@@ -88,7 +88,7 @@ class TrustedDocumentsTests {
   void areAllThatIsTaken() {
     assertThat(post("{\"query\":\"{ title }\"}").body()).contains("QUERY_NOT_IN_SAFELIST");
     assertThat(post("{\"documentId\":\"t2\"}").body()).contains("PERSISTED_QUERY_NOT_IN_LIST");
-    String hash = AutomaticQueries.hash("{ title }");
+    String hash = DocumentHash.of("{ title }");
     String register =
         "{\"query\":\"{ title }\",\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"%s\"}}}";
     assertThat(post(register.formatted(hash)).body()).contains("QUERY_NOT_IN_SAFELIST");

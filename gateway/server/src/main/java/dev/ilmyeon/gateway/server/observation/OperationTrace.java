@@ -1,0 +1,46 @@
+package dev.ilmyeon.gateway.server.observation;
+
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import org.jspecify.annotations.Nullable;
+
+/** An operation's part of a trace. */
+public interface OperationTrace {
+
+  /** 32 hexadecimal digits. */
+  String traceId();
+
+  /** A request to a subgraph begins. */
+  Fetch fetch(SubgraphRequest request);
+
+  /** What was asked for is known, now. */
+  void asked(String kind, @Nullable String operation);
+
+  /** It is over, now. */
+  void ended(Ending ending, String client, String requestId);
+
+  /** A request's part. */
+  interface Fetch {
+
+    /** For the subgraph: the header of that name (W3C Trace Context). */
+    String traceParent();
+
+    /** It is over, now; {@code outcome} is {@code ok} or why there is no answer. */
+    void ended(String outcome);
+  }
+
+  /** Begins traces. */
+  interface Source {
+
+    /** Where nobody takes them. */
+    Source NONE = (_, _, _) -> null;
+
+    /**
+     * Begins with what a client says of its own part.
+     *
+     * @param arrived when the request did, by {@link System#nanoTime}
+     * @return null for no trace
+     */
+    @Nullable OperationTrace begin(
+        @Nullable String traceParent, @Nullable String traceState, long arrived);
+  }
+}

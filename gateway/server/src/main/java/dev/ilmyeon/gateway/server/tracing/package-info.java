@@ -1,0 +1,8 @@
+/**
+ * Traces of operations, sent by OTLP to whoever collects them, with OpenTelemetry's own library. It
+ * is loaded where an endpoint is configured, and nowhere else. Imports observation and setting.
+ */
+@NullMarked
+package dev.ilmyeon.gateway.server.tracing;
+
+import org.jspecify.annotations.NullMarked;
