@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Accepted(PreparedOperation operation, JsonObject variables) {
 
   /** The engine's own answers are as deep as the client's operation. */
-  private static final int MAX_DEPTH = 1_000;
+  static final int MAX_DEPTH = 1_000;
 
   /**
    * Throws {@link RequestException}, and {@link NotAllowedException} for a kind that the request is

@@ -20,6 +20,7 @@ final class EngineRun implements PlanRun.Listener {
   private final @Nullable SchemaAnswers schema;
   private final @Nullable String traceId;
   private final Recipient recipient;
+  private final AnswersPolicy answers = new AnswersPolicy();
 
   private EngineRun(
       PreparedOperation operation,
@@ -67,11 +68,18 @@ final class EngineRun implements PlanRun.Listener {
   }
 
   @Override
+  public void answered(@Nullable String cacheControl) {
+    answers.add(cacheControl);
+  }
+
+  @Override
   public void finished(MergedResponse merged, ResponseErrors errors) {
     errors.trace(traceId);
     JsonWriter body = operation.projection().body(merged, errors, extensions, schema);
     merged.release();
-    recipient.take(new GraphQlResponse(Outcome.EXECUTED, body, !errors.isEmpty()));
+    recipient.take(
+        new GraphQlResponse(
+            Outcome.EXECUTED, body, !errors.isEmpty(), answers.with(operation.caching())));
   }
 
   @Override

@@ -3,14 +3,19 @@ package dev.ilmyeon.gateway.federation;
 import dev.ilmyeon.gateway.federation.EngineListener.Shared;
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.error.ContractException;
+import dev.ilmyeon.gateway.federation.error.JsonException;
 import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.error.SupergraphException;
 import dev.ilmyeon.gateway.federation.execute.SharedRequests;
+import dev.ilmyeon.gateway.federation.json.JsonReader;
+import dev.ilmyeon.gateway.federation.json.JsonValue;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.operation.ValidOperation;
 import dev.ilmyeon.gateway.federation.queryplan.PlanPrinter;
 import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
 import dev.ilmyeon.gateway.federation.request.AskedOperation;
+import dev.ilmyeon.gateway.federation.request.CachePolicy;
 import dev.ilmyeon.gateway.federation.request.Claims;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
@@ -20,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -292,7 +298,44 @@ public final class FederationEngine {
    * shares what was begun on one knows by it when to begin again.
    */
   public Object edition() {
-    return served;
+    return served.edition();
+  }
+
+  /**
+   * What the supergraph says of keeping the response to a query. {@link CachePolicy#UNSAID} where
+   * it says nothing: then it is for the subgraphs to say, and the {@linkplain
+   * GraphQlResponse#cachePolicy() response} tells. {@link CachePolicy#NONE} of what would be
+   * refused, is no query, or may come in parts.
+   */
+  public CachePolicy cachePolicy(GraphQlRequest request) {
+    try {
+      Generation current = served.to(request);
+      ValidOperation valid = Accepted.operation(request, current);
+      return valid.kind() == OperationKind.QUERY && !valid.defers()
+          ? Accepted.of(request, valid, current).operation().caching()
+          : CachePolicy.NONE;
+    } catch (RequestException | NotAllowedException | PlanningException _) {
+      return CachePolicy.NONE;
+    }
+  }
+
+  /**
+   * What a response to a request is about, for who throws away what is kept when that changes:
+   * {@code Article:1001}, an entity by its key; {@code Article}, its type; {@code Article:*}, any
+   * of that type whose key the response does not hold; {@code Section.articles}, what a field has.
+   *
+   * @throws JsonException if it is no response
+   * @throws RequestException if the request would be refused by now
+   */
+  public Set<String> cacheTags(GraphQlRequest request, byte[] response) {
+    Generation current = served.to(request);
+    Accepted accepted = Accepted.of(request, Accepted.operation(request, current), current);
+    JsonValue body = JsonReader.read(response, Accepted.MAX_DEPTH);
+    JsonValue data =
+        body instanceof JsonObject(Map<String, JsonValue> members) ? members.get("data") : null;
+    return data == null
+        ? Set.of()
+        : current.tags().of(accepted.operation().operation().selections(), data);
   }
 
   /**

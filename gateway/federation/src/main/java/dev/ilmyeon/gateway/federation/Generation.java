@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.federation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ilmyeon.gateway.federation.EngineListener.Shared;
+import dev.ilmyeon.gateway.federation.caching.ResponseTags;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.execute.Flights;
 import dev.ilmyeon.gateway.federation.introspection.Introspection;
@@ -107,6 +108,10 @@ final class Generation {
 
   SubscriptionTransport subscriptions() {
     return subscriptions;
+  }
+
+  ResponseTags tags() {
+    return ground.tags();
   }
 
   /** The queries under way that whoever asks the same may join. */

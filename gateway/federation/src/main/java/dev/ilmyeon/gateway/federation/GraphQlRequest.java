@@ -107,6 +107,20 @@ public record GraphQlRequest(
         query, operationName, variables, context, kinds, plan, shown, extensions, contract);
   }
 
+  /** The same of another context, if it is of one of these kinds. */
+  public GraphQlRequest with(Object otherContext, Set<OperationKind> otherKinds) {
+    return new GraphQlRequest(
+        query,
+        operationName,
+        variables,
+        otherContext,
+        otherKinds,
+        plan,
+        claims,
+        extensions,
+        contract);
+  }
+
   /** The same whose executed response tells this too. */
   public GraphQlRequest with(Map<String, Object> told) {
     return new GraphQlRequest(

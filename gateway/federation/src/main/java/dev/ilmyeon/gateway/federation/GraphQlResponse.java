@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation;
 
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.request.CachePolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +31,7 @@ public final class GraphQlResponse {
   private final int length;
   private final boolean hasErrors;
   private final AtomicReference<JsonWriter> json;
+  private final CachePolicy cachePolicy;
 
   /** With bytes of its own. */
   public GraphQlResponse(Outcome outcome, byte[] body) {
@@ -43,8 +45,14 @@ public final class GraphQlResponse {
 
   /** With what was written, which nobody else must use any more. */
   GraphQlResponse(Outcome outcome, JsonWriter json, boolean hasErrors) {
+    this(outcome, json, hasErrors, CachePolicy.NONE);
+  }
+
+  /** … and may be kept so long. */
+  GraphQlResponse(Outcome outcome, JsonWriter json, boolean hasErrors, CachePolicy cachePolicy) {
     this.outcome = outcome;
     this.hasErrors = hasErrors;
+    this.cachePolicy = cachePolicy;
     this.length = json.length();
     this.json = new AtomicReference<>(json);
   }
@@ -57,6 +65,21 @@ public final class GraphQlResponse {
   /** Whether it has {@code errors}, as far as who made it says so. */
   public boolean hasErrors() {
     return hasErrors;
+  }
+
+  /** Whether and how long it may be kept, if it is {@linkplain #isComplete() complete}. */
+  public CachePolicy cachePolicy() {
+    return cachePolicy;
+  }
+
+  /** Whether the operation ran, without errors. */
+  public boolean isComplete() {
+    return outcome == Outcome.EXECUTED && !hasErrors;
+  }
+
+  /** The same with a body of its own. */
+  GraphQlResponse with(byte[] body) {
+    return new GraphQlResponse(outcome, JsonWriter.of(body), hasErrors, cachePolicy);
   }
 
   /** The body, in an array of the caller's own. */

@@ -1,6 +1,8 @@
 package dev.ilmyeon.gateway.federation;
 
 import dev.ilmyeon.gateway.federation.access.AccessRules;
+import dev.ilmyeon.gateway.federation.caching.CacheRules;
+import dev.ilmyeon.gateway.federation.caching.ResponseTags;
 import dev.ilmyeon.gateway.federation.cost.CostRules;
 import dev.ilmyeon.gateway.federation.execute.ExecutablePlan;
 import dev.ilmyeon.gateway.federation.plan.Planner;
@@ -18,6 +20,8 @@ record Groundwork(
     ExecutablePlan.Compiler compiler,
     @Nullable CostRules costs,
     AccessRules rules,
+    CacheRules caching,
+    ResponseTags tags,
     OverrideLabels labels) {
 
   static Groundwork of(SupergraphModel supergraph, EngineOptions options) {
@@ -27,6 +31,8 @@ record Groundwork(
         new ExecutablePlan.Compiler(supergraph.schema()),
         limits.cost() == 0 ? null : new CostRules(supergraph, limits.listSize()),
         new AccessRules(supergraph),
+        new CacheRules(supergraph),
+        new ResponseTags(supergraph),
         new OverrideLabels(supergraph, options.overrideLabels()));
   }
 }

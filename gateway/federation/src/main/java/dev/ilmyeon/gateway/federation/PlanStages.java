@@ -49,6 +49,7 @@ record PlanStages(
         plan,
         ground.compiler().compile(plan, permitted),
         Projection.of(permitted, schema, key.access()),
-        Introspection.concerns(operation));
+        Introspection.concerns(operation),
+        ground.caching().of(permitted));
   }
 }

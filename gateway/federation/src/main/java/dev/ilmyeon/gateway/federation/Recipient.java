@@ -40,11 +40,7 @@ interface Recipient {
         }
         byte[] body = response.body();
         response.release();
-        Flights.tell(
-            clients,
-            client ->
-                client.success(
-                    new GraphQlResponse(response.outcome(), body, response.hasErrors())));
+        Flights.tell(clients, client -> client.success(response.with(body)));
       }
 
       @Override

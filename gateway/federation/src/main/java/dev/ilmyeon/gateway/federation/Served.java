@@ -21,6 +21,7 @@ final class Served {
 
   private final SubgraphTransport transport;
   private final SubscriptionTransport subscriptions;
+  private final Object edition = new Object();
   private final Tenants tenants = new Tenants();
   private final Generation whole;
   private final Map<String, Generation> contracts = new LinkedHashMap<>();
@@ -55,6 +56,11 @@ final class Served {
 
   SubscriptionTransport subscriptions() {
     return subscriptions;
+  }
+
+  /** Stands for it without holding it: to be kept for as long as anybody likes. */
+  Object edition() {
+    return edition;
   }
 
   Tenants tenants() {

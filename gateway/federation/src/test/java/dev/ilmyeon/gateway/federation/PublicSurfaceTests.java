@@ -37,7 +37,7 @@ class PublicSurfaceTests {
       json: JsonReader JsonValue JsonWriter
       memory: ArrayPool
       queryplan: EntityCall Fetch FetchPath KeyRename PlanPrinter QueryPlan Representation
-      request: AskedOperation Claims Contract IncrementalFormat OperationKind OperationLimits TracedContext
+      request: AskedOperation CachePolicy Claims Contract IncrementalFormat OperationKind OperationLimits TracedContext
       subgraph: FetchListener SubgraphFailure SubgraphMessages SubgraphName SubgraphRequest SubgraphResponse SubgraphTransport SubscriptionTransport
       transport: JdkHttpTransport
       """;

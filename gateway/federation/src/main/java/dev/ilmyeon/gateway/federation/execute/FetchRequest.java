@@ -31,6 +31,9 @@ final class FetchRequest {
   /** Null before it is there, and always if nothing is asked. */
   @Nullable Answer answer;
 
+  /** What it says of keeping it; null if nothing. */
+  @Nullable String cacheControl;
+
   /** What of the answer cannot be used. */
   final List<AnswerMerge.Malformed> malformed = new ArrayList<>();
 

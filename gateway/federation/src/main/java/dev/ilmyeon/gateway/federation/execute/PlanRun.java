@@ -33,6 +33,13 @@ public final class PlanRun {
   /** Where the result goes, once, unless the run is cancelled. */
   public interface Listener {
 
+    /**
+     * A subgraph has answered.
+     *
+     * @param cacheControl what it says of keeping that; null if nothing
+     */
+    default void answered(@Nullable String cacheControl) {}
+
     /** All is merged, of a response that comes whole; the listener's to release. */
     void finished(MergedResponse merged, ResponseErrors errors);
 
@@ -160,6 +167,7 @@ public final class PlanRun {
     }
     fetches.beginReady();
     for (FetchRequest next = answered.poll(); next != null; next = answered.poll()) {
+      listener.answered(next.cacheControl);
       fetches.merge(next);
       fetches.beginReady();
     }

@@ -11,6 +11,11 @@ import java.util.function.Consumer;
 /** Sends requests, reads their answers on the thread that they come on, and hands them over. */
 final class RequestSender {
 
+  private static final int OK = 200;
+
+  /** Of what went wrong in a way that HTTP tells of. */
+  private static final String NOT_KEPT = "no-store";
+
   private final PlanRun.Environment environment;
   private final Consumer<FetchRequest> settled;
 
@@ -52,6 +57,7 @@ final class RequestSender {
     @Override
     public void answered(SubgraphResponse response) {
       if (request.settled.compareAndSet(false, true)) {
+        request.cacheControl = response.status() == OK ? response.cacheControl() : NOT_KEPT;
         request.answer = read(response);
         settled.accept(request);
       }

@@ -95,7 +95,12 @@ public final class SharedRequests implements SubgraphTransport {
     /** For several, of whom none knows when the others have done with it. */
     private static SubgraphResponse shared(SubgraphResponse response) {
       return new SubgraphResponse(
-          response.status(), response.contentType(), response.body(), response.length());
+          response.status(),
+          response.contentType(),
+          response.body(),
+          response.length(),
+          false,
+          response.cacheControl());
     }
 
     @Override

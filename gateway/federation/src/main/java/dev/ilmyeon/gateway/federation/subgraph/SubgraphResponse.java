@@ -9,9 +9,21 @@ import org.jspecify.annotations.Nullable;
  * @param pooled whether the array is from {@link
  *     dev.ilmyeon.gateway.federation.memory.ArrayPool#BYTES}: the engine gives it back when the
  *     request is over
+ * @param cacheControl the header of that name; null if there is none
  */
 public record SubgraphResponse(
-    int status, @Nullable String contentType, byte[] body, int length, boolean pooled) {
+    int status,
+    @Nullable String contentType,
+    byte[] body,
+    int length,
+    boolean pooled,
+    @Nullable String cacheControl) {
+
+  /** That says nothing of keeping it. */
+  public SubgraphResponse(
+      int status, @Nullable String contentType, byte[] body, int length, boolean pooled) {
+    this(status, contentType, body, length, pooled, null);
+  }
 
   /** In an array that is left to the collector. */
   public SubgraphResponse(int status, @Nullable String contentType, byte[] body, int length) {

@@ -83,7 +83,9 @@ final class Exchange {
             response.statusCode(),
             response.headers().firstValue("content-type").orElse(null),
             body.array(),
-            body.length()));
+            body.length(),
+            false,
+            response.headers().firstValue("cache-control").orElse(null)));
   }
 
   private boolean settle() {
