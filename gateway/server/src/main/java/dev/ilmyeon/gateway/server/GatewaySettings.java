@@ -1,5 +1,6 @@
 package dev.ilmyeon.gateway.server;
 
+import dev.ilmyeon.gateway.server.cache.CacheProperties;
 import dev.ilmyeon.gateway.server.contract.ContractProperties;
 import dev.ilmyeon.gateway.server.http.HttpProperties;
 import dev.ilmyeon.gateway.server.ide.IdeProperties;
@@ -45,6 +46,7 @@ final class GatewaySettings
           ContractProperties.class,
           PersistedProperties.class,
           RateLimitProperties.class,
+          CacheProperties.class,
           EngineProperties.class,
           SubscriptionProperties.class,
           ObservationProperties.class,

@@ -156,12 +156,13 @@ final class GraphQlEndpoint {
     if (stream != null && stream.framing() == Framing.EVENTS && operation.subscribes()) {
       return out.events(streams.distinct(session, operation, out.response()));
     }
-    if (stream == null) {
-      ResponseType whole = Objects.requireNonNull(accepted.whole());
+    ResponseType whole = accepted.whole();
+    if (stream == null || whole != null && operation.mayBeKept()) {
+      ResponseType type = Objects.requireNonNull(whole);
       return operation
           .execute()
           .timeout(BACKSTOP, timers.here())
-          .flatMap(response -> out.send(Reply.of(response, whole)));
+          .flatMap(served -> out.send(Reply.of(served.response(), type, served.headers())));
     }
     return out.send(
         operation.executeIncrementally(stream.format()).timeout(BACKSTOP, timers.here()),

@@ -41,13 +41,18 @@ record Reply(
 
   /** The engine's bytes; the status says how far the operation came. */
   static Reply of(GraphQlResponse response, ResponseType type) {
+    return of(response, type, Map.of());
+  }
+
+  /** … with headers that say what may be made of it. */
+  static Reply of(GraphQlResponse response, ResponseType type, Map<String, String> more) {
     HttpStatus status =
         switch (response.outcome()) {
           case EXECUTED -> HttpStatus.OK;
           case REFUSED -> type.refused();
           case NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
         };
-    return new Reply(status, type.contentType(), response, outcome(response.outcome()), Map.of());
+    return new Reply(status, type.contentType(), response, outcome(response.outcome()), more);
   }
 
   /** A payload that nothing follows; null if the client wants even that as a stream. */

@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.operator;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.server.cache.ResponseCache;
 import dev.ilmyeon.gateway.server.guard.Guards;
 import dev.ilmyeon.gateway.server.observation.Observations;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
@@ -8,6 +9,7 @@ import dev.ilmyeon.gateway.server.quota.RateLimits;
 import dev.ilmyeon.gateway.server.supergraph.ServedSupergraph;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,6 +25,13 @@ public class OperatorConfiguration {
   @Bean
   SubgraphHealth subgraphsHealthIndicator(Guards guards) {
     return new SubgraphHealth(guards);
+  }
+
+  @Bean
+  @ConditionalOnAvailableEndpoint
+  @ConditionalOnProperty(name = "ilmyeon.gateway.cache.enabled", havingValue = "true")
+  CacheEndpoint cacheEndpoint(ResponseCache cache) {
+    return new CacheEndpoint(cache);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlPayload;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
+import dev.ilmyeon.gateway.server.cache.Served;
 import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,7 +17,12 @@ import reactor.core.publisher.Mono;
 public interface AdmittedOperation {
 
   /** A query or mutation, answered in one piece. */
-  Mono<GraphQlResponse> execute();
+  Mono<Served> execute();
+
+  /** Whether that is the way to run it for clients who take it so, since there may be a copy. */
+  default boolean mayBeKept() {
+    return false;
+  }
 
   /** The same in parts, if it defers anything. */
   Flux<GraphQlPayload> executeIncrementally(IncrementalFormat format);

@@ -27,6 +27,11 @@ public final class ClientCalls {
     this.deadline = deadline;
   }
 
+  /** The headers that are passed on, in small letters. */
+  List<String> forwarded() {
+    return forwarded;
+  }
+
   /**
    * The context of its subgraph requests, whose time begins now.
    *

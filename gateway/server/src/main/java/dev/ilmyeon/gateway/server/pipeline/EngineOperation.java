@@ -8,6 +8,8 @@ import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.request.AskedOperation;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.server.cache.ResponseCache;
+import dev.ilmyeon.gateway.server.cache.Served;
 import dev.ilmyeon.gateway.server.observation.Ending;
 import dev.ilmyeon.gateway.server.observation.Observation;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
@@ -25,6 +27,7 @@ import reactor.core.publisher.Mono;
  * @param calls contexts of a subscription's subgraph requests; each has a deadline from then on
  * @param seen is told how it goes
  * @param headers what is left of the client's budget
+ * @param cache null if it is not for everybody
  */
 record EngineOperation(
     FederationEngine engine,
@@ -32,16 +35,23 @@ record EngineOperation(
     GraphQlRequest request,
     Supplier<ClientCall> calls,
     Observation seen,
-    Map<String, String> headers)
+    Map<String, String> headers,
+    @Nullable ResponseCache cache)
     implements AdmittedOperation {
 
   @Override
-  public Mono<GraphQlResponse> execute() {
-    return engine
-        .execute(request)
-        .doOnSuccess(this::ended)
+  public Mono<Served> execute() {
+    Mono<Served> served =
+        cache == null ? engine.execute(request).map(Served::once) : cache.answer(request);
+    return served
+        .doOnSuccess(each -> ended(each == null ? null : each.response()))
         .doOnError(_ -> seen.ended(Ending.FAILED))
         .doOnCancel(() -> seen.ended(Ending.CANCELLED));
+  }
+
+  @Override
+  public boolean mayBeKept() {
+    return cache != null && cache.mayHave(request);
   }
 
   @Override

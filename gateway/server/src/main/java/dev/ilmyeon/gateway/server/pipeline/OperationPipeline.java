@@ -21,6 +21,7 @@ import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,7 +37,9 @@ public final class OperationPipeline {
   private final ClientCalls calls;
   private final Observations observations;
   private final PipelineMeters meters;
+  private final @Nullable CacheDoor cache;
 
+  /** {@code cache}: null if nothing is kept. */
   OperationPipeline(
       FederationEngine engine,
       SharedSubscriptions subscriptions,
@@ -45,7 +48,8 @@ public final class OperationPipeline {
       RateLimits limits,
       ClientCalls calls,
       Observations observations,
-      PipelineMeters meters) {
+      PipelineMeters meters,
+      @Nullable CacheDoor cache) {
     this.engine = engine;
     this.subscriptions = subscriptions;
     this.identities = identities;
@@ -54,6 +58,7 @@ public final class OperationPipeline {
     this.calls = calls;
     this.observations = observations;
     this.meters = meters;
+    this.cache = cache;
   }
 
   /**
@@ -196,7 +201,13 @@ public final class OperationPipeline {
   private AdmittedOperation engineOperation(
       Session session, GraphQlRequest asked, Observation seen, Map<String, String> headers) {
     return new EngineOperation(
-        engine, subscriptions, asked, () -> calls.of(session, Observation.NONE), seen, headers);
+        engine,
+        subscriptions,
+        asked,
+        () -> calls.of(session, Observation.NONE),
+        seen,
+        headers,
+        cache == null ? null : cache.open(session, asked));
   }
 
   /** Where costs are not estimated, and of what the engine will refuse, that of a request. */

@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.server.pipeline;
 import dev.ilmyeon.gateway.federation.GraphQlPayload;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
+import dev.ilmyeon.gateway.server.cache.Served;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -11,8 +12,8 @@ import reactor.core.publisher.Mono;
 record RefusedOperation(RefusedException refusal) implements AdmittedOperation {
 
   @Override
-  public Mono<GraphQlResponse> execute() {
-    return Mono.just(refusal.response());
+  public Mono<Served> execute() {
+    return Mono.just(Served.once(refusal.response()));
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class ClientCall implements TracedContext {
   private final List<Header> marks;
   private final List<Header> headers;
   private final Observation seen;
+  private final long since;
   private volatile long deadline;
 
   /** {@link #ClientCall(List, List, Duration, Observation)} that nobody looks at. */
@@ -42,7 +43,22 @@ public final class ClientCall implements TracedContext {
     this.marks = List.copyOf(marks);
     this.headers = List.copyOf(headers);
     this.seen = seen;
+    this.since = 0;
     this.deadline = System.nanoTime() + time.toNanos();
+  }
+
+  private ClientCall(ClientCall same, long since) {
+    this.lines = same.lines;
+    this.marks = same.marks;
+    this.headers = same.headers;
+    this.seen = same.seen;
+    this.since = since;
+    this.deadline = same.deadline;
+  }
+
+  /** The same, which must not share an answer with one of another time, however that is counted. */
+  public ClientCall since(long time) {
+    return new ClientCall(this, time);
   }
 
   /** All to send with a subgraph request. */
@@ -66,6 +82,11 @@ public final class ClientCall implements TracedContext {
     return seen.traceId();
   }
 
+  /** What the client says of itself and its wishes: all that an answer can depend on. */
+  public List<Header> forwarded() {
+    return headers;
+  }
+
   /** Nanoseconds; negative when it is over. */
   long timeLeft() {
     return deadline - System.nanoTime();
@@ -79,7 +100,7 @@ public final class ClientCall implements TracedContext {
   /** Whether a subgraph would answer both alike: marks and time do not matter. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ClientCall call && headers.equals(call.headers);
+    return other instanceof ClientCall call && since == call.since && headers.equals(call.headers);
   }
 
   @Override

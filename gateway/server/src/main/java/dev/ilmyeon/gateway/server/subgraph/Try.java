@@ -53,7 +53,12 @@ final class Try implements HttpReceiver, Runnable {
   public void received(HttpAnswer answer) {
     SubgraphResponse response =
         new SubgraphResponse(
-            answer.status(), answer.contentType(), answer.body(), answer.length(), true);
+            answer.status(),
+            answer.contentType(),
+            answer.body(),
+            answer.length(),
+            true,
+            answer.cacheControl());
     end();
     guard.bulkhead().onComplete();
     if (answer.status() >= SERVER_ERROR) {

@@ -15,7 +15,11 @@ import dev.ilmyeon.gateway.server.subgraph.HttpSubgraphTransport;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphConnector;
 import dev.ilmyeon.gateway.server.upstream.SubgraphSubscriptions;
 import dev.ilmyeon.gateway.server.upstream.SubscriptionConnector;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +47,7 @@ public final class ServedSupergraph implements AutoCloseable {
 
   private volatile HttpSubgraphTransport transport;
   private volatile SupergraphStatus status;
-  private String text;
+  private volatile String text;
 
   /** A supergraph that can be served, and its text. */
   private record Candidate(
@@ -149,6 +153,16 @@ public final class ServedSupergraph implements AutoCloseable {
 
   public SupergraphStatus status() {
     return status;
+  }
+
+  /** Tells it from others, also after a restart: a hash of its text. */
+  public String fingerprint() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has it", e);
+    }
   }
 
   /** Looks whether there is another one, and serves it. */

@@ -63,6 +63,7 @@ final class StreamCall implements Carrier {
           new ResponseReader(
               status,
               text(headers.get(HttpHeaderNames.CONTENT_TYPE)),
+              cacheControl(headers),
               headers.get(HttpHeaderNames.CONTENT_ENCODING),
               headers.getLong(HttpHeaderNames.CONTENT_LENGTH, -1L),
               maxResponse);
@@ -77,6 +78,12 @@ final class StreamCall implements Carrier {
     } catch (NumberFormatException e) {
       throw new MalformedResponseException("a status that is none: " + status, e);
     }
+  }
+
+  private static @Nullable String cacheControl(Http2Headers headers) {
+    return headers.contains(HttpHeaderNames.CACHE_CONTROL)
+        ? String.join(",", headers.getAll(HttpHeaderNames.CACHE_CONTROL))
+        : null;
   }
 
   private static @Nullable String text(@Nullable CharSequence value) {

@@ -28,4 +28,12 @@ class ClientCallTests {
   void differsByAnyForwardedHeader() {
     assertThat(call("1", "main", 1)).isNotEqualTo(call("1", "live", 1));
   }
+
+  @Test
+  void isAnotherOneOfAnotherTime() {
+    ClientCall call = new ClientCall(List.of(), List.of(), Duration.ofSeconds(1));
+
+    assertThat(call.since(1)).isNotEqualTo(call).isEqualTo(call.since(1));
+    assertThat(call.since(1).timeLeft()).isPositive().isLessThanOrEqualTo(1_000_000_000L);
+  }
 }

@@ -1,0 +1,132 @@
+package dev.ilmyeon.gateway.server.cache;
+
+import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.federation.GraphQlRequest;
+import dev.ilmyeon.gateway.federation.GraphQlResponse;
+import dev.ilmyeon.gateway.federation.error.JsonException;
+import dev.ilmyeon.gateway.federation.error.PlanningException;
+import dev.ilmyeon.gateway.federation.error.RequestException;
+import dev.ilmyeon.gateway.federation.request.CachePolicy;
+import dev.ilmyeon.gateway.server.cache.Flight.Landing;
+import dev.ilmyeon.gateway.server.subgraph.ClientCall;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** Has the engine make responses, one at a time of each, and keeps those that may be kept. */
+final class CopyMaker {
+
+  private static final Logger log = LoggerFactory.getLogger(CopyMaker.class);
+
+  private final FederationEngine engine;
+  private final Copies copies;
+  private final InstantSource clock;
+  private final Map<CacheKey, Flight> flights = new ConcurrentHashMap<>();
+
+  CopyMaker(FederationEngine engine, Copies copies, InstantSource clock) {
+    this.engine = engine;
+    this.copies = copies;
+    this.clock = clock;
+  }
+
+  /** Makes one that nobody waits for. */
+  void refresh(CacheKey key, GraphQlRequest request) {
+    Flight flight = flight(key);
+    if (flight.begins()) {
+      start(flight, key, request);
+    }
+  }
+
+  /** Makes one, or waits for what is under way, if others may have that. */
+  Mono<Landing> make(CacheKey key, GraphQlRequest request) {
+    return landing(flight(key), key, request);
+  }
+
+  /** Makes one for a single client, which is given to others only when it is there. */
+  private Mono<Landing> makeAlone(CacheKey key, GraphQlRequest request) {
+    return landing(new Flight(copies.now()), key, request);
+  }
+
+  private Mono<Landing> landing(Flight flight, CacheKey key, GraphQlRequest request) {
+    boolean first = flight.begins();
+    if (first) {
+      start(flight, key, request);
+    }
+    return flight
+        .landing()
+        .flatMap(landing ->
+            first || landing.policy().isShareable() ? Mono.just(landing) : makeAlone(key, request));
+  }
+
+  /** Under way, unless something has changed since it began. */
+  private Flight flight(CacheKey key) {
+    long now = copies.now();
+    return flights.compute(
+        key, (_, current) -> current != null && current.since() == now ? current : new Flight(now));
+  }
+
+  private void start(Flight flight, CacheKey key, GraphQlRequest request) {
+    execute(request, flight.since())
+        .subscribe(
+            response -> {
+              Landing landing = land(key, request, flight.since(), response);
+              flights.remove(key, flight);
+              flight.land(landing);
+            },
+            failure -> {
+              copies.failed(key, clock.millis());
+              flights.remove(key, flight);
+              flight.crash(failure);
+            });
+  }
+
+  /** By the engine; where that shares answers, not one that was asked for before {@code since}. */
+  Mono<GraphQlResponse> execute(GraphQlRequest request, long since) {
+    ClientCall call = ((ClientCall) request.context()).since(since);
+    return engine.execute(request.with(call, request.kinds()));
+  }
+
+  /** Whether others may have it, as far as it says so itself. */
+  static boolean isForOthers(GraphQlResponse response) {
+    return response.isComplete() && response.cachePolicy().isShareable();
+  }
+
+  /**
+   * Takes an answer in, and keeps it if that may be.
+   *
+   * @param since when it was asked for, as {@link Copies#now()} counts
+   */
+  Landing land(CacheKey key, GraphQlRequest request, long since, GraphQlResponse response) {
+    byte[] body = response.body();
+    response.release();
+    Copy copy = null;
+    if (!response.isComplete()) {
+      copies.failed(key, clock.millis());
+    } else {
+      copy = isForOthers(response) ? copy(request, body, response.cachePolicy()) : null;
+      if (copy == null) {
+        copies.drop(key);
+      } else if (!copies.keep(key, copy, since)) {
+        copy = null;
+      }
+    }
+    return new Landing(
+        response.outcome(), body, response.cachePolicy(), response.isComplete(), copy);
+  }
+
+  /** Null if it can't be told what it is about: it could not be taken away again. */
+  private @Nullable Copy copy(GraphQlRequest request, byte[] body, CachePolicy policy) {
+    try {
+      Set<String> tags = engine.cacheTags(request, body);
+      return new Copy(body, policy, clock.millis(), tags, false, 0);
+    } catch (RequestException | PlanningException | JsonException e) {
+      log.debug("A response is not kept", e);
+      return null;
+    }
+  }
+}
