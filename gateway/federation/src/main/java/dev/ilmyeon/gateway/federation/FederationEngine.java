@@ -6,7 +6,6 @@ import dev.ilmyeon.gateway.federation.error.ContractException;
 import dev.ilmyeon.gateway.federation.error.JsonException;
 import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.error.RequestException;
-import dev.ilmyeon.gateway.federation.error.SupergraphException;
 import dev.ilmyeon.gateway.federation.execute.SharedRequests;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue;
@@ -85,26 +84,12 @@ public final class FederationEngine {
   }
 
   /**
-   * From a supergraph's SDL.
-   *
-   * @throws SupergraphException if it is none
-   */
-  public static FederationEngine of(String supergraphSdl, SubgraphTransport transport) {
-    return new FederationEngine(Supergraph.read(supergraphSdl), transport);
-  }
-
-  /**
    * Serves another supergraph from now on, without a gap: it is warmed up with the operations asked
    * for most before any request meets it, and requests under way end on the one before.
    *
-   * @throws SupergraphException if it is none; the one before is served on
-   * @throws ContractException if one of the contracts leaves no valid schema of it; likewise
+   * @throws ContractException if one of the contracts leaves no valid schema of it; the one before
+   *     is served on
    */
-  public void replace(String supergraphSdl) {
-    replace(Supergraph.read(supergraphSdl));
-  }
-
-  /** {@link #replace(String)} with one that is read already. */
   public synchronized void replace(Supergraph supergraph) {
     serve(
         new Served(
@@ -114,16 +99,10 @@ public final class FederationEngine {
 
   /**
    * {@link #replace(Supergraph)} with a way of its own to its subgraphs; requests under way keep
-   * theirs. If this throws, nothing has changed.
+   * theirs.
    *
    * @param released run once, after the last request on the supergraph before has ended
    */
-  public synchronized void replace(
-      Supergraph supergraph, SubgraphTransport transport, Runnable released) {
-    replace(supergraph, transport, served.subscriptions(), released);
-  }
-
-  /** … and with another way of subscribing at them. */
   public synchronized void replace(
       Supergraph supergraph,
       SubgraphTransport transport,

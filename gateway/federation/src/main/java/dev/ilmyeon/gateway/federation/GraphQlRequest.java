@@ -56,53 +56,56 @@ public record GraphQlRequest(
             : Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
   }
 
-  /** The response has no other extensions than the engine's, and all of the schema is there. */
-  public GraphQlRequest(
-      String query,
-      @Nullable String operationName,
-      JsonObject variables,
-      Object context,
-      Set<OperationKind> kinds,
-      PlanDisclosure plan,
-      Claims claims) {
-    this(query, operationName, variables, context, kinds, plan, claims, Map.of(), null);
-  }
-
-  /** The plan is not told, and what is protected is not seen. */
-  public GraphQlRequest(
-      String query,
-      @Nullable String operationName,
-      JsonObject variables,
-      Object context,
-      Set<OperationKind> kinds) {
-    this(query, operationName, variables, context, kinds, PlanDisclosure.NONE, Claims.NONE);
-  }
-
-  /** Any kind of operation may run. */
-  public GraphQlRequest(
-      String query, @Nullable String operationName, JsonObject variables, Object context) {
-    this(query, operationName, variables, context, EnumSet.allOf(OperationKind.class));
-  }
-
-  /** A document of one operation, without variables and without anything for the transport. */
+  /**
+   * A document of one operation, without variables and without anything for the transport. Any kind
+   * of operation may run, the plan is not told, what is protected is not seen, and no contract
+   * holds.
+   */
   public static GraphQlRequest of(String query) {
-    return new GraphQlRequest(query, null, new JsonObject(Map.of()), Map.of());
+    return of(query, null, new JsonObject(Map.of()));
+  }
+
+  /** Likewise one operation of a document, with its variables. */
+  public static GraphQlRequest of(
+      String query, @Nullable String operationName, JsonObject variables) {
+    return new GraphQlRequest(
+        query,
+        operationName,
+        variables,
+        Map.of(),
+        EnumSet.allOf(OperationKind.class),
+        PlanDisclosure.NONE,
+        Claims.NONE,
+        Map.of(),
+        null);
   }
 
   /** The same with other variables. */
-  public GraphQlRequest with(JsonObject otherVariables) {
+  public GraphQlRequest withVariables(JsonObject others) {
     return new GraphQlRequest(
-        query, operationName, otherVariables, context, kinds, plan, claims, extensions, contract);
+        query, operationName, others, context, kinds, plan, claims, extensions, contract);
+  }
+
+  /** The same with something else for the transport. */
+  public GraphQlRequest withContext(Object forTransport) {
+    return new GraphQlRequest(
+        query, operationName, variables, forTransport, kinds, plan, claims, extensions, contract);
+  }
+
+  /** The same, for which other kinds of operation may run. */
+  public GraphQlRequest withKinds(Set<OperationKind> allowed) {
+    return new GraphQlRequest(
+        query, operationName, variables, context, allowed, plan, claims, extensions, contract);
   }
 
   /** The same with another answer to whether the plan is told. */
-  public GraphQlRequest with(PlanDisclosure disclosure) {
+  public GraphQlRequest withPlan(PlanDisclosure disclosure) {
     return new GraphQlRequest(
         query, operationName, variables, context, kinds, disclosure, claims, extensions, contract);
   }
 
   /** The same of a client that has shown these claims. */
-  public GraphQlRequest with(Claims shown) {
+  public GraphQlRequest withClaims(Claims shown) {
     return new GraphQlRequest(
         query, operationName, variables, context, kinds, plan, shown, extensions, contract);
   }
@@ -122,7 +125,7 @@ public record GraphQlRequest(
   }
 
   /** The same whose executed response tells this too. */
-  public GraphQlRequest with(Map<String, Object> told) {
+  public GraphQlRequest withExtensions(Map<String, Object> told) {
     return new GraphQlRequest(
         query, operationName, variables, context, kinds, plan, claims, told, contract);
   }

@@ -118,7 +118,9 @@ class ContractTests {
     execute("{ hello }", "open");
     assertThat(planned).hasValue(2);
 
-    engine.replace(sdl(FIELDS.replace("bye: String", "bye: String @tag(name: \"open\")")));
+    engine.replace(
+        Supergraph.read(
+            sdl(FIELDS.replace("bye: String", "bye: String @tag(name: \"open\")"))));
     assertThat(planned).as("planned again before anyone asks").hasValue(4);
     execute("{ bye }", "mild");
     execute("{ hello }", "open");
@@ -128,7 +130,7 @@ class ContractTests {
 
   @Test
   void servesNoSupergraphOfWhichAContractLeavesNothing() {
-    assertThatThrownBy(() -> engine.replace(sdl("bye: String")))
+    assertThatThrownBy(() -> engine.replace(Supergraph.read(sdl("bye: String"))))
         .isInstanceOf(ContractException.class)
         .hasMessage("The contract \"open\" leaves no valid schema: no field of Query is in it.");
     assertThat(execute("{ hello }", "open").outcome()).isEqualTo(Outcome.EXECUTED);

@@ -62,7 +62,7 @@ class CostLimitTests {
 
   private static GraphQlRequest sized(int count) {
     return GraphQlRequest.of(SIZED)
-        .with(new JsonObject(Map.of("n", new JsonNumber(String.valueOf(count)))));
+        .withVariables(new JsonObject(Map.of("n", new JsonNumber(String.valueOf(count)))));
   }
 
   @Test
@@ -137,11 +137,11 @@ class CostLimitTests {
     FederationEngine engine = engine(OperationLimits.PUBLIC);
     GraphQlRequest request =
         GraphQlRequest.of("{ all { id } }")
-            .with(Map.of("cost", Map.of("requested", 4, "left", 96)));
+            .withExtensions(Map.of("cost", Map.of("requested", 4, "left", 96)));
     assertThat(text(engine, request))
         .startsWith("{\"data\":{\"all\":[]},\"extensions\":{\"cost\":{")
         .contains("\"left\":96");
-    assertThat(text(engine, request.with(GraphQlRequest.PlanDisclosure.TOLD)))
+    assertThat(text(engine, request.withPlan(GraphQlRequest.PlanDisclosure.TOLD)))
         .contains("\"cost\":{", "\"apolloQueryPlan\":{");
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
-import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.request.AskedOperation;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
@@ -16,7 +15,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is heard of requests. */
@@ -74,7 +72,7 @@ class EngineListenerTests {
   }
 
   private static GraphQlRequest request(String query) {
-    return new GraphQlRequest(query, null, new JsonObject(Map.of()), "web");
+    return GraphQlRequest.of(query).withContext("web");
   }
 
   @Test
@@ -172,7 +170,7 @@ class EngineListenerTests {
             },
             EngineOptions.DEFAULT);
     GraphQlRequest traced =
-        new GraphQlRequest("{ hello }", null, new JsonObject(Map.of()), new Trace("4bf9"));
+        GraphQlRequest.of("{ hello }").withContext(new Trace("4bf9"));
 
     assertThat(failing.execute(traced).block(DEADLINE).text()).contains("\"traceId\":\"4bf9\"}");
     assertThat(

@@ -9,78 +9,23 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.queryplan.PlanPrinter;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
-import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
-import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
-/** Subscriptions over sources that the test plays. */
-class EngineSubscriptionTests {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
-
-  private static final String READS = "subscription { published { title reads } }";
-
-  private static Supergraph supergraph;
-
-  private final LiveSubgraphs subgraphs = new LiveSubgraphs();
-  private final List<EngineListener.Fetched> heard = new ArrayList<>();
-  private final FederationEngine engine = engine(EngineOptions.DEFAULT);
-
-  @BeforeAll
-  static void read() throws IOException {
-    Path file = Path.of("src/test/resources/conformance/subscription/supergraph.graphql");
-    supergraph = Supergraph.read(Files.readString(file));
-  }
-
-  private FederationEngine engine(EngineOptions options) {
-    EngineListener listener =
-        new EngineListener() {
-          @Override
-          public void fetched(Fetched fetched) {
-            heard.add(fetched);
-          }
-        };
-    return new FederationEngine(supergraph, subgraphs, subgraphs, options, listener);
-  }
-
-  private Flux<String> subscribe(String document) {
-    return engine.subscribe(GraphQlRequest.of(document)).map(GraphQlResponse::text);
-  }
-
-  private static String story(String id) {
-    return "{\"data\":{\"published\":{\"__typename\":\"Story\",\"id\":\"%s\",\"title\":\"T%s\"}}}"
-        .formatted(id, id);
-  }
-
-  private static String reads(int reads) {
-    return "{\"data\":{\"_entities\":[{\"reads\":" + reads + "}]}}";
-  }
-
-  private static String told(String id, int reads) {
-    return "{\"data\":{\"published\":{\"title\":\"T%s\",\"reads\":%s}}}".formatted(id, reads);
-  }
+/** Subscriptions, from the source of events to the responses. */
+class EngineSubscriptionTests extends SubscriptionScene {
 
   @Test
   void subscribesOnceAndAnswersEachEvent() {
     GraphQlRequest request =
-        new GraphQlRequest(
-            "subscription($s: ID, $n: Int = 2) { published(section: $s) { title alt(size: $n) } }",
-            null,
-            (JsonObject) JsonReader.read("{\"s\":\"news\"}", 9),
-            "context");
+        GraphQlRequest.of(
+                "subscription($s: ID, $n: Int = 2) { published(section: $s) { title alt(size: $n) } }")
+            .withVariables((JsonObject) JsonReader.read("{\"s\":\"news\"}", 9))
+            .withContext("context");
     StepVerifier.create(engine.subscribe(request).map(GraphQlResponse::text))
         .then(() -> subgraphs.source().event(story("1")))
         .then(() ->
@@ -171,108 +116,6 @@ class EngineSubscriptionTests {
   }
 
   @Test
-  void aSourceThatFailsEndsItWithAnErrorAfterTheEventsBefore() {
-    StepVerifier.create(subscribe(READS))
-        .then(() -> subgraphs.source().event(story("1")))
-        .then(() ->
-            subgraphs
-                .source()
-                .receiver()
-                .failed(new SubgraphFailure(Kind.UNREACHABLE, "reset by 10.0.0.1")))
-        .then(() -> subgraphs.fetches.getFirst().answer(reads(10)))
-        .expectNext(told("1", 10))
-        .expectNext(
-            """
-            {"data":null,"errors":[{"message":"desk is not available.","path":["published"],\
-            "extensions":{"code":"SUBGRAPH_UNREACHABLE","service":"desk"}}]}\
-            """)
-        .expectComplete()
-        .verify(DEADLINE);
-    assertThat(heard.get(1).failure()).isNotNull();
-  }
-
-  @Test
-  void aTransportThatThrowsIsASourceThatFails() {
-    FederationEngine broken =
-        new FederationEngine(
-            supergraph,
-            subgraphs,
-            (_, _) -> {
-              throw new IllegalStateException("10.0.0.1");
-            },
-            EngineOptions.DEFAULT,
-            EngineListener.NONE);
-    assertLast(broken, "\"code\":\"SUBGRAPH_UNREACHABLE\"");
-  }
-
-  @Test
-  void withoutATransportForThemTheSourceIsNotReached() {
-    assertLast(new FederationEngine(supergraph, subgraphs), "\"code\":\"SUBGRAPH_UNREACHABLE\"");
-  }
-
-  private static void assertLast(FederationEngine engine, String part) {
-    StepVerifier.create(engine.subscribe(GraphQlRequest.of(READS)).map(GraphQlResponse::text))
-        .expectNextMatches(text -> text.contains(part) && !text.contains("10.0.0.1"))
-        .expectComplete()
-        .verify(DEADLINE);
-  }
-
-  @Test
-  void anEventThatIsNoResponseCostsOnlyItself() {
-    StepVerifier.create(subscribe("subscription { published { title } }"))
-        .then(() -> subgraphs.source().event("<html>"))
-        .expectNext(
-            """
-            {"data":{"published":null},"errors":[{"message":"desk did not answer as it should.",\
-            "path":["published"],"extensions":{"code":"SUBGRAPH_MALFORMED_RESPONSE",\
-            "service":"desk","paths":["published"]}}]}\
-            """)
-        .then(() ->
-            subgraphs
-                .source()
-                .event(
-                    """
-                    {"data":{"published":{"title":null}},"errors":[{"message":"gone",\
-                    "path":["published","title"],"extensions":{"code":"NOT_FOUND"}}]}\
-                    """))
-        .expectNext(
-            """
-            {"data":{"published":null},"errors":[{"message":"gone","path":["published","title"],\
-            "extensions":{"code":"NOT_FOUND","service":"desk"}}]}\
-            """)
-        .then(() -> subgraphs.source().event("{\"data\":{\"published\":{\"title\":\"T\"}}}"))
-        .expectNext("{\"data\":{\"published\":{\"title\":\"T\"}}}")
-        .thenCancel()
-        .verify(DEADLINE);
-  }
-
-  @Test
-  void aClientThatIsTooSlowIsToldSoAfterWhatWaited() {
-    FederationEngine small = engine(EngineOptions.DEFAULT.withWaitingEvents(3));
-    GraphQlRequest request = GraphQlRequest.of("subscription { published { title } }");
-    int kept = 8 + 3;
-    StepVerifier.create(small.subscribe(request).map(GraphQlResponse::text), 0)
-        .then(() -> {
-          for (int i = 1; i <= kept; i++) {
-            subgraphs.source().event(story("" + i));
-          }
-          assertThat(subgraphs.unsubscribed).isZero();
-          subgraphs.source().event(story("one too many"));
-          assertThat(subgraphs.unsubscribed).isEqualTo(1);
-        })
-        .thenRequest(kept)
-        .expectNextCount(kept)
-        .thenRequest(1)
-        .expectNext(
-            """
-            {"data":null,"errors":[{"message":"The events came faster than they were taken.",\
-            "extensions":{"code":"SUBSCRIPTION_OVERFLOW"}}]}\
-            """)
-        .expectComplete()
-        .verify(DEADLINE);
-  }
-
-  @Test
   void noMoreEventsAreWorkedOnAtOnceThanAFew() {
     StepVerifier.create(subscribe(READS))
         .then(() -> {
@@ -315,7 +158,7 @@ class EngineSubscriptionTests {
         Outcome.REFUSED,
         "VALIDATION_FAILED");
     assertOnly(
-        new GraphQlRequest(READS, null, new JsonObject(Map.of()), "", Set.of(OperationKind.QUERY)),
+        GraphQlRequest.of(READS).withKinds(Set.of(OperationKind.QUERY)),
         Outcome.NOT_ALLOWED,
         "OPERATION_NOT_ALLOWED");
     assertThat(subgraphs.sources).isEmpty();

@@ -7,46 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ilmyeon.gateway.federation.GraphQlRequest.PlanDisclosure;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.error.RequestException;
-import dev.ilmyeon.gateway.federation.error.SupergraphException;
 import dev.ilmyeon.gateway.federation.fixture.PooledAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
-import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
-import reactor.test.StepVerifier;
 
 public class FederationEngineTests {
 
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   private final List<String> bodies = new ArrayList<>();
-  private final AtomicInteger planned = new AtomicInteger();
-  private final AtomicInteger known = new AtomicInteger();
-
-  private final EngineListener listener =
-      new EngineListener() {
-        @Override
-        public void planned(long nanos) {
-          planned.incrementAndGet();
-        }
-
-        @Override
-        public void planKnown() {
-          known.incrementAndGet();
-        }
-      };
-
   private final SubgraphTransport hello =
       (request, callback) -> {
         synchronized (bodies) {
@@ -89,7 +68,7 @@ public class FederationEngineTests {
         Supergraph.read(supergraph("hello(x: Int): String bye: String")),
         transport,
         options,
-        listener);
+        EngineListener.NONE);
   }
 
   private FederationEngine engine() {
@@ -121,7 +100,7 @@ public class FederationEngineTests {
   void sendsDefaultsAndCoercedVariables() {
     GraphQlRequest request = GraphQlRequest.of("query($x: Int = 3) { hello(x: $x) }");
     execute(engine(), request);
-    execute(engine(), request.with(json("{\"x\":4,\"other\":1}")));
+    execute(engine(), request.withVariables(json("{\"x\":4,\"other\":1}")));
     assertThat(bodies.getFirst()).endsWith("\"variables\":{\"x\":3}}");
     assertThat(bodies.getLast()).endsWith("\"variables\":{\"x\":4}}");
   }
@@ -133,7 +112,8 @@ public class FederationEngineTests {
     assertRefused(GraphQlRequest.of("{ hello } { bye }"), "GRAPHQL_VALIDATION_FAILED");
     assertRefused(GraphQlRequest.of("subscription { tick }"), "SUBSCRIPTION_NOT_SUPPORTED");
     assertRefused(
-        GraphQlRequest.of("query($x: Int) { hello(x: $x) }").with(json("{\"x\":\"four\"}")),
+        GraphQlRequest.of("query($x: Int) { hello(x: $x) }")
+            .withVariables(json("{\"x\":\"four\"}")),
         "BAD_USER_INPUT");
     assertThat(bodies).isEmpty();
   }
@@ -150,12 +130,7 @@ public class FederationEngineTests {
   @Test
   void runsOnlyTheKindsOfOperationThatAreAllowed() {
     GraphQlRequest get =
-        new GraphQlRequest(
-            "mutation { set }",
-            null,
-            new JsonObject(Map.of()),
-            Map.of(),
-            Set.of(OperationKind.QUERY));
+        GraphQlRequest.of("mutation { set }").withKinds(Set.of(OperationKind.QUERY));
     GraphQlResponse response = execute(engine(), get);
     assertThat(response.outcome()).isEqualTo(Outcome.NOT_ALLOWED);
     assertThat(response.text()).startsWith("{\"errors\":[").contains("OPERATION_NOT_ALLOWED");
@@ -184,120 +159,10 @@ public class FederationEngineTests {
             Supergraph.read(supergraph("query: Query hello: String")),
             hello,
             EngineOptions.DEFAULT.withIntrospection(false),
-            listener);
+            EngineListener.NONE);
     assertThat(execute(off, "{ query { ... on Query { __type(name: \"Int\") { name } } } }").text())
         .contains("INTROSPECTION_DISABLED");
     assertThat(bodies).isEmpty();
-  }
-
-  @Test
-  void servesAChangedSupergraphWarmAndKeepsTheOldOneOnTroubles() {
-    FederationEngine engine = engine();
-    execute(engine, "{ hello }");
-    execute(engine, "{ bye }");
-    assertThatThrownBy(() -> engine.replace("type Query { a: Int }"))
-        .isInstanceOf(SupergraphException.class);
-    assertThat(execute(engine, "{ bye }").text()).contains("\"bye\":\"b\"");
-
-    engine.replace(supergraph("hello: String more: Int"));
-    assertThat(planned).as("planned again before anyone asks").hasValue(3);
-    execute(engine, "{ hello }");
-    assertThat(planned).hasValue(3);
-    assertThat(execute(engine, "{ bye }").outcome()).isEqualTo(Outcome.REFUSED);
-    assertThat(execute(engine, "{ more }").outcome()).isEqualTo(Outcome.EXECUTED);
-  }
-
-  @Test
-  void servesAChangedSupergraphAlsoIfPlanningAnOperationAheadBreaks() {
-    AtomicBoolean broken = new AtomicBoolean();
-    EngineListener breaking =
-        new EngineListener() {
-          @Override
-          public void planned(long nanos) {
-            if (broken.get()) {
-              throw new IllegalStateException("broken");
-            }
-          }
-        };
-    FederationEngine engine =
-        new FederationEngine(
-            Supergraph.read(supergraph("hello: String bye: String")),
-            hello,
-            EngineOptions.DEFAULT,
-            breaking);
-    execute(engine, "{ hello }");
-    execute(engine, "{ bye }");
-
-    broken.set(true);
-    engine.replace(supergraph("hello: String more: Int"));
-    broken.set(false);
-    assertThat(execute(engine, "{ hello }").outcome()).isEqualTo(Outcome.EXECUTED);
-    assertThat(execute(engine, "{ more }").outcome()).isEqualTo(Outcome.EXECUTED);
-  }
-
-  @Test
-  void aRequestEndsOnTheSupergraphThatItBeganWith() {
-    List<SubgraphTransport.Callback> waiting = new ArrayList<>();
-    FederationEngine engine =
-        engine(
-            (_, callback) -> {
-              waiting.add(callback);
-              return () -> {};
-            },
-            EngineOptions.DEFAULT);
-    StepVerifier.create(engine.execute(GraphQlRequest.of("{ bye }")).map(GraphQlResponse::text))
-        .then(() -> engine.replace(supergraph("other: Int")))
-        .then(() -> waiting.getFirst().answered(response("{\"data\":{\"bye\":\"b\"}}")))
-        .expectNext("{\"data\":{\"bye\":\"b\"}}")
-        .expectComplete()
-        .verify(DEADLINE);
-  }
-
-  @Test
-  void aRequestKeepsTheWayThatItBeganWithWhichIsReleasedAfterTheLast() {
-    List<SubgraphTransport.Callback> waiting = new ArrayList<>();
-    AtomicInteger released = new AtomicInteger();
-    FederationEngine engine =
-        engine(
-            (_, callback) -> {
-              waiting.add(callback);
-              return () -> {};
-            },
-            EngineOptions.DEFAULT);
-    Disposable cancelled = engine.execute(GraphQlRequest.of("{ bye }")).subscribe();
-    StepVerifier.create(engine.execute(GraphQlRequest.of("{ bye }")).map(GraphQlResponse::text))
-        .then(() ->
-            engine.replace(
-                Supergraph.read(supergraph("bye: String")),
-                FederationEngineTests::answerNew,
-                released::incrementAndGet))
-        .then(() -> assertThat(execute(engine, "{ bye }").text()).contains("\"bye\":\"new\""))
-        .then(cancelled::dispose)
-        .then(() -> assertThat(released).hasValue(0))
-        .then(() -> waiting.getLast().answered(response("{\"data\":{\"bye\":\"b\"}}")))
-        .expectNext("{\"data\":{\"bye\":\"b\"}}")
-        .expectComplete()
-        .verify(DEADLINE);
-    assertThat(released).hasValue(1);
-    assertThat(waiting).hasSize(2);
-  }
-
-  @Test
-  void releasesAWayAtOnceThatNobodyUses() {
-    AtomicInteger released = new AtomicInteger();
-    FederationEngine engine = engine();
-    execute(engine, "{ hello }");
-    execute(engine, "{ nothing }");
-
-    Supergraph same = Supergraph.read(supergraph("bye: String"));
-    engine.replace(same, FederationEngineTests::answerNew, released::incrementAndGet);
-
-    assertThat(released).hasValue(1);
-  }
-
-  private static Runnable answerNew(SubgraphRequest request, SubgraphTransport.Callback callback) {
-    callback.answered(response("{\"data\":{\"bye\":\"new\"}}"));
-    return () -> {};
   }
 
   @Test
@@ -333,7 +198,7 @@ public class FederationEngineTests {
     GraphQlRequest request = GraphQlRequest.of("{ hello }");
 
     assertThat(execute(engine, request).text()).doesNotContain("extensions");
-    assertThat(execute(engine, request.with(PlanDisclosure.TOLD)).text())
+    assertThat(execute(engine, request.withPlan(PlanDisclosure.TOLD)).text())
         .startsWith("{\"data\":{\"hello\":")
         .contains(
             "\"extensions\":{\"apolloQueryPlan\":{\"object\":{\"kind\":\"QueryPlan\",\"node\":{")
@@ -348,13 +213,14 @@ public class FederationEngineTests {
               throw new AssertionError("asked a subgraph");
             },
             EngineOptions.DEFAULT);
-    GraphQlRequest request = GraphQlRequest.of("{ hello }").with(PlanDisclosure.ONLY);
+    GraphQlRequest request = GraphQlRequest.of("{ hello }").withPlan(PlanDisclosure.ONLY);
 
     assertThat(execute(engine, request).text())
         .startsWith("{\"extensions\":{\"apolloQueryPlan\":{\"object\":")
         .doesNotContain("data", "errors");
     assertThat(
-            execute(engine, GraphQlRequest.of("{ nothing }").with(PlanDisclosure.ONLY)).outcome())
+            execute(engine, GraphQlRequest.of("{ nothing }").withPlan(PlanDisclosure.ONLY))
+                .outcome())
         .isEqualTo(Outcome.REFUSED);
   }
 

@@ -65,7 +65,7 @@ class ProtectedOperationTests {
             Query.bye.","path":["bye"],"extensions":{"code":"UNAUTHORIZED_FIELD_OR_TYPE"}}]}\
             """);
     assertThat(bodies.getLast()).doesNotContain("bye");
-    GraphQlRequest known = request.with(new Claims(true, Set.of(), Set.of()));
+    GraphQlRequest known = request.withClaims(new Claims(true, Set.of(), Set.of()));
     assertThat(execute(engine, known).text())
         .isEqualTo("{\"data\":{\"hello\":\"h\",\"bye\":\"b\"}}");
   }
@@ -74,8 +74,8 @@ class ProtectedOperationTests {
   void plansOnceForAllWhoMaySeeTheSame() {
     FederationEngine engine = guarded();
     GraphQlRequest request = GraphQlRequest.of("{ hello bye }");
-    execute(engine, request.with(new Claims(true, Set.of("a"), Set.of())));
-    execute(engine, request.with(new Claims(true, Set.of(), Set.of("b"))));
+    execute(engine, request.withClaims(new Claims(true, Set.of("a"), Set.of())));
+    execute(engine, request.withClaims(new Claims(true, Set.of(), Set.of("b"))));
     execute(engine, request);
 
     assertThat(planned).hasValue(2);

@@ -122,7 +122,7 @@ class RejectedOperationTests {
 
   @Test
   void runForWhoMaySeeIt() {
-    engine.execute(GraphQlRequest.of("{ bye }").with(SOMEBODY)).subscribe();
+    engine.execute(GraphQlRequest.of("{ bye }").withClaims(SOMEBODY)).subscribe();
 
     assertThat(subgraphs.fetches).hasSize(1);
   }

@@ -87,8 +87,8 @@ class RememberedOperationTests {
     FederationEngine engine = engine(EngineOptions.DEFAULT);
     GraphQlRequest request =
         GraphQlRequest.of("query($y: Boolean!) { hello bye @include(if: $y) }");
-    GraphQlRequest yes = request.with(json("{\"y\":true}"));
-    GraphQlRequest no = request.with(json("{\"y\":false}"));
+    GraphQlRequest yes = request.withVariables(json("{\"y\":true}"));
+    GraphQlRequest no = request.withVariables(json("{\"y\":false}"));
     assertThat(execute(engine, yes)).contains("bye");
     assertThat(execute(engine, no)).doesNotContain("bye");
     execute(engine, yes);

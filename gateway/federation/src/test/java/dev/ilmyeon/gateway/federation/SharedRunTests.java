@@ -48,7 +48,7 @@ class SharedRunTests {
   }
 
   private static GraphQlRequest request(String query) {
-    return new GraphQlRequest(query, null, new JsonObject(Map.of()), Map.of("authorization", "x"));
+    return GraphQlRequest.of(query).withContext(Map.of("authorization", "x"));
   }
 
   private Disposable ask(String who, GraphQlRequest request) {
@@ -97,10 +97,13 @@ class SharedRunTests {
   void whatDiffersInAnythingIsItsOwnRun() {
     GraphQlRequest request = request(HELLO);
     ask("1", request);
-    ask("2", request.with((JsonObject) JsonReader.read("{\"x\":1}", 5)));
-    ask("3", request.with(new Claims(true, Set.of(), Set.of())));
+    ask("2", request.withVariables((JsonObject) JsonReader.read("{\"x\":1}", 5)));
+    ask("3", request.withClaims(new Claims(true, Set.of(), Set.of())));
     ask("4", request(HELLO + " "));
-    ask("5", new GraphQlRequest(HELLO, null, request.variables(), Map.of("authorization", "y")));
+    ask(
+        "5",
+        GraphQlRequest.of(HELLO, null, request.variables())
+            .withContext(Map.of("authorization", "y")));
 
     // The first and the third, and the fourth, want the same of the subgraph.
     assertThat(asked).hasSize(3);

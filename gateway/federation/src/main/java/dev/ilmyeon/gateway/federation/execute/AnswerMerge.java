@@ -1,6 +1,8 @@
 package dev.ilmyeon.gateway.federation.execute;
 
 import dev.ilmyeon.gateway.federation.execute.FetchRequest.CallTargets;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath.Segment;
+import dev.ilmyeon.gateway.federation.queryplan.KeyRename;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.util.ArrayList;
@@ -35,10 +37,8 @@ final class AnswerMerge {
 
   /** Only if the answer has data. */
   void merge() {
-    JsonTape tape = answer.tape();
-    Renames.apply(fetch.fetch().renames(), tape, answer.data());
     if (fetch.calls().isEmpty()) {
-      overlay(request.targets, new int[] {answer.data()});
+      overlay(request.targets, new int[] {answer.data()}, fetch.fetch().renames(), 0);
     }
     for (int i = 0; i < fetch.calls().size(); i++) {
       if (request.sent[i] > 0) {
@@ -66,10 +66,21 @@ final class AnswerMerge {
         targets.add(each);
       }
     }
-    overlay(targets, items);
+    overlay(targets, items, renames(call), 2);
     if (Arrays.stream(items).anyMatch(item -> isNoEntity(tape.kind(item)))) {
       request.malformed.add(new Malformed(number, entity -> isNoEntity(tape.kind(items[entity]))));
     }
+  }
+
+  /** Those below its entities, to which the first two segments of their paths lead. */
+  private List<KeyRename> renames(CompiledCall call) {
+    if (fetch.fetch().renames().isEmpty()) {
+      return List.of();
+    }
+    Segment first = new Segment.Key(call.call().responseKey());
+    return fetch.fetch().renames().stream()
+        .filter(rename -> rename.path().segments().getFirst().equals(first))
+        .toList();
   }
 
   private static boolean isNoEntity(int kind) {
@@ -81,25 +92,35 @@ final class AnswerMerge {
    * more into objects inside it: then each has rows of its own, since what is right for one place
    * of the response need not be for another (the client may ask for other things there under the
    * same keys).
+   *
+   * @param renames below the items, to which the first so many segments of their paths lead
    */
-  private void overlay(List<CallTargets> all, int[] items) {
+  private void overlay(List<CallTargets> all, int[] items, List<KeyRename> renames, int step) {
     JsonTape tape = answer.tape();
     boolean enteredLater = false;
     for (CallTargets targets : all) {
       enteredLater |= targets.enteredLater();
     }
     boolean[] taken = new boolean[items.length];
+    List<Integer> renamed = new ArrayList<>(0);
     for (CallTargets targets : all) {
       Targets objects = targets.objects();
       for (int i = 0; i < objects.size(); i++) {
         int number = objects.number(i);
         if (number >= 0 && tape.kind(items[number]) == JsonTape.OBJECT) {
           boolean copy = enteredLater && taken[number] && tape.holdsObjects(items[number]);
-          taken[number] = true;
           int row = copy ? tape.copy(items[number]) : items[number];
+          if (!renames.isEmpty() && (copy || !taken[number])) {
+            renamed.add(row);
+          }
+          taken[number] = true;
           merged.overlay(objects.reference(i), MergedResponse.reference(slot, row));
         }
       }
+    }
+    // Not before: what is copied must still be as it came.
+    for (int row : renamed) {
+      new Renames(merged, slot, tape).apply(renames, step, row);
     }
   }
 }

@@ -4,8 +4,11 @@ import dev.ilmyeon.gateway.federation.execute.ExpectedFields.Expected;
 import dev.ilmyeon.gateway.federation.execute.FetchRequest.CallTargets;
 import dev.ilmyeon.gateway.federation.queryplan.EntityCall;
 import dev.ilmyeon.gateway.federation.queryplan.Fetch;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath.Segment;
 import dev.ilmyeon.gateway.federation.response.MergedView;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
+import dev.ilmyeon.gateway.federation.selection.ResponseKeys;
 import dev.ilmyeon.gateway.federation.tape.JsonKey;
 import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.util.ArrayList;
@@ -216,10 +219,11 @@ final class LostFields {
         return;
       }
       found.add(field);
-      StringBuilder general = new StringBuilder(targets.objects().path().toString());
+      StringBuilder general = new StringBuilder(shown(targets.objects().path()));
       List<Object> keys = new ArrayList<>();
       for (Object step : below) {
-        Object key = step instanceof Integer ? ResponseErrors.ANY_INDEX : step;
+        Object key =
+            step instanceof String own ? ResponseKeys.outside(own) : ResponseErrors.ANY_INDEX;
         general.append(general.isEmpty() ? "" : ".").append(key);
         keys.add(key);
       }
@@ -231,6 +235,18 @@ final class LostFields {
         known.fatal().add(path.subList(0, path.size() - 1));
       }
     }
+  }
+
+  /** With the client's keys. */
+  private static String shown(FetchPath path) {
+    List<Segment> segments = new ArrayList<>();
+    for (Segment segment : path.segments()) {
+      segments.add(
+          segment instanceof Segment.Key(String key)
+              ? new Segment.Key(ResponseKeys.outside(key))
+              : segment);
+    }
+    return new FetchPath(segments).toString();
   }
 
   /** As what objects at a path are represented, if always as the same. */

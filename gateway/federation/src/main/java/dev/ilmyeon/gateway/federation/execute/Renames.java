@@ -1,7 +1,8 @@
 package dev.ilmyeon.gateway.federation.execute;
 
-import dev.ilmyeon.gateway.federation.queryplan.FetchPath;
+import dev.ilmyeon.gateway.federation.queryplan.FetchPath.Segment;
 import dev.ilmyeon.gateway.federation.queryplan.KeyRename;
+import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.tape.JsonTape;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,24 +17,36 @@ final class Renames {
 
   private static final byte[] TYPENAME = "__typename".getBytes(StandardCharsets.US_ASCII);
 
-  private Renames() {}
+  private final MergedResponse merged;
+  private final int slot;
+  private final JsonTape tape;
 
-  /** In an answer, whose {@code data} is the object {@code data}. */
-  static void apply(List<KeyRename> renames, JsonTape tape, int data) {
+  /** In the answer that stands at a place of the merged response. */
+  Renames(MergedResponse merged, int slot, JsonTape tape) {
+    this.merged = merged;
+    this.slot = slot;
+    this.tape = tape;
+  }
+
+  /**
+   * In an object of the answer.
+   *
+   * @param step as many segments of the renames' paths lead to it
+   */
+  void apply(List<KeyRename> renames, int step, int row) {
     for (KeyRename rename : renames) {
-      walk(rename, 0, tape, data);
+      walk(rename, step, row);
     }
   }
 
-  private static void walk(KeyRename rename, int step, JsonTape tape, int row) {
+  private void walk(KeyRename rename, int step, int row) {
     int kind = tape.kind(row);
-    List<FetchPath.Segment> segments = rename.path().segments();
+    List<Segment> segments = rename.path().segments();
     if (kind == JsonTape.ARRAY) {
-      boolean items =
-          step < segments.size() && segments.get(step) instanceof FetchPath.Segment.Items;
+      boolean items = step < segments.size() && segments.get(step) instanceof Segment.Items;
       int stop = tape.closing(row);
       for (int item = tape.first(row); item < stop; item = tape.next(item)) {
-        walk(rename, items ? step + 1 : step, tape, item);
+        walk(rename, items ? step + 1 : step, item);
       }
       return;
     }
@@ -43,27 +56,64 @@ final class Renames {
     if (step == segments.size()) {
       int member = tape.find(row, bytes(rename.from()));
       if (member >= 0) {
-        tape.rename(row, member, bytes(rename.to()));
+        rename(row, member, bytes(rename.to()));
       }
       return;
     }
     switch (segments.get(step)) {
-      case FetchPath.Segment.Key key -> {
+      case Segment.Key key -> {
         int member = tape.find(row, bytes(key.responseKey()));
         if (member >= 0) {
-          walk(rename, step + 1, tape, member);
+          walk(rename, step + 1, member);
         }
       }
-      case FetchPath.Segment.Types types -> {
-        if (isOneOf(types.names(), tape, row)) {
-          walk(rename, step + 1, tape, row);
+      case Segment.Types types -> {
+        if (isOneOf(types.names(), row)) {
+          walk(rename, step + 1, row);
         }
       }
-      case FetchPath.Segment.Items _ -> {}
+      case Segment.Items _ -> {}
     }
   }
 
-  private static boolean isOneOf(Set<String> names, JsonTape tape, int object) {
+  /**
+   * What stands under the key already is of the same field, asked for of other types besides:
+   *
+   * <pre>
+   *   { owner { id } ... on Car { _0_owner: owner { name } } }      →    owner { id name }
+   * </pre>
+   */
+  private void rename(int object, int member, byte[] key) {
+    int known = tape.find(object, key);
+    if (known < 0 || known == member || !join(known, member)) {
+      tape.rename(object, member, key);
+    }
+  }
+
+  /** Objects become one, in lists pair by pair, and null yields; false if there is one too many. */
+  private boolean join(int known, int more) {
+    int kind = tape.kind(known);
+    if (tape.kind(more) == JsonTape.NULL) {
+      return true;
+    }
+    if (tape.kind(more) != kind || !JsonTape.composite(kind)) {
+      return false;
+    }
+    if (kind == JsonTape.OBJECT) {
+      merged.overlay(MergedResponse.reference(slot, known), MergedResponse.reference(slot, more));
+      return true;
+    }
+    int item = tape.first(known);
+    int other = tape.first(more);
+    while (item < tape.closing(known) && other < tape.closing(more)) {
+      join(item, other);
+      item = tape.next(item);
+      other = tape.next(other);
+    }
+    return true;
+  }
+
+  private boolean isOneOf(Set<String> names, int object) {
     int typename = tape.find(object, TYPENAME);
     return typename >= 0
         && tape.kind(typename) == JsonTape.STRING
@@ -75,8 +125,8 @@ final class Renames {
     List<Object> renamed = new ArrayList<>(path);
     for (KeyRename rename : renames) {
       List<String> keys = new ArrayList<>();
-      for (FetchPath.Segment segment : rename.path().segments()) {
-        if (segment instanceof FetchPath.Segment.Key key) {
+      for (Segment segment : rename.path().segments()) {
+        if (segment instanceof Segment.Key key) {
           keys.add(key.responseKey());
         }
       }

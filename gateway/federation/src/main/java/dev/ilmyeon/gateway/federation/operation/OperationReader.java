@@ -158,7 +158,7 @@ public final class OperationReader {
         operation.kind(),
         operation.name(),
         operation.variables(),
-        Directive.of(operation.syntax().directives()),
+        Directive.of(operation.syntax().directives(), schema),
         selections(operation, all),
         new SelectionInliner(schema, operation.fragments(), written)
             .inline(root(operation), operation.syntax().selections()),

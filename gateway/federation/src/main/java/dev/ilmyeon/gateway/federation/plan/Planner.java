@@ -1,7 +1,6 @@
 package dev.ilmyeon.gateway.federation.plan;
 
 import dev.ilmyeon.gateway.federation.error.PlanningException;
-import dev.ilmyeon.gateway.federation.language.SyntaxException;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.operation.OperationPart;
 import dev.ilmyeon.gateway.federation.plan.fetchgraph.FetchGraph;
@@ -13,7 +12,6 @@ import dev.ilmyeon.gateway.federation.plan.walk.NoWayException;
 import dev.ilmyeon.gateway.federation.plan.walk.Walk;
 import dev.ilmyeon.gateway.federation.queryplan.Fetch;
 import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
-import dev.ilmyeon.gateway.federation.selection.SelectionException;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
@@ -74,9 +72,6 @@ public final class Planner {
     try {
       FetchGraph walked = Walk.plan(graph, operation, effort);
       return assemble(Passes.run(walked), graph, operation, effort);
-    } catch (SelectionException | SyntaxException e) {
-      throw new PlanningException(
-          "The supergraph sets a context to what is not there: " + e.getMessage());
     } catch (NoWayException e) {
       throw new PlanningException(e.getMessage() == null ? "No way" : e.getMessage());
     }

@@ -119,10 +119,10 @@
  *
  * {@link dev.ilmyeon.gateway.federation.plan.graph.Node#edge} decides what a subgraph answers.
  * {@code walk.Ways} holds the shortest paths, {@code walk.Attempt} takes them, {@link
- * dev.ilmyeon.gateway.federation.plan.walk.Walk} tries again. {@link
- * dev.ilmyeon.gateway.federation.plan.validate.PlanValidator} carries a plan out on types instead
- * of values; the tests ask it about every plan that they see. The plans under {@code
- * src/test/resources/plans} show what comes out, feature by feature.
+ * dev.ilmyeon.gateway.federation.plan.walk.Walk} tries again. Among the tests, {@code
+ * plan.validate.PlanValidator} carries a plan out on types instead of values; they ask it about
+ * every plan that they see. The plans under {@code src/test/resources/plans} show what comes out,
+ * feature by feature.
  */
 @NullMarked
 package dev.ilmyeon.gateway.federation.plan;

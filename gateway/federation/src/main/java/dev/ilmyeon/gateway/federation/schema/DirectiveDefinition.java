@@ -15,8 +15,25 @@ public record DirectiveDefinition(
     boolean repeatable,
     Set<String> locations) {
 
+  /** GraphQL specification, 3.13: ExecutableDirectiveLocation. */
+  private static final Set<String> EXECUTABLE =
+      Set.of(
+          "QUERY",
+          "MUTATION",
+          "SUBSCRIPTION",
+          "FIELD",
+          "FRAGMENT_DEFINITION",
+          "FRAGMENT_SPREAD",
+          "INLINE_FRAGMENT",
+          "VARIABLE_DEFINITION");
+
   public DirectiveDefinition {
     arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     locations = Collections.unmodifiableSet(new LinkedHashSet<>(locations));
+  }
+
+  /** Whether it can stand in an operation. */
+  public boolean executable() {
+    return !Collections.disjoint(locations, EXECUTABLE);
   }
 }

@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.language.AppliedDirective;
 import dev.ilmyeon.gateway.federation.language.Argument;
 import dev.ilmyeon.gateway.federation.language.Value;
 import dev.ilmyeon.gateway.federation.schema.DirectiveDefinition;
+import dev.ilmyeon.gateway.federation.schema.InputValueDefinition;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,8 @@ import java.util.Set;
  * {@code @upper} or {@code @log(as: $name)}. What it means is the subgraphs' affair: it is passed
  * on to them. A composer lets only those into a supergraph that all subgraphs define.
  *
- * @param arguments in the document's order; values may be or hold variables
+ * @param arguments in the document's order, then those that have their defaults; values may be or
+ *     hold variables
  */
 public record Directive(String name, Map<String, Value> arguments) {
 
@@ -31,18 +33,34 @@ public record Directive(String name, Map<String, Value> arguments) {
             : Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
   }
 
-  /** Those that are passed on, in their order. */
-  public static List<Directive> of(List<AppliedDirective> applied) {
+  /**
+   * Those that are passed on, in their order. What clients may leave out is filled in: it need not
+   * have the same default, or any, in each subgraph.
+   */
+  public static List<Directive> of(List<AppliedDirective> applied, Schema schema) {
     if (applied.isEmpty()) {
       return List.of();
     }
     List<Directive> directives = new ArrayList<>();
     for (AppliedDirective directive : applied) {
       if (!OWN.contains(directive.name())) {
-        directives.add(new Directive(directive.name(), Argument.byName(directive.arguments())));
+        directives.add(new Directive(directive.name(), arguments(directive, schema)));
       }
     }
     return List.copyOf(directives);
+  }
+
+  private static Map<String, Value> arguments(AppliedDirective applied, Schema schema) {
+    Map<String, Value> arguments = new LinkedHashMap<>(Argument.byName(applied.arguments()));
+    DirectiveDefinition definition = schema.directives().get(applied.name());
+    if (definition != null) {
+      for (InputValueDefinition argument : definition.arguments().values()) {
+        if (argument.defaultValue() != null) {
+          arguments.putIfAbsent(argument.name(), argument.defaultValue());
+        }
+      }
+    }
+    return arguments;
   }
 
   /**

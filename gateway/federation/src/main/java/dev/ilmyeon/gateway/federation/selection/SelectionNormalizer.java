@@ -101,12 +101,12 @@ public final class SelectionNormalizer {
       this.key = key;
       this.first = first;
       this.definition = definition;
-      this.directives = Directive.of(first.directives());
+      this.directives = Directive.of(first.directives(), schema);
     }
 
     void add(SelectionSyntax.Field field, Inclusion inside) {
       if (field != first) {
-        directives = Directive.both(directives, Directive.of(field.directives()), schema);
+        directives = Directive.both(directives, Directive.of(field.directives(), schema), schema);
       }
       if (field.selections() != null) {
         if (below.isEmpty()) {

@@ -51,6 +51,11 @@ record Feature(
     return identity.equals(APOLLO + apolloName);
   }
 
+  /** Whether it is one of those that supergraphs are made by. */
+  boolean isApollos() {
+    return identity.startsWith(APOLLO);
+  }
+
   /** Whether we understand this version of it. */
   boolean understood() {
     String newest = identity.equals(APOLLO + name) ? UNDERSTOOD.get(name) : null;

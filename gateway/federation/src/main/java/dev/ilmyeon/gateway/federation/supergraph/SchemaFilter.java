@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.supergraph;
 
 import dev.ilmyeon.gateway.federation.language.AppliedDirective;
 import dev.ilmyeon.gateway.federation.schema.AnnotatedSchema;
+import dev.ilmyeon.gateway.federation.schema.DirectiveDefinition;
 import dev.ilmyeon.gateway.federation.schema.Schema;
 import dev.ilmyeon.gateway.federation.schema.SchemaSubset;
 import java.util.LinkedHashSet;
@@ -70,7 +71,15 @@ final class SchemaFilter {
   private boolean isMachineryDirective(String directive) {
     return directive.equals(inaccessible)
         || MACHINERY.stream().anyMatch(directive::startsWith)
-        || features.stream().anyMatch(feature -> feature.ownsDirective(directive));
+        || features.stream()
+            .anyMatch(
+                feature -> feature.ownsDirective(directive) && !isForClients(directive, feature));
+  }
+
+  /** What somebody's own specification has for operations, and composers let in. */
+  private boolean isForClients(String directive, Feature feature) {
+    DirectiveDefinition definition = annotated.schema().directives().get(directive);
+    return !feature.isApollos() && definition != null && definition.executable();
   }
 
   private boolean isAccessible(String coordinate) {

@@ -128,12 +128,28 @@ final class SubgraphAssembly {
       if (!joined.isEmpty()) {
         new JoinedField(schema, type, field, joined, join, fieldSets)
             .bySubgraph()
-            .forEach((graph, joinedField) -> draft(graph, type.name()).add(joinedField));
+            .forEach((graph, joinedField) -> {
+              requireContexts(graph, joinedField, joined.getFirst());
+              draft(graph, type.name()).add(joinedField);
+            });
       } else if (owner != null) {
         draft(owner, type.name()).add(plain(field));
       } else {
         with(type.name(), draft -> draft.add(plain(field)));
       }
+    }
+  }
+
+  /** What an argument is taken from is there, whichever type sets the context. */
+  private void requireContexts(SubgraphName graph, SubgraphField field, JoinDirective at) {
+    for (SubgraphField.ContextArgument argument : field.contextArguments()) {
+      draftsOf(graph)
+          .forEach((name, draft) -> {
+            if (draft.contexts.contains(argument.context())
+                && schema.type(name) instanceof CompositeType setter) {
+              fieldSets.read(setter, argument.selection(), "contextArguments", at);
+            }
+          });
     }
   }
 

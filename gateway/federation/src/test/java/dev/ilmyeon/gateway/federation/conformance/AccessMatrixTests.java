@@ -168,12 +168,12 @@ class AccessMatrixTests {
       String entity =
           "{ _entities(representations: [{__typename: \"%1$s\", id: \"a1\"}]) { ... on %1$s { %2$s } } }"
               .formatted(way.on(), way.field());
-      GraphQlRequest request = GraphQlRequest.of(entity).with(role.claims());
+      GraphQlRequest request = GraphQlRequest.of(entity).withClaims(role.claims());
       assertThat(execute(engine, request).text())
           .contains("Cannot query field \\\"_entities\\\" on type \\\"Query\\\"");
     }
     assertThat(
-            execute(engine, GraphQlRequest.of("{ _service { sdl } }").with(role.claims())).text())
+            execute(engine, GraphQlRequest.of("{ _service { sdl } }").withClaims(role.claims())).text())
         .contains("Cannot query field \\\"_service\\\" on type \\\"Query\\\"");
     assertThat(subgraphs.answers).isEmpty();
   }
@@ -205,7 +205,7 @@ class AccessMatrixTests {
   private static @Nullable String leak(
       Way way, Role role, FederationEngine engine, WatchedSubgraphs subgraphs) {
     subgraphs.answers.clear();
-    GraphQlRequest request = GraphQlRequest.of(way.asked()).with(role.claims());
+    GraphQlRequest request = GraphQlRequest.of(way.asked()).withClaims(role.claims());
     List<String> texts =
         way.isDeferred()
             ? Objects.requireNonNull(
@@ -288,7 +288,7 @@ class AccessMatrixTests {
   }
 
   private static GraphQlResponse execute(FederationEngine engine, Way way, Claims claims) {
-    return execute(engine, GraphQlRequest.of(way.asked()).with(claims));
+    return execute(engine, GraphQlRequest.of(way.asked()).withClaims(claims));
   }
 
   private static GraphQlResponse execute(FederationEngine engine, GraphQlRequest request) {

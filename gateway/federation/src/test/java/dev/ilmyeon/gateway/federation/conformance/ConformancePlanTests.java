@@ -56,12 +56,11 @@ class ConformancePlanTests {
 
   private static String plan(ConformanceCase conformanceCase) {
     GraphQlRequest request =
-        new GraphQlRequest(
+        GraphQlRequest.of(
                 conformanceCase.query(),
                 conformanceCase.operationName(),
-                conformanceCase.variables(),
-                Map.of())
-            .with(conformanceCase.claims());
+                conformanceCase.variables())
+            .withClaims(conformanceCase.claims());
     FederationEngine engine = conformanceCase.feature().engine(conformanceCase.labels());
     try {
       QueryPlan plan = engine.plan(request);

@@ -78,12 +78,11 @@ class ConformanceTests {
         conformanceCase.feature().engine(client, server, timeout, conformanceCase.labels());
     server.failing(conformanceCase.faults());
     GraphQlRequest request =
-        new GraphQlRequest(
+        GraphQlRequest.of(
                 conformanceCase.query(),
                 conformanceCase.operationName(),
-                conformanceCase.variables(),
-                Map.of())
-            .with(conformanceCase.claims());
+                conformanceCase.variables())
+            .withClaims(conformanceCase.claims());
     GraphQlResponse response =
         Objects.requireNonNull(engine.execute(request).block(DEADLINE.plus(DEADLINE)));
     JsonValue actual = JsonReader.read(response.body(), 200);

@@ -127,7 +127,7 @@ class ContractMatrixTests {
   }
 
   private static GraphQlResponse execute(FederationEngine engine, GraphQlRequest request) {
-    return Objects.requireNonNull(engine.execute(request.with(ALL)).block(DEADLINE));
+    return Objects.requireNonNull(engine.execute(request.withClaims(ALL)).block(DEADLINE));
   }
 
   private static GraphQlResponse within(String contract, String query) {

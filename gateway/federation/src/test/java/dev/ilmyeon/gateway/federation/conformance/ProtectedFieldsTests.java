@@ -69,9 +69,9 @@ class ProtectedFieldsTests {
       GraphQlRequest request =
           GraphQlRequest.of(
               new RandomOperations(FEATURE.consumerSchema(), FEATURE.keys(), seed).query());
-      Map<String, Object> whole = response(engine, request.with(ALL));
+      Map<String, Object> whole = response(engine, request.withClaims(ALL));
       subgraphs.answers.clear();
-      Map<String, Object> part = response(engine, request.with(claims));
+      Map<String, Object> part = response(engine, request.withClaims(claims));
       String description = "seed %s\n%s\n%s\n%s".formatted(seed, request.query(), whole, part);
       for (String mark : denied) {
         assertThat(String.valueOf(part)).as(description).doesNotContain(mark);

@@ -109,7 +109,7 @@ class RandomDeferTests {
   }
 
   private static GraphQlRequest request(Feature feature, String query) {
-    return GraphQlRequest.of(query).with(feature.allClaims());
+    return GraphQlRequest.of(query).withClaims(feature.allClaims());
   }
 
   private static List<String> payloads(

@@ -73,7 +73,9 @@ class RandomOperationTests {
       String query = new RandomOperations(feature.consumerSchema(), feature.keys(), seed).query();
       GraphQlResponse response =
           Objects.requireNonNull(
-              engine.execute(GraphQlRequest.of(query).with(feature.allClaims())).block(DEADLINE));
+              engine
+                  .execute(GraphQlRequest.of(query).withClaims(feature.allClaims()))
+                  .block(DEADLINE));
       ExecutionResult expected = whole.execute(ExecutionInput.newExecutionInput(query).build());
       assertThat(data(response))
           .as(

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.conformance;
 
 import dev.ilmyeon.gateway.federation.language.ValuePrinter;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.schema.DirectiveDefinition;
 import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.InputValueDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
@@ -19,6 +20,9 @@ final class SchemaText {
 
   private static final Set<String> BUILT_IN = Set.of("Int", "Float", "String", "Boolean", "ID");
 
+  private static final Set<String> SPECIFIED =
+      Set.of("skip", "include", "defer", "deprecated", "specifiedBy", "oneOf");
+
   private SchemaText() {}
 
   static String of(Schema schema) {
@@ -33,6 +37,9 @@ final class SchemaText {
     schema.types().values().stream()
         .filter(type -> !BUILT_IN.contains(type.name()) && !type.name().startsWith("__"))
         .forEach(type -> text.append(of(type)).append('\n'));
+    schema.directives().values().stream()
+        .filter(directive -> !SPECIFIED.contains(directive.name()))
+        .forEach(directive -> text.append(of(directive)).append('\n'));
     return text.toString();
   }
 
@@ -66,6 +73,16 @@ final class SchemaText {
               + inputs(input.fields().values())
               + " }";
     };
+  }
+
+  private static String of(DirectiveDefinition directive) {
+    String inputs = inputs(directive.arguments().values());
+    return "directive @"
+        + directive.name()
+        + (inputs.isEmpty() ? "" : "(" + inputs + ")")
+        + (directive.repeatable() ? " repeatable" : "")
+        + " on "
+        + String.join(" | ", directive.locations());
   }
 
   private static String implemented(Set<String> interfaces) {

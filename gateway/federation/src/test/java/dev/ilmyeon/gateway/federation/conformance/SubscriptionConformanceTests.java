@@ -45,7 +45,7 @@ class SubscriptionConformanceTests {
     LocalSubgraphs subgraphs = FEATURE.local(conformanceCase.faults().keySet());
     FederationEngine engine = FEATURE.engine(subgraphs);
     GraphQlRequest request =
-        GraphQlRequest.of(conformanceCase.query()).with(conformanceCase.variables());
+        GraphQlRequest.of(conformanceCase.query()).withVariables(conformanceCase.variables());
     List<GraphQlResponse> responses = engine.subscribe(request).collectList().block(DEADLINE);
 
     Map<String, JsonValue> outcome = new LinkedHashMap<>(conformanceCase.expectation().members());

@@ -23,6 +23,7 @@ class CustomDirectiveTests {
           directive @log(as: String) on FIELD
           directive @mark(with: String) repeatable on FIELD
           directive @trace(id: ID) on QUERY | FIELD
+          directive @tone(of: String = "low", at: Int) on QUERY | FIELD
           directive @once on MUTATION
           scalar Text @join__type(graph: NEWS)
           type Query @join__type(graph: NEWS) @join__type(graph: PICTURES) {
@@ -60,6 +61,13 @@ class CustomDirectiveTests {
                 + "{... on Article{alt @upper}}}");
     assertThat(documents("{ lead @trace(id: 1) { title } }"))
         .containsExactly("{lead @trace(id: 1){title}}");
+  }
+
+  @Test
+  void bringTheDefaultsOfWhatIsLeftOut() {
+    assertThat(documents("query @tone { lead { title @tone(at: 1) id @tone(of: \"high\") } }"))
+        .containsExactly(
+            "query @tone(of: \"low\"){lead{title @tone(at: 1, of: \"low\") id @tone(of: \"high\")}}");
   }
 
   @Test

@@ -97,9 +97,11 @@ class HardCaseTests {
     IntFunction<HardCase> fields = size -> HardCase.manyFields(size, 20);
     IntFunction<HardCase> aliases = HardCase::aliases;
     IntFunction<HardCase> fragments = HardInterfaces::deepFragments;
+    IntFunction<HardCase> mutation = size -> HardMutations.inTurns(size, 2);
     return Stream.of(
         Arguments.of("fields", fields, 30, 60),
         Arguments.of("aliases", aliases, 500, 1_000),
+        Arguments.of("a mutation", mutation, 1_500, 3_000),
         // Twice as many fields, for each type of the deepest ones.
         Arguments.of("fragments", fragments, 9, 10));
   }

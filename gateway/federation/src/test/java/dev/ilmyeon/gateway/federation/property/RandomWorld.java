@@ -103,9 +103,7 @@ final class RandomWorld {
     AtomicReference<Throwable> broken = new AtomicReference<>();
     JsonObject given = (JsonObject) JavaJson.json(variables);
     try {
-      engine
-          .execute(new GraphQlRequest(query, null, given, Map.of()))
-          .subscribe(answered::set, broken::set);
+      engine.execute(GraphQlRequest.of(query, null, given)).subscribe(answered::set, broken::set);
       transport.run();
     } catch (StackOverflowError | AssertionError e) {
       broken.set(e);
@@ -145,7 +143,7 @@ final class RandomWorld {
     transport.begin(session, order);
     try {
       engine
-          .executeIncrementally(new GraphQlRequest(query, null, given, Map.of()), format)
+          .executeIncrementally(GraphQlRequest.of(query, null, given), format)
           .subscribe(payload -> payloads.add(payload.text()), broken -> payloads.add("" + broken));
       transport.run();
       if (expected == null

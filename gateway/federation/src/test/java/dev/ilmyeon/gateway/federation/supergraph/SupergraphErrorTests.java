@@ -122,6 +122,11 @@ class SupergraphErrorTests {
         body(
             "type Query { a: Int @join__field(graph: ONE, contextArguments: [{name: \"a\"}]) }",
             "expected contextArguments to hold {name:, type:, context:, selection:}, all strings."),
+        body(
+            "type Query @join__type(graph: ONE) @context(name: \"c\") { a(x: Int): Int @join__field(graph: ONE,"
+                + " contextArguments: [{name: \"x\", type: \"Int\", context: \"c\", selection: \"{ b }\"}]) }",
+            "expected contextArguments of @join__field to be fields of Query, found \"{ b }\":"
+                + " Cannot query field \"b\" on type \"Query\"."),
         body("type Query { a: Nope }", "Unknown type \"Nope\"."));
   }
 

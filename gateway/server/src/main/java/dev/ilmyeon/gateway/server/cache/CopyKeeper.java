@@ -85,8 +85,8 @@ final class CopyKeeper implements AutoCloseable {
     ClientCall nobody = new ClientCall(List.of(), List.of(), Duration.ZERO);
     return CacheKey.of(
         engine.edition(),
-        new GraphQlRequest(
-            kept.query(), kept.operationName(), variables, nobody, Set.of(OperationKind.QUERY)));
+        GraphQlRequest.of(kept.query(), kept.operationName(), variables)
+            .with(nobody, Set.of(OperationKind.QUERY)));
   }
 
   private void tryWrite() {

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ public final class Explanation {
       FederationEngine engine, String operation, @Nullable JsonObject variables) {
     return variables == null
         ? engine.plan(operation, null)
-        : engine.plan(new GraphQlRequest(operation, null, variables, Map.of()));
+        : engine.plan(GraphQlRequest.of(operation, null, variables));
   }
 
   private static String at(Path file, GraphQlError error) {

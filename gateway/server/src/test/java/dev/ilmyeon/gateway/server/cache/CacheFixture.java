@@ -107,7 +107,7 @@ final class CacheFixture implements SubgraphTransport {
             List.of(new Header("x-request-id", "" + System.nanoTime())),
             List.of(forwarded),
             Duration.ofSeconds(1));
-    return new GraphQlRequest(query, null, values, call);
+    return GraphQlRequest.of(query, null, values).withContext(call);
   }
 
   /** What a client gets; it fails if that is not there at once. */

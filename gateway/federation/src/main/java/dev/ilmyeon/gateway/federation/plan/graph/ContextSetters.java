@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.federation.plan.graph;
 
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphType;
@@ -22,35 +23,23 @@ final class ContextSetters {
 
   private record Taker(String type, String field) {}
 
-  private record Context(Subgraph subgraph, String name) {
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Context context
-          && context.subgraph == subgraph
-          && context.name.equals(name);
-    }
-
-    @Override
-    public int hashCode() {
-      return name.hashCode();
-    }
-  }
+  private record Context(SubgraphName subgraph, String name) {}
 
   ContextSetters(SupergraphModel supergraph) {
     this.supergraph = supergraph;
     for (Subgraph subgraph : supergraph.subgraphs().values()) {
       for (SubgraphType type : subgraph.types().values()) {
-        type.fields().values().forEach(field -> addTaker(type.name(), field, subgraph));
-        for (String context : type.contexts()) {
-          addSetter(type.name(), new Context(subgraph, context));
-          type.members().forEach(member -> addSetter(member, new Context(subgraph, context)));
+        type.fields().values().forEach(field -> addTaker(type.name(), field, subgraph.name()));
+        for (String name : type.contexts()) {
+          Context context = new Context(subgraph.name(), name);
+          addSetter(type.name(), context);
+          type.members().forEach(member -> addSetter(member, context));
         }
       }
     }
   }
 
-  private void addTaker(String type, SubgraphField field, Subgraph subgraph) {
+  private void addTaker(String type, SubgraphField field, SubgraphName subgraph) {
     for (SubgraphField.ContextArgument argument : field.contextArguments()) {
       takenBy
           .computeIfAbsent(new Taker(type, field.name()), _ -> new HashSet<>())

@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.selection.FieldSetReader;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionPrinter;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
+import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.federation.supergraph.EntityKey;
 import dev.ilmyeon.gateway.federation.supergraph.Subgraph;
 import dev.ilmyeon.gateway.federation.supergraph.SubgraphField;
@@ -44,23 +45,7 @@ public final class SupergraphGraph {
   private final ContextSetters contextSetters;
   private final AtomicInteger numbers = new AtomicInteger();
 
-  private record NodeKey(Subgraph subgraph, String type, TypeSet possible, View view) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof NodeKey key
-          && key.subgraph == subgraph
-          && key.type.equals(type)
-          && key.possible.equals(possible)
-          && key.view.equals(view);
-    }
-
-    @Override
-    public int hashCode() {
-      return (System.identityHashCode(subgraph) * 31 + type.hashCode()) * 31
-          + possible.hashCode()
-          + view.hashCode();
-    }
-  }
+  private record NodeKey(SubgraphName subgraph, String type, TypeSet possible, View view) {}
 
   /** {@code name} tells sets without types apart. */
   private record ObjectsKey(TypeSet types, String name) {}
@@ -158,7 +143,7 @@ public final class SupergraphGraph {
 
   Node node(Subgraph subgraph, SubgraphType type, TypeSet possible, View view) {
     return nodes.computeIfAbsent(
-        new NodeKey(subgraph, type.name(), possible, view),
+        new NodeKey(subgraph.name(), type.name(), possible, view),
         _ -> new Node(this, subgraph, type, possible, view, numbers.getAndIncrement()));
   }
 
@@ -210,12 +195,7 @@ public final class SupergraphGraph {
 
   /** Whether a subgraph answers a field while these override labels are active. */
   boolean active(SubgraphField field, Subgraph subgraph) {
-    SubgraphField.Override override = field.override();
-    if (override == null || override.label() == null) {
-      return true;
-    }
-    boolean active = activeLabels.contains(override.label());
-    return override.from().equals(subgraph.name().value()) ? !active : active;
+    return field.override() == null || field.override().answeredBy(subgraph.name(), activeLabels);
   }
 
   /**

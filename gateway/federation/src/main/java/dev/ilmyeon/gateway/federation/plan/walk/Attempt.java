@@ -228,6 +228,10 @@ final class Attempt {
     Inputs inputs = new Inputs(graph, ways, spread, this::answer, this::tellType);
     List<Input> represented = new ArrayList<>(inputs.provide(key, place, true));
     List<ContextInput> contexts = new ArrayList<>();
+    if (inputs.providers().isEmpty()) {
+      // By a key of __typename alone, all that need be known is that there is an object.
+      inputs.providers().addAll(find(place));
+    }
     if (move.typed()) {
       inputs.providers().addAll(tellType(place));
     }

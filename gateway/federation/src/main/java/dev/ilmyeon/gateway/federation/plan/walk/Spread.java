@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.federation.plan.place.Place;
 import dev.ilmyeon.gateway.federation.selection.Selection;
 import dev.ilmyeon.gateway.federation.selection.SelectionSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,23 +135,20 @@ final class Spread {
    */
   private @Nullable List<TypeSet> parts(Place place, Way way, String field, int limit) {
     ways.effort().look(place.types().size());
-    TypeSet local = null;
+    Map<String, TypeSet> local = new LinkedHashMap<>();
     Map<String, TypeSet> others = new LinkedHashMap<>();
     for (TypeSet single : place.types().singles()) {
       Node node = way.node().narrow(single);
       Edge edge = node == null ? null : node.edge(field);
       if (edge != null && edge.plain()) {
-        local = local == null ? single : local.or(single);
+        local.merge(edge.type().namedType(), single, TypeSet::or);
       } else {
         boolean here = way.node().possible().intersects(single);
         String group = here + graph.answers(single, field);
         others.merge(group, single, TypeSet::or);
       }
     }
-    List<TypeSet> parts = new ArrayList<>();
-    if (local != null) {
-      parts.add(local);
-    }
+    List<TypeSet> parts = new ArrayList<>(together(local.values(), way, field));
     for (TypeSet group : others.values()) {
       if (!way.node().possible().intersects(group) || has(place, way, group, field, limit)) {
         parts.add(group);
@@ -164,6 +162,13 @@ final class Spread {
       }
     }
     return parts;
+  }
+
+  /** All in one if they can be asked together: not if their values are of different types. */
+  private static Collection<TypeSet> together(Collection<TypeSet> groups, Way way, String field) {
+    TypeSet all = groups.stream().reduce(TypeSet::or).orElse(null);
+    Node node = all == null || groups.size() == 1 ? null : way.node().narrow(all);
+    return all != null && node != null && node.edge(field) != null ? List.of(all) : groups;
   }
 
   private boolean has(Place place, Way way, TypeSet types, String field, int limit) {

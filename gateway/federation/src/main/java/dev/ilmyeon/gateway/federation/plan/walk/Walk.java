@@ -98,7 +98,8 @@ public final class Walk {
   }
 
   private FetchGraph plan() {
-    Attempted best = best(new Excluded(Set.of(), Set.of()), false);
+    Set<Progress.Start> elsewhere = OneRoot.excluded(graph, operation.kind(), wanted, effort);
+    Attempted best = best(new Excluded(elsewhere, Set.of()), false);
     if (wanted.parts() > 1) {
       best = best(best.excluded(), true);
     }

@@ -126,6 +126,11 @@ final class Wanted {
     return operation.parts().isEmpty() ? -1 : operation.parts().get(part).parent();
   }
 
+  /** How many trees there are. */
+  int trees() {
+    return trees.size();
+  }
+
   /** How many parts the response comes in. */
   int parts() {
     return goals.size();

@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.federation.plan.validate;
 
 import dev.ilmyeon.gateway.federation.plan.validate.KnownObjects.KnownField;
+import dev.ilmyeon.gateway.federation.schema.FieldDefinition;
 import dev.ilmyeon.gateway.federation.schema.NamedType;
 import dev.ilmyeon.gateway.federation.schema.NamedType.CompositeType;
 import dev.ilmyeon.gateway.federation.selection.Selection;
@@ -77,8 +78,20 @@ final class AnsweredOperation {
       problems.add("What answers " + at + " of a " + type + " means something else");
     }
     if (field.selections() != null && known.below() != null) {
-      check(field.selections(), known.below(), at);
+      check(field.selections(), known.below(), possible(known.below(), type, field), at);
     }
+  }
+
+  /**
+   * Of the types below a field, those that it can have on one type: an interface's may be wider.
+   */
+  private Set<String> possible(KnownObjects below, String type, Selection.Field field) {
+    Set<String> types = new LinkedHashSet<>(below.types());
+    if (supergraph.schema().type(type) instanceof CompositeType owner
+        && supergraph.schema().field(owner, field.name()) instanceof FieldDefinition own) {
+      types.retainAll(supergraph.schema().possibleTypes(own.type().namedType()));
+    }
+    return types;
   }
 
   private boolean known(Set<Integer> by) {
