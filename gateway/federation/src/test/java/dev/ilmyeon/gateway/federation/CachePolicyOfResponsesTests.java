@@ -51,7 +51,7 @@ class CachePolicyOfResponsesTests {
       };
 
   private FederationEngine engine(String types) {
-    return FederationEngine.of(JoinSdl.of("A, B", types), transport);
+    return new FederationEngine(Supergraph.read(JoinSdl.of("A, B", types)), transport);
   }
 
   private GraphQlResponse response(String types, String query) {

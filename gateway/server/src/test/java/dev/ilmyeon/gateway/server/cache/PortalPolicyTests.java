@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
+import dev.ilmyeon.gateway.federation.Supergraph;
 import dev.ilmyeon.gateway.federation.request.CachePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +19,8 @@ class PortalPolicyTests {
   private static CachePolicy policy(String query) throws IOException {
     String supergraph = Files.readString(Path.of("src/main/resources/supergraph.graphql"));
     FederationEngine engine =
-        FederationEngine.of(
-            supergraph,
+        new FederationEngine(
+            Supergraph.read(supergraph),
             (_, _) -> {
               throw new IllegalStateException("nothing is executed");
             });
