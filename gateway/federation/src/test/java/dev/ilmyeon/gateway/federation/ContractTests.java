@@ -119,8 +119,7 @@ class ContractTests {
     assertThat(planned).hasValue(2);
 
     engine.replace(
-        Supergraph.read(
-            sdl(FIELDS.replace("bye: String", "bye: String @tag(name: \"open\")"))));
+        Supergraph.read(sdl(FIELDS.replace("bye: String", "bye: String @tag(name: \"open\")"))));
     assertThat(planned).as("planned again before anyone asks").hasValue(4);
     execute("{ bye }", "mild");
     execute("{ hello }", "open");

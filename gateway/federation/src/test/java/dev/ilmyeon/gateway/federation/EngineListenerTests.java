@@ -169,8 +169,7 @@ class EngineListenerTests {
               return () -> {};
             },
             EngineOptions.DEFAULT);
-    GraphQlRequest traced =
-        GraphQlRequest.of("{ hello }").withContext(new Trace("4bf9"));
+    GraphQlRequest traced = GraphQlRequest.of("{ hello }").withContext(new Trace("4bf9"));
 
     assertThat(failing.execute(traced).block(DEADLINE).text()).contains("\"traceId\":\"4bf9\"}");
     assertThat(

@@ -173,7 +173,8 @@ class AccessMatrixTests {
           .contains("Cannot query field \\\"_entities\\\" on type \\\"Query\\\"");
     }
     assertThat(
-            execute(engine, GraphQlRequest.of("{ _service { sdl } }").withClaims(role.claims())).text())
+            execute(engine, GraphQlRequest.of("{ _service { sdl } }").withClaims(role.claims()))
+                .text())
         .contains("Cannot query field \\\"_service\\\" on type \\\"Query\\\"");
     assertThat(subgraphs.answers).isEmpty();
   }

@@ -190,7 +190,10 @@ public final class OperationPipeline {
     try {
       Budget left = limits.take(session.identity(), caller.peer(), caller.headers(), cost(asked));
       return engineOperation(
-          session, limits.tell() ? asked.withExtensions(left.extensions()) : asked, seen, left.headers());
+          session,
+          limits.tell() ? asked.withExtensions(left.extensions()) : asked,
+          seen,
+          left.headers());
     } catch (RefusedException refusal) {
       meters.refused(Stage.QUOTA, refusal);
       seen.ended(Ending.REFUSED);
