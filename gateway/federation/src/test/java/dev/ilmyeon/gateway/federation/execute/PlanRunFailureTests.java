@@ -224,7 +224,7 @@ class PlanRunFailureTests {
                 "User",
                 "{_0_nick: nick _0_rank: rank}",
                 Set.of(0),
-                List.of(new KeyRename(path("_entities"), "_0_nick", "nick")),
+                List.of(new KeyRename(path("_entities.@"), "_0_nick", "nick")),
                 target("viewer", USER))
             .plan();
     fixture.start("{ viewer { nick } }", plan);

@@ -371,7 +371,7 @@ class PlanRunTests {
                 "{_0_name: name team{_0_name: name}}",
                 Set.of(0),
                 List.of(
-                    new KeyRename(path("_entities"), "_0_name", "name"),
+                    new KeyRename(path("_entities.@"), "_0_name", "name"),
                     new KeyRename(path("_entities.@.team"), "_0_name", "x")),
                 target("users.@", USER))
             .plan();
