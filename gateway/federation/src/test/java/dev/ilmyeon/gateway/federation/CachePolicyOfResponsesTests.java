@@ -9,6 +9,7 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a response says of keeping it, by what supergraph and subgraphs say. */
 class CachePolicyOfResponsesTests {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private static final String HINTED =
       """
@@ -55,7 +58,7 @@ class CachePolicyOfResponsesTests {
   }
 
   private GraphQlResponse response(String types, String query) {
-    return Objects.requireNonNull(engine(types).execute(GraphQlRequest.of(query)).block());
+    return Objects.requireNonNull(engine(types).execute(GraphQlRequest.of(query)).block(DEADLINE));
   }
 
   private CachePolicy policy(String types, String query) {
@@ -139,7 +142,7 @@ class CachePolicyOfResponsesTests {
             EngineListener.NONE);
 
     GraphQlResponse response =
-        Objects.requireNonNull(sharing.execute(GraphQlRequest.of("{ a }")).block());
+        Objects.requireNonNull(sharing.execute(GraphQlRequest.of("{ a }")).block(DEADLINE));
 
     assertThat(response.cachePolicy()).isEqualTo(new CachePolicy(60, true, true));
     assertThat(response.isComplete()).isTrue();
