@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.server;
 
 import dev.ilmyeon.gateway.server.CommandLine.BadCommandLineException;
 import dev.ilmyeon.gateway.server.CommandLine.Word;
+import dev.ilmyeon.gateway.server.connection.ConnectionConfiguration;
 import dev.ilmyeon.gateway.server.contract.ContractConfiguration;
 import dev.ilmyeon.gateway.server.guard.GuardConfiguration;
 import dev.ilmyeon.gateway.server.http.HttpConfiguration;
@@ -10,6 +11,7 @@ import dev.ilmyeon.gateway.server.identity.ApiKey;
 import dev.ilmyeon.gateway.server.identity.IdentityConfiguration;
 import dev.ilmyeon.gateway.server.observation.ObservationConfiguration;
 import dev.ilmyeon.gateway.server.operator.OperatorConfiguration;
+import dev.ilmyeon.gateway.server.overload.OverloadConfiguration;
 import dev.ilmyeon.gateway.server.persisted.PersistedConfiguration;
 import dev.ilmyeon.gateway.server.pipeline.PipelineConfiguration;
 import dev.ilmyeon.gateway.server.problem.ProblemConfiguration;
@@ -45,10 +47,12 @@ import org.springframework.context.annotation.Import;
   IdentityConfiguration.class,
   PersistedConfiguration.class,
   QuotaConfiguration.class,
+  OverloadConfiguration.class,
   PipelineConfiguration.class,
   SubscriptionConfiguration.class,
   SocketConfiguration.class,
   StreamConfiguration.class,
+  ConnectionConfiguration.class,
   HttpConfiguration.class,
   RouteConfiguration.class,
   IdeConfiguration.class,

@@ -1,11 +1,13 @@
 package dev.ilmyeon.gateway.server;
 
 import dev.ilmyeon.gateway.server.cache.CacheProperties;
+import dev.ilmyeon.gateway.server.connection.ConnectionProperties;
 import dev.ilmyeon.gateway.server.contract.ContractProperties;
 import dev.ilmyeon.gateway.server.http.HttpProperties;
 import dev.ilmyeon.gateway.server.ide.IdeProperties;
 import dev.ilmyeon.gateway.server.identity.IdentityProperties;
 import dev.ilmyeon.gateway.server.observation.ObservationProperties;
+import dev.ilmyeon.gateway.server.overload.OverloadProperties;
 import dev.ilmyeon.gateway.server.persisted.PersistedProperties;
 import dev.ilmyeon.gateway.server.quota.RateLimitProperties;
 import dev.ilmyeon.gateway.server.route.RouteProperties;
@@ -47,6 +49,8 @@ final class GatewaySettings
           PersistedProperties.class,
           RateLimitProperties.class,
           CacheProperties.class,
+          OverloadProperties.class,
+          ConnectionProperties.class,
           EngineProperties.class,
           SubscriptionProperties.class,
           ObservationProperties.class,

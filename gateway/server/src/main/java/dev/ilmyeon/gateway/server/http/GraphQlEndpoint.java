@@ -24,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /**
  * {@code /graphql}: GraphQL over HTTP, by POST and GET. The client's bytes are read once, by the
@@ -185,6 +186,7 @@ final class GraphQlEndpoint {
   private static RefusedException refusal(Throwable failure, String requestId) {
     return switch (failure) {
       case RefusedException refused -> refused;
+      case AbortedException _ -> RefusedException.badRequest("The request breaks off.");
       case TimeoutException _ ->
           new RefusedException(
               HttpStatus.GATEWAY_TIMEOUT, "GATEWAY_TIMEOUT", "The answer took too long.");

@@ -10,6 +10,8 @@ import dev.ilmyeon.gateway.server.identity.Identity.Kind;
 import dev.ilmyeon.gateway.server.observation.Ending;
 import dev.ilmyeon.gateway.server.observation.Observation;
 import dev.ilmyeon.gateway.server.observation.Observations;
+import dev.ilmyeon.gateway.server.overload.Overload;
+import dev.ilmyeon.gateway.server.overload.PriorityClass;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments.Answer;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments.Asked;
@@ -33,6 +35,7 @@ public final class OperationPipeline {
   private final SharedSubscriptions subscriptions;
   private final Identities identities;
   private final PersistedDocuments documents;
+  private final Overload overload;
   private final RateLimits limits;
   private final ClientCalls calls;
   private final Observations observations;
@@ -44,6 +47,7 @@ public final class OperationPipeline {
       FederationEngine engine,
       SharedSubscriptions subscriptions,
       Identities identities,
+      Overload overload,
       PersistedDocuments documents,
       RateLimits limits,
       ClientCalls calls,
@@ -53,6 +57,7 @@ public final class OperationPipeline {
     this.engine = engine;
     this.subscriptions = subscriptions;
     this.identities = identities;
+    this.overload = overload;
     this.documents = documents;
     this.limits = limits;
     this.calls = calls;
@@ -121,16 +126,27 @@ public final class OperationPipeline {
 
   /** Lets an operation through, or fails with {@link RefusedException}. */
   public Mono<AdmittedOperation> admit(Session session, OperationRequest request) {
-    OperationParameters parameters = request.parameters();
     try {
-      String query = parameters.query();
-      return Mono.just(
-          query != null && parameters.isPlain() && documents.takeAny()
-              ? operation(session, request, query)
-              : named(session, request));
+      return Mono.just(overload.isOn() ? held(session, request) : document(session, request));
     } catch (RefusedException e) {
       return Mono.error(e);
     }
+  }
+
+  /** Refused before anything is spent on it, if there is no room. */
+  private AdmittedOperation held(Session session, OperationRequest request) {
+    PriorityClass asked =
+        overload.classOf(session.identity(), request.parameters().operationName());
+    overload.check(asked);
+    return new HeldOperation(document(session, request), overload, asked);
+  }
+
+  private AdmittedOperation document(Session session, OperationRequest request) {
+    OperationParameters parameters = request.parameters();
+    String query = parameters.query();
+    return query != null && parameters.isPlain() && documents.takeAny()
+        ? operation(session, request, query)
+        : named(session, request);
   }
 
   private AdmittedOperation named(Session session, OperationRequest request) {

@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.server.cache.CacheProperties;
 import dev.ilmyeon.gateway.server.cache.ResponseCache;
 import dev.ilmyeon.gateway.server.identity.Identities;
 import dev.ilmyeon.gateway.server.observation.Observations;
+import dev.ilmyeon.gateway.server.overload.Overload;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
 import dev.ilmyeon.gateway.server.quota.RateLimits;
 import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
@@ -44,6 +45,7 @@ public class PipelineConfiguration {
       FederationEngine engine,
       SharedSubscriptions subscriptions,
       Identities identities,
+      Overload overload,
       PersistedDocuments documents,
       RateLimits limits,
       ClientCalls calls,
@@ -55,6 +57,7 @@ public class PipelineConfiguration {
         engine,
         subscriptions,
         identities,
+        overload,
         documents,
         limits,
         calls,

@@ -12,8 +12,9 @@
  * </pre>
  *
  * <p>Whatever stage refuses throws {@link dev.ilmyeon.gateway.server.refusal.RefusedException},
- * which each transport says in its own way. Imports cache, identity, observation, persisted, quota,
- * refusal, subgraph (the context of a call), subscription, supergraph and the engine.
+ * which each transport says in its own way. Imports cache, identity, observation, overload,
+ * persisted, quota, refusal, subgraph (the context of a call), subscription, supergraph and the
+ * engine.
  */
 @NullMarked
 package dev.ilmyeon.gateway.server.pipeline;

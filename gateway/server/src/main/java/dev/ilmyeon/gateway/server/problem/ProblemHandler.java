@@ -14,6 +14,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /**
  * Answers whatever nobody else answered. An exception that knows its status ({@link ErrorResponse})
@@ -49,9 +50,12 @@ final class ProblemHandler implements WebExceptionHandler {
   }
 
   private static HttpStatusCode status(Throwable failure) {
-    return failure instanceof ErrorResponse known
-        ? known.getStatusCode()
-        : HttpStatus.INTERNAL_SERVER_ERROR;
+    return switch (failure) {
+      case ErrorResponse known -> known.getStatusCode();
+      // The client has gone in the middle of its request.
+      case AbortedException _ -> HttpStatus.BAD_REQUEST;
+      default -> HttpStatus.INTERNAL_SERVER_ERROR;
+    };
   }
 
   private static String body(HttpStatusCode status) {

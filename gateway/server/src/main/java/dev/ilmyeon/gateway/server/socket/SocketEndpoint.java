@@ -31,6 +31,10 @@ public final class SocketEndpoint {
    */
   private static final int READ_AT_MOST = 4;
 
+  private static final String VERSION_HEADER = "Sec-WebSocket-Version";
+
+  private static final String VERSION = "13";
+
   private final OperationPipeline pipeline;
   private final SubscriptionProperties properties;
   private final SubscriptionMeters meters;
@@ -67,6 +71,7 @@ public final class SocketEndpoint {
 
   /** Opens one. Throws {@link RefusedException} where there can be none. */
   public Mono<Void> open(Caller caller, ServerHttpResponse response) {
+    checkOpening(caller.headers());
     if (!origins.allow(caller.headers())) {
       throw new RefusedException(
           HttpStatus.FORBIDDEN, "FOREIGN_ORIGIN", "Pages of this origin may not open sockets.");
@@ -92,6 +97,21 @@ public final class SocketEndpoint {
         .sendWebsocket((in, _) -> serve(kept, in).doFinally(_ -> meters.closed()), spec(caller))
         .doOnError(WebSocketHandshakeException.class, _ -> meters.closed())
         .then();
+  }
+
+  /** RFC 6455, 4.2.1; Netty would fail on what is not, or take what browsers spoke before that. */
+  private static void checkOpening(HttpHeaders headers) {
+    if (!VERSION.equals(headers.getFirst(VERSION_HEADER))) {
+      throw new RefusedException(
+          HttpStatus.UPGRADE_REQUIRED,
+          "UNSUPPORTED_WEBSOCKET_VERSION",
+          "Sockets are those of RFC 6455.",
+          Map.of(VERSION_HEADER, VERSION));
+    }
+    boolean upgrades = headers.getConnection().stream().anyMatch("upgrade"::equalsIgnoreCase);
+    if (!upgrades || headers.getFirst("Sec-WebSocket-Key") == null) {
+      throw RefusedException.badRequest("This does not open a WebSocket.");
+    }
   }
 
   private Mono<Void> serve(Caller caller, WebsocketInbound in) {

@@ -1,0 +1,56 @@
+package dev.ilmyeon.gateway.server.connection;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import reactor.netty.NettyPipeline;
+
+/**
+ * Looks after every connection of a client: {@code ilmyeon.gateway.connections.cut}, those that
+ * were closed because there were too many, or because the client was too slow.
+ */
+final class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
+
+  private static final String NAME = "slowClient";
+
+  private final ConnectionProperties properties;
+  private final AtomicInteger open = new AtomicInteger();
+  private final Counter tooMany;
+  private final Counter tooSlow;
+
+  ConnectionLimits(ConnectionProperties properties, MeterRegistry registry) {
+    this.properties = properties;
+    this.tooMany = counter("too_many", registry);
+    this.tooSlow = counter("too_slow", registry);
+  }
+
+  private static Counter counter(String reason, MeterRegistry registry) {
+    return Counter.builder("ilmyeon.gateway.connections.cut")
+        .description("Connections of clients that the gateway closed")
+        .tag("reason", reason)
+        .register(registry);
+  }
+
+  @Override
+  public void customize(NettyReactiveWebServerFactory factory) {
+    factory.addServerCustomizers(
+        server -> server.doOnChannelInit((_, channel, _) -> limit(channel)));
+  }
+
+  private void limit(Channel channel) {
+    int now = open.incrementAndGet();
+    channel.closeFuture().addListener(_ -> open.decrementAndGet());
+    if (now > properties.max()) {
+      tooMany.increment();
+      channel.close();
+    } else if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
+      // Where HTTP/2 is spoken too, there is no codec before the first bytes have come.
+      channel
+          .pipeline()
+          .addAfter(NettyPipeline.HttpCodec, NAME, new SlowClient(properties, tooSlow::increment));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.ilmyeon.gateway.server.overload;
+
+import io.netty.util.concurrent.EventExecutor;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+
+/**
+ * Tells the limit four times a second how long work waits: on the event loop where it waits most.
+ */
+final class OverloadWatch implements AutoCloseable {
+
+  private static final long PERIOD_MILLIS = 250;
+
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("overload-watch").factory());
+
+  private final List<LoopDelay> delays;
+
+  OverloadWatch(Overload overload, Iterable<EventExecutor> loops) {
+    delays = StreamSupport.stream(loops.spliterator(), false).map(LoopDelay::of).toList();
+    if (overload.isOn()) {
+      timer.scheduleAtFixedRate(
+          () -> overload.look(longest()), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private long longest() {
+    return delays.stream().mapToLong(LoopDelay::take).max().orElse(0);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    delays.forEach(LoopDelay::close);
+  }
+}
