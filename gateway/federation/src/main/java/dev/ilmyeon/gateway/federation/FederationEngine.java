@@ -204,7 +204,7 @@ public final class FederationEngine {
   }
 
   private static void only(GraphQlResponse response, FluxSink<GraphQlPayload> sink) {
-    sink.next(new GraphQlPayload(response.outcome(), response.body(), false));
+    sink.next(GraphQlPayload.only(response));
     sink.complete();
   }
 

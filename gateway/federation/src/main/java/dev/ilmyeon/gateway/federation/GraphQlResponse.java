@@ -19,7 +19,9 @@ public final class GraphQlResponse {
   public enum Outcome {
     /** It ran: there is {@code data}, perhaps null, perhaps with errors. */
     EXECUTED,
-    /** It does not parse, validate, coerce or fit a limit: {@code errors} without {@code data}. */
+    /** It is not GraphQL: {@code errors} without {@code data}. */
+    UNPARSABLE,
+    /** It does not validate, coerce or fit a limit: {@code errors} without {@code data}. */
     REFUSED,
     /** Its kind of operation is not among the request's: {@code errors} without {@code data}. */
     NOT_ALLOWED

@@ -59,8 +59,7 @@ final class IncrementalRun implements PlanRun.Listener {
     PreparedOperation operation = accepted.operation();
     Map<String, Object> extensions = PlanExtension.told(request, operation.plan());
     if (request.plan() == PlanDisclosure.ONLY) {
-      byte[] planned = Unexecuted.planned(operation.plan()).body();
-      sink.next(new GraphQlPayload(Outcome.EXECUTED, planned, false));
+      sink.next(GraphQlPayload.only(Unexecuted.planned(operation.plan())));
       sink.complete();
       return;
     }
@@ -78,7 +77,7 @@ final class IncrementalRun implements PlanRun.Listener {
     errors.trace(traceId);
     byte[] body = operation.projection().write(merged, errors, extensions, schema);
     merged.release();
-    send(body, false);
+    send(body, !errors.isEmpty(), false);
   }
 
   @Override
@@ -90,12 +89,13 @@ final class IncrementalRun implements PlanRun.Listener {
           new IncrementalProjection(
               operation.projection(), operation.operation().parts(), format, merged, schema);
       projection = writing;
-      byte[] first = writing.first(Objects.requireNonNull(parts.remove(0)), extensions);
-      send(first, writing.hasNext());
+      ResponseErrors errors = Objects.requireNonNull(parts.remove(0));
+      byte[] first = writing.first(errors, extensions);
+      send(first, !errors.isEmpty(), writing.hasNext());
     }
     byte[] next = writing.next(parts);
     if (next != null) {
-      send(next, writing.hasNext());
+      send(next, false, writing.hasNext());
     }
     if (!writing.hasNext()) {
       writing.release();
@@ -103,8 +103,8 @@ final class IncrementalRun implements PlanRun.Listener {
     return writing.hasNext();
   }
 
-  private void send(byte[] body, boolean hasNext) {
-    sink.next(new GraphQlPayload(Outcome.EXECUTED, body, hasNext));
+  private void send(byte[] body, boolean hasErrors, boolean hasNext) {
+    sink.next(new GraphQlPayload(Outcome.EXECUTED, hasErrors, body, hasNext));
     if (!hasNext) {
       sink.complete();
     }

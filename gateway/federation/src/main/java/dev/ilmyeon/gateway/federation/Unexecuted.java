@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.language.SyntaxException;
 import dev.ilmyeon.gateway.federation.queryplan.QueryPlan;
 import dev.ilmyeon.gateway.federation.response.Projection;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
@@ -49,8 +50,11 @@ final class Unexecuted {
   }
 
   private GraphQlResponse refused(RequestException e) {
-    listener.refused(code(e.errors().getFirst()));
-    return new GraphQlResponse(Outcome.REFUSED, Projection.refused(e.errors(), limit));
+    String code = code(e.errors().getFirst());
+    listener.refused(code);
+    Outcome outcome =
+        code.equals(SyntaxException.PARSE_FAILED) ? Outcome.UNPARSABLE : Outcome.REFUSED;
+    return new GraphQlResponse(outcome, Projection.refused(e.errors(), limit));
   }
 
   private GraphQlResponse notAllowed(NotAllowedException e) {

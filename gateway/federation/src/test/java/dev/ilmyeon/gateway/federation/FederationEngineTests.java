@@ -107,7 +107,7 @@ public class FederationEngineTests {
 
   @Test
   void refusesWhatIsNotValid() {
-    assertRefused(GraphQlRequest.of("{ hello"), "GRAPHQL_PARSE_FAILED");
+    assertRefused(Outcome.UNPARSABLE, GraphQlRequest.of("{ hello"), "GRAPHQL_PARSE_FAILED");
     assertRefused(GraphQlRequest.of("{ nothing }"), "GRAPHQL_VALIDATION_FAILED");
     assertRefused(GraphQlRequest.of("{ hello } { bye }"), "GRAPHQL_VALIDATION_FAILED");
     assertRefused(GraphQlRequest.of("subscription { tick }"), "SUBSCRIPTION_NOT_SUPPORTED");
@@ -119,10 +119,14 @@ public class FederationEngineTests {
   }
 
   private void assertRefused(GraphQlRequest request, String code) {
+    assertRefused(Outcome.REFUSED, request, code);
+  }
+
+  private void assertRefused(Outcome outcome, GraphQlRequest request, String code) {
     FederationEngine engine = engine();
     for (int i = 0; i < 2; i++) {
       GraphQlResponse response = execute(engine, request);
-      assertThat(response.outcome()).isEqualTo(Outcome.REFUSED);
+      assertThat(response.outcome()).isEqualTo(outcome);
       assertThat(response.text()).startsWith("{\"errors\":[").contains(code);
     }
   }

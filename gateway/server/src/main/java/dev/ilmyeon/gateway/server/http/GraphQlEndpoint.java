@@ -65,11 +65,18 @@ final class GraphQlEndpoint {
   Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
     Caller caller = Caller.of(Transport.HTTP, request);
     Outgoing out =
-        new Outgoing(response, caller.requestId(), meters, compression.choose(caller.headers()));
+        new Outgoing(
+            response,
+            caller.requestId(),
+            meters,
+            properties.specification(),
+            compression.choose(caller.headers()));
     return Mono.defer(() -> answer(request, response, caller, out))
         .onErrorResume(
             _ -> !out.isCommitted(),
-            failure -> out.send(Reply.of(refusal(failure, caller.requestId()))))
+            failure ->
+                out.send(
+                    Reply.of(refusal(failure, caller.requestId()), properties.specification())))
         .doOnCancel(out::cancelled);
   }
 
@@ -163,7 +170,9 @@ final class GraphQlEndpoint {
       return operation
           .execute()
           .timeout(BACKSTOP, timers.here())
-          .flatMap(served -> out.send(Reply.of(served.response(), type, served.headers())));
+          .flatMap(served ->
+              out.send(
+                  Reply.of(served.response(), type, properties.specification(), served.headers())));
     }
     return out.send(
         operation.executeIncrementally(stream.format()).timeout(BACKSTOP, timers.here()),

@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  *     and the request id
  * @param exposePlans whether clients that ask for it are told how their operation is executed
  * @param compression of responses
+ * @param specification the edition of GraphQL over HTTP that statuses are of
  */
 @ConfigurationProperties(value = "ilmyeon.gateway.http", ignoreUnknownFields = false)
 public record HttpProperties(
@@ -30,7 +31,8 @@ public record HttpProperties(
     @Nullable Duration deadline,
     @DefaultValue List<String> forwardHeaders,
     @DefaultValue("false") boolean exposePlans,
-    @DefaultValue CompressionSettings compression) {
+    @DefaultValue CompressionSettings compression,
+    @DefaultValue("established") Specification specification) {
 
   /** They describe one connection or one body, not the client's wish. */
   private static final Set<String> NEVER =

@@ -23,6 +23,7 @@ final class Outgoing {
   private final ServerHttpResponse response;
   private final String requestId;
   private final RequestMeters meters;
+  private final Specification specification;
   private final Compression.Choice compression;
   private final long started = System.nanoTime();
   private final AtomicBoolean answered = new AtomicBoolean();
@@ -32,11 +33,13 @@ final class Outgoing {
       ServerHttpResponse response,
       String requestId,
       RequestMeters meters,
+      Specification specification,
       Compression.Choice compression) {
     this.response = response;
     this.compression = compression;
     this.requestId = requestId;
     this.meters = meters;
+    this.specification = specification;
   }
 
   /** Headers besides, whatever the answer. */
@@ -91,7 +94,7 @@ final class Outgoing {
     if (payload == null) {
       return all.then();
     }
-    Reply whole = Reply.of(payload, accepted);
+    Reply whole = Reply.of(payload, accepted, specification);
     if (whole != null) {
       return send(whole);
     }

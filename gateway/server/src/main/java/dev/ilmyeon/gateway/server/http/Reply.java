@@ -9,7 +9,6 @@ import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -18,6 +17,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
  * @param more headers besides
  */
 record Reply(
-    HttpStatus status,
+    HttpStatusCode status,
     MediaType contentType,
     GraphQlResponse body,
     String outcome,
@@ -39,24 +39,30 @@ record Reply(
   /** To how small a part JSON is compressed, or smaller. */
   private static final int USUAL_RATIO = 4;
 
-  /** The engine's bytes; the status says how far the operation came. */
-  static Reply of(GraphQlResponse response, ResponseType type) {
-    return of(response, type, Map.of());
-  }
+  private static final String NOT_ALLOWED = "not_allowed";
 
-  /** … with headers that say what may be made of it. */
-  static Reply of(GraphQlResponse response, ResponseType type, Map<String, String> more) {
-    HttpStatus status =
-        switch (response.outcome()) {
-          case EXECUTED -> HttpStatus.OK;
-          case REFUSED -> type.refused();
-          case NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
-        };
-    return new Reply(status, type.contentType(), response, outcome(response.outcome()), more);
+  /**
+   * The engine's bytes; the status says how far the operation came.
+   *
+   * @param more headers that say what may be made of it
+   */
+  static Reply of(
+      GraphQlResponse response,
+      ResponseType type,
+      Specification specification,
+      Map<String, String> more) {
+    HttpStatusCode status = specification.status(response.outcome(), response.hasErrors(), type);
+    return new Reply(
+        status,
+        specification.contentType(status, type),
+        response,
+        outcome(response.outcome()),
+        more);
   }
 
   /** A payload that nothing follows; null if the client wants even that as a stream. */
-  static @Nullable Reply of(GraphQlPayload only, Negotiation accepted) {
+  static @Nullable Reply of(
+      GraphQlPayload only, Negotiation accepted, Specification specification) {
     if (only.hasNext()) {
       return null;
     }
@@ -64,17 +70,27 @@ record Reply(
     if (type == null && only.outcome() == Outcome.NOT_ALLOWED) {
       type = ResponseType.JSON;
     }
-    return type == null ? null : of(new GraphQlResponse(only.outcome(), only.body()), type);
+    return type == null
+        ? null
+        : of(
+            new GraphQlResponse(only.outcome(), only.body(), only.hasErrors()),
+            type,
+            specification,
+            Map.of());
   }
 
   static String outcome(Outcome outcome) {
-    return outcome.name().toLowerCase(Locale.ROOT);
+    return switch (outcome) {
+      case EXECUTED -> "executed";
+      case UNPARSABLE, REFUSED -> "refused";
+      case NOT_ALLOWED -> NOT_ALLOWED;
+    };
   }
 
   /** An error in the form of GraphQL's, of a request that never became one. */
-  static Reply of(RefusedException refused) {
+  static Reply of(RefusedException refused, Specification specification) {
     return new Reply(
-        refused.status(),
+        specification.status(refused),
         ResponseType.JSON.contentType(),
         refused.response(),
         refused.status().is5xxServerError() ? "failed" : "rejected",
@@ -83,7 +99,7 @@ record Reply(
 
   /** The same as the last payload of a stream. */
   static GraphQlPayload last(RefusedException refused) {
-    return new GraphQlPayload(Outcome.EXECUTED, refused.body(",\"hasNext\":false}"), false);
+    return new GraphQlPayload(Outcome.EXECUTED, true, refused.body(",\"hasNext\":false}"), false);
   }
 
   Mono<Void> send(ServerHttpResponse response, String requestId, Choice compression) {
@@ -129,7 +145,7 @@ record Reply(
 
   /** A document may be good for POST only; other methods are good for none. */
   private String allowed() {
-    return outcome.equals("not_allowed")
+    return outcome.equals(NOT_ALLOWED)
         ? HttpMethod.POST.name()
         : HttpMethod.GET + ", " + HttpMethod.POST;
   }

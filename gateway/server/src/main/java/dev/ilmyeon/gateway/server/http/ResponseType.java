@@ -3,33 +3,25 @@ package dev.ilmyeon.gateway.server.http;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** The media types of a GraphQL response; which one decides the status of a refused operation. */
+/** The media types of a GraphQL response. */
 enum ResponseType {
-  /** The old one: whatever a GraphQL service says is a 200. */
-  JSON(MediaType.APPLICATION_JSON, HttpStatus.OK),
-  /** The specification's own: the status says whether the operation ran. */
-  GRAPHQL_RESPONSE(MediaType.APPLICATION_GRAPHQL_RESPONSE, HttpStatus.BAD_REQUEST);
+  /** The old one. */
+  JSON(MediaType.APPLICATION_JSON),
+  /** The specification's own. */
+  GRAPHQL_RESPONSE(MediaType.APPLICATION_GRAPHQL_RESPONSE);
 
   private final MediaType type;
   private final MediaType contentType;
-  private final HttpStatus refused;
 
-  ResponseType(MediaType type, HttpStatus refused) {
+  ResponseType(MediaType type) {
     this.type = type;
     this.contentType = new MediaType(type, Map.of("charset", "utf-8"));
-    this.refused = refused;
   }
 
   MediaType contentType() {
     return contentType;
-  }
-
-  /** For an operation that does not parse, validate or coerce. */
-  HttpStatus refused() {
-    return refused;
   }
 
   /**

@@ -72,7 +72,7 @@ public final class PersistedDocuments implements AutoCloseable {
   private Answer named(Asked asked, @Nullable String hash) {
     String name = asked.id() == null ? hash : asked.id();
     if (name == null) {
-      throw RefusedException.badRequest("\"query\" is missing: it holds the GraphQL document.");
+      throw RefusedException.illFormed("\"query\" is missing: it holds the GraphQL document.");
     }
     String document = manifest().document(client(asked), name);
     if (document == null && hash != null && automatic != null && !only) {
@@ -131,12 +131,12 @@ public final class PersistedDocuments implements AutoCloseable {
       case JsonObject persisted -> {
         if (!isVersion1(persisted.members().get("version"))
             || !(persisted.members().get("sha256Hash") instanceof JsonString hash)) {
-          throw RefusedException.badRequest(
+          throw RefusedException.illFormed(
               "\"persistedQuery\" has \"version\": 1 and a \"sha256Hash\".");
         }
         yield hash.value().toLowerCase(Locale.ROOT);
       }
-      default -> throw RefusedException.badRequest("\"persistedQuery\" must be an object.");
+      default -> throw RefusedException.illFormed("\"persistedQuery\" must be an object.");
     };
   }
 

@@ -97,7 +97,7 @@ record EngineOperation(
   private static Ending ending(Outcome outcome, boolean hasErrors) {
     return switch (outcome) {
       case EXECUTED -> hasErrors ? Ending.ERRORS : Ending.OK;
-      case REFUSED, NOT_ALLOWED -> Ending.REFUSED;
+      case UNPARSABLE, REFUSED, NOT_ALLOWED -> Ending.REFUSED;
     };
   }
 }

@@ -38,8 +38,8 @@ public record OperationParameters(
     return switch (json(body, "The body")) {
       case JsonObject object -> of(object);
       case JsonArray _ ->
-          throw RefusedException.badRequest("Batches are not taken: send one request at a time.");
-      default -> throw RefusedException.badRequest("The body must be a JSON object.");
+          throw RefusedException.illFormed("Batches are not taken: send one request at a time.");
+      default -> throw RefusedException.illFormed("The body must be a JSON object.");
     };
   }
 
@@ -94,7 +94,7 @@ public record OperationParameters(
       case null -> null;
       case JsonString string -> string.value();
       case JsonLiteral literal when literal == JsonLiteral.NULL -> null;
-      default -> throw RefusedException.badRequest("\"%s\" must be a string.".formatted(name));
+      default -> throw RefusedException.illFormed("\"%s\" must be a string.".formatted(name));
     };
   }
 
@@ -103,7 +103,7 @@ public record OperationParameters(
       case null -> NONE;
       case JsonObject object -> object;
       case JsonLiteral literal when literal == JsonLiteral.NULL -> NONE;
-      default -> throw RefusedException.badRequest("\"%s\" must be an object.".formatted(name));
+      default -> throw RefusedException.illFormed("\"%s\" must be an object.".formatted(name));
     };
   }
 

@@ -18,8 +18,7 @@ record RefusedOperation(RefusedException refusal) implements AdmittedOperation {
 
   @Override
   public Flux<GraphQlPayload> executeIncrementally(IncrementalFormat format) {
-    GraphQlResponse response = refusal.response();
-    return Flux.just(new GraphQlPayload(response.outcome(), response.body(), false));
+    return Flux.just(GraphQlPayload.only(refusal.response()));
   }
 
   @Override

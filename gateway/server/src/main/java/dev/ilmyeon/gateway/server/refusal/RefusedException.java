@@ -14,8 +14,11 @@ import org.springframework.http.HttpStatus;
  */
 public final class RefusedException extends RuntimeException {
 
+  private static final String BAD_REQUEST = "BAD_REQUEST";
+
   private final HttpStatus status;
   private final String code;
+  private final boolean illFormed;
   private final transient Map<String, String> headers;
 
   public RefusedException(HttpStatus status, String code, String message) {
@@ -25,18 +28,38 @@ public final class RefusedException extends RuntimeException {
   /** {@code headers}: what HTTP says besides, such as {@code Retry-After}. */
   public RefusedException(
       HttpStatus status, String code, String message, Map<String, String> headers) {
+    this(status, code, message, headers, false);
+  }
+
+  private RefusedException(
+      HttpStatus status,
+      String code,
+      String message,
+      Map<String, String> headers,
+      boolean illFormed) {
     super(message, null, false, false);
     this.status = status;
     this.code = code;
+    this.illFormed = illFormed;
     this.headers = Map.copyOf(headers);
   }
 
   public static RefusedException badRequest(String message) {
-    return new RefusedException(HttpStatus.BAD_REQUEST, "BAD_REQUEST", message);
+    return new RefusedException(HttpStatus.BAD_REQUEST, BAD_REQUEST, message);
+  }
+
+  /** What can be read, but has not the parameters of a GraphQL request. */
+  public static RefusedException illFormed(String message) {
+    return new RefusedException(HttpStatus.BAD_REQUEST, BAD_REQUEST, message, Map.of(), true);
   }
 
   public HttpStatus status() {
     return status;
+  }
+
+  /** Whether it can be read, so that newer HTTP has a status of its own for it (422). */
+  public boolean isIllFormed() {
+    return illFormed;
   }
 
   /** Stable, for programs. */
