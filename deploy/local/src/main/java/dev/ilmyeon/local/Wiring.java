@@ -52,6 +52,12 @@ record Wiring(Ports ports, Path media, Path query, String secret) {
       }
     }
     environment.put("ILMYEON_GATEWAY_SUBGRAPHDEFAULTS_SECRET_VALUE", secret);
+    // Who asks, as they say themselves: only this machine gets here.
+    environment.put("ILMYEON_GATEWAY_IDENTITY_DEVELOPMENT_ENABLED", "true");
+    environment.put("ILMYEON_GATEWAY_IDENTITY_HEADERS_SUBJECT", "x-ilmyeon-subject");
+    environment.put("ILMYEON_GATEWAY_IDENTITY_HEADERS_SCOPES", "x-ilmyeon-scopes");
+    environment.put("ILMYEON_GATEWAY_IDENTITY_HEADERS_POLICIES", "x-ilmyeon-policies");
+    environment.put("ILMYEON_GATEWAY_HTTP_FORWARDHEADERS", "accept-language");
     environment.put("ILMYEON_GATEWAY_ROUTES_MEDIA_URL", "http://127.0.0.1:" + ports.of(Part.MEDIA));
     environment.put("ILMYEON_GATEWAY_IDE_DEFAULTQUERYFILE", query.toString());
     return environment;

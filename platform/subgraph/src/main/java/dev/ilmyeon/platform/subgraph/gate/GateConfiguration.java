@@ -20,6 +20,19 @@ public class GateConfiguration {
   private static final Logger log = LoggerFactory.getLogger(GateConfiguration.class);
 
   @Bean
+  Gate gate(
+      GateProperties properties,
+      @Value("${server.ssl.client-auth:none}") String certificates,
+      @Value("${spring.graphql.http.path:/graphql}") String path) {
+    boolean secret =
+        properties
+            .secret()
+            .map(value -> !new GatewayOnlyFilter(value, properties.open()).isOpen(path))
+            .orElse(false);
+    return new Gate(secret || certificates.equalsIgnoreCase("need"));
+  }
+
+  @Bean
   @Nullable GatewayOnlyFilter gatewayOnlyFilter(
       GateProperties properties,
       @Value("${ilmyeon.production:false}") boolean production,

@@ -52,6 +52,10 @@ final class GatewayOnlyFilter implements WebFilter {
     return shown != null && MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), secret);
   }
 
+  boolean isOpen(String path) {
+    return isOpen(PathContainer.parsePath(path));
+  }
+
   private boolean isOpen(PathContainer path) {
     return open.stream().anyMatch(pattern -> pattern.matches(path));
   }
