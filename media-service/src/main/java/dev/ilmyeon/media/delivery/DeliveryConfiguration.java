@@ -4,8 +4,10 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
+import dev.ilmyeon.media.files.DiskFullException;
 import dev.ilmyeon.media.image.ImageStore;
 import dev.ilmyeon.media.rendition.Renditions;
+import dev.ilmyeon.media.storage.StoreUnavailableException;
 import java.time.Clock;
 import java.util.concurrent.RejectedExecutionException;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +34,10 @@ class DeliveryConfiguration {
                     .route(reading.and(path("/images/{id}/{version}/{name}")), handler::serve)
                     .route(reading, request -> Problems.notFound())
                     .route(all(), request -> Problems.notAllowed())
-                    .onError(RejectedExecutionException.class, (e, request) -> Problems.busy()))
+                    .onError(RejectedExecutionException.class, (e, request) -> Problems.busy())
+                    .onError(DiskFullException.class, (e, request) -> Problems.full())
+                    .onError(
+                        StoreUnavailableException.class, (e, request) -> Problems.unavailable()))
         .build();
   }
 }

@@ -45,6 +45,20 @@ final class Problems {
         "Too many pictures are being rendered. Try again.");
   }
 
+  static Mono<ServerResponse> full() {
+    return problem(
+        response(HttpStatus.INSUFFICIENT_STORAGE),
+        HttpStatus.INSUFFICIENT_STORAGE,
+        "There is no room for more pictures. Those that are there can be read.");
+  }
+
+  static Mono<ServerResponse> unavailable() {
+    return problem(
+        response(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "5"),
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "Where the pictures are kept does not answer. Try again.");
+  }
+
   private static ServerResponse.BodyBuilder response(HttpStatus status) {
     return ServerResponse.status(status)
         .cacheControl(CacheControl.noStore())

@@ -7,6 +7,8 @@ import dev.ilmyeon.media.rendition.ImageVersion;
 import dev.ilmyeon.media.rendition.RenditionFile;
 import dev.ilmyeon.media.rendition.RenditionSpec;
 import dev.ilmyeon.media.rendition.Renditions;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -100,18 +102,35 @@ final class RenditionHandler {
         : response.body(transfer(file, part));
   }
 
-  /** From file to socket by the kernel, where nothing stands between. */
   private static BodyInserter<Void, ReactiveHttpOutputMessage> transfer(
       RenditionFile file, ByteSpan.Part part) {
     return (message, context) ->
-        message instanceof ZeroCopyHttpOutputMessage socket
-            ? socket.writeWith(file.path(), part.first(), part.length())
-            : message.writeWith(read(message, file, part));
+        switch (file) {
+          case RenditionFile.Kept(Path path, long _) -> transfer(message, path, part);
+          case RenditionFile.Unkept(byte[] bytes) ->
+              message.writeWith(Mono.fromSupplier(() -> slice(message, bytes, part)));
+        };
+  }
+
+  /** From file to socket by the kernel, where nothing stands between. */
+  private static Mono<Void> transfer(
+      ReactiveHttpOutputMessage message, Path path, ByteSpan.Part part) {
+    return message instanceof ZeroCopyHttpOutputMessage socket
+        ? socket.writeWith(path, part.first(), part.length())
+        : message.writeWith(read(message, path, part));
+  }
+
+  private static DataBuffer slice(
+      ReactiveHttpOutputMessage message, byte[] bytes, ByteSpan.Part part) {
+    return message
+        .bufferFactory()
+        .wrap(
+            ByteBuffer.wrap(bytes, Math.toIntExact(part.first()), Math.toIntExact(part.length())));
   }
 
   private static Flux<DataBuffer> read(
-      ReactiveHttpOutputMessage message, RenditionFile file, ByteSpan.Part part) {
-    Resource resource = new FileSystemResource(file.path());
+      ReactiveHttpOutputMessage message, Path path, ByteSpan.Part part) {
+    Resource resource = new FileSystemResource(path);
     return DataBufferUtils.takeUntilByteCount(
         DataBufferUtils.read(resource, part.first(), message.bufferFactory(), BUFFER),
         part.length());

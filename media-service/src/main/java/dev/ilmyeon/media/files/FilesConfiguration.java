@@ -1,24 +1,32 @@
 package dev.ilmyeon.media.files;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MediaProperties.class)
 class FilesConfiguration {
 
+  /** Nobody writes for as long: another process on the same directory is left alone. */
+  private static final Duration LONGEST_WRITE = Duration.ofHours(1);
+
   @Bean
-  MediaFiles mediaFiles(MediaProperties properties) {
-    return new MediaFiles(properties.directory());
+  @ConditionalOnMissingBean
+  FreeSpace freeSpace() {
+    return directory -> Files.getFileStore(directory).getUsableSpace();
   }
 
-  /** Where drawing, scaling and encoding run: apart from what answers requests, and bounded. */
-  @Bean(destroyMethod = "dispose")
-  Scheduler renderScheduler(MediaProperties properties) {
-    return Schedulers.newBoundedElastic(
-        properties.renderers(), properties.queue(), "render", 30, true);
+  @Bean
+  MediaFiles mediaFiles(MediaProperties properties, FreeSpace space) throws IOException {
+    MediaFiles files =
+        new MediaFiles(properties.directory(), space, properties.reserve().toBytes());
+    files.sweepUnfinished(Instant.now().minus(LONGEST_WRITE));
+    return files;
   }
 }

@@ -17,6 +17,11 @@ public final class SingleFlight<K, V> {
     return Mono.defer(() -> flights.computeIfAbsent(key, k -> start(k, work)));
   }
 
+  /** How many pieces of work are under way. */
+  public int size() {
+    return flights.size();
+  }
+
   /** Once begun it goes on although everyone who waited has left; over before anyone is told. */
   private Mono<V> start(K key, Mono<V> work) {
     return work.materialize().doOnNext(end -> flights.remove(key)).<V>dematerialize().cache();

@@ -2,10 +2,11 @@ package dev.ilmyeon.media.original;
 
 import dev.ilmyeon.media.files.MediaFiles;
 import dev.ilmyeon.media.files.MediaProperties;
+import dev.ilmyeon.media.storage.ObjectStore;
+import dev.ilmyeon.media.work.RenderQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.scheduler.Scheduler;
 
 @Configuration(proxyBeanMethods = false)
 class OriginalConfiguration {
@@ -16,8 +17,9 @@ class OriginalConfiguration {
   }
 
   @Bean
-  Originals originals(MediaFiles files, DrawingStore drawings, Scheduler renderScheduler) {
-    return new Originals(files, drawings, renderScheduler);
+  Originals originals(
+      MediaFiles files, DrawingStore drawings, ObjectStore store, RenderQueue renders) {
+    return new Originals(files, drawings, store, renders);
   }
 
   @Bean

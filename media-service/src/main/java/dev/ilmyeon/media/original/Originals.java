@@ -4,6 +4,9 @@ import dev.ilmyeon.media.drawing.Drawing;
 import dev.ilmyeon.media.files.MediaFiles;
 import dev.ilmyeon.media.flight.SingleFlight;
 import dev.ilmyeon.media.image.Image;
+import dev.ilmyeon.media.storage.ContentHash;
+import dev.ilmyeon.media.storage.ObjectStore;
+import dev.ilmyeon.media.work.RenderQueue;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,10 +14,12 @@ import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The originals, by their content hashes; a drawn one is drawn when it is first wanted. */
+/**
+ * The originals, by their content hashes: uploaded ones from the store, and drawn ones, which can
+ * be made again and so stay on this machine, drawn when they are first wanted.
+ */
 public final class Originals {
 
   private static final Logger log = LoggerFactory.getLogger(Originals.class);
@@ -22,18 +27,21 @@ public final class Originals {
 
   private final MediaFiles files;
   private final DrawingStore drawings;
-  private final Scheduler renders;
+  private final ObjectStore store;
+  private final RenderQueue renders;
   private final SingleFlight<Path, Path> flights = new SingleFlight<>();
 
-  Originals(MediaFiles files, DrawingStore drawings, Scheduler renders) {
+  Originals(MediaFiles files, DrawingStore drawings, ObjectStore store, RenderQueue renders) {
     this.files = files;
     this.drawings = drawings;
+    this.store = store;
     this.renders = renders;
   }
 
   /** The file of a picture's original, a JPEG. */
   public Mono<Path> file(Image image) {
     return kept(image.contentHash())
+        .switchIfEmpty(Mono.defer(() -> store.file(new ContentHash(image.contentHash()))))
         .switchIfEmpty(Mono.defer(() -> drawings.find(image.id()).flatMap(this::draw)))
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("No original of " + image.id())));
   }
@@ -53,7 +61,7 @@ public final class Originals {
 
   private Mono<Path> draw(Drawing drawing) {
     Path path = path(drawing.contentHash());
-    return flights.join(path, Mono.fromCallable(() -> draw(drawing, path)).subscribeOn(renders));
+    return flights.join(path, renders.run(() -> draw(drawing, path)));
   }
 
   private Path draw(Drawing drawing, Path path) throws IOException {

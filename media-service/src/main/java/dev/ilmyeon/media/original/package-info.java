@@ -1,6 +1,6 @@
 /**
- * The files that renditions are made from: drawn when they are first wanted, then kept. Imports
- * {@code image}, {@code drawing}, {@code files}, {@code flight}.
+ * The files that renditions are made from: uploaded, or drawn when they are first wanted. Imports
+ * {@code image}, {@code drawing}, {@code storage}, {@code files}, {@code flight}, {@code work}.
  */
 @NullMarked
 package dev.ilmyeon.media.original;

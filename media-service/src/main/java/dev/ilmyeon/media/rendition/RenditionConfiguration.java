@@ -1,10 +1,14 @@
 package dev.ilmyeon.media.rendition;
 
 import dev.ilmyeon.media.files.MediaFiles;
+import dev.ilmyeon.media.files.MediaProperties;
+import dev.ilmyeon.media.files.Shelf;
 import dev.ilmyeon.media.original.Originals;
+import dev.ilmyeon.media.work.RenderQueue;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.scheduler.Scheduler;
 
 @Configuration(proxyBeanMethods = false)
 class RenditionConfiguration {
@@ -21,7 +25,21 @@ class RenditionConfiguration {
 
   @Bean
   Renditions renditions(
-      MediaFiles files, Originals originals, Renderer renderer, Scheduler renderScheduler) {
-    return new Renditions(files, originals, renderer, renderScheduler);
+      MediaFiles files,
+      MediaProperties properties,
+      Originals originals,
+      Renderer renderer,
+      RenderQueue renders,
+      MeterRegistry meters) {
+    Shelf shelf = new Shelf(files, "renditions", properties.renditionSpace().toBytes());
+    Renditions renditions = new Renditions(shelf, originals, renderer, renders);
+    Gauge.builder("ilmyeon.media.renditions.in.flight", renditions, Renditions::inFlight)
+        .description("Renditions that somebody waits for")
+        .register(meters);
+    Gauge.builder("ilmyeon.media.renditions.kept", shelf, Shelf::total)
+        .description("What the kept renditions take")
+        .baseUnit("bytes")
+        .register(meters);
+    return renditions;
   }
 }

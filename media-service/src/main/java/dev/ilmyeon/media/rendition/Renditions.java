@@ -1,28 +1,36 @@
 package dev.ilmyeon.media.rendition;
 
-import dev.ilmyeon.media.files.MediaFiles;
+import dev.ilmyeon.media.files.DiskFullException;
+import dev.ilmyeon.media.files.KeptFile;
+import dev.ilmyeon.media.files.Shelf;
 import dev.ilmyeon.media.flight.SingleFlight;
 import dev.ilmyeon.media.image.Image;
 import dev.ilmyeon.media.original.Originals;
+import dev.ilmyeon.media.work.RenderQueue;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.OptionalLong;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The renditions of pictures: each made once, when it is first wanted, then kept. */
+/**
+ * The renditions of pictures: each made once, when it is first wanted, then kept while there is
+ * room.
+ */
 public final class Renditions {
 
-  private final MediaFiles files;
+  private static final Logger log = LoggerFactory.getLogger(Renditions.class);
+
+  private final Shelf shelf;
   private final Originals originals;
   private final Renderer renderer;
-  private final Scheduler renders;
-  private final SingleFlight<Path, RenditionFile> flights = new SingleFlight<>();
+  private final RenderQueue renders;
+  private final SingleFlight<String, RenditionFile> flights = new SingleFlight<>();
 
-  Renditions(MediaFiles files, Originals originals, Renderer renderer, Scheduler renders) {
-    this.files = files;
+  Renditions(Shelf shelf, Originals originals, Renderer renderer, RenderQueue renders) {
+    this.shelf = shelf;
     this.originals = originals;
     this.renderer = renderer;
     this.renders = renders;
@@ -37,8 +45,16 @@ public final class Renditions {
 
   /** The file of a rendition that is {@linkplain #offers offered}. */
   public Mono<RenditionFile> file(Image image, RenditionSpec spec) {
-    Path path = files.path("renditions", ImageVersion.of(image).value() + "-" + spec.name());
-    return kept(path).switchIfEmpty(Mono.defer(() -> flights.join(path, make(image, spec, path))));
+    String name = ImageVersion.of(image).value() + "-" + spec.name();
+    Mono<Optional<RenditionFile>> found = Mono.fromCallable(() -> kept(name));
+    return (shelf.knows(name) ? found : found.subscribeOn(Schedulers.boundedElastic()))
+        .flatMap(Mono::justOrEmpty)
+        .switchIfEmpty(Mono.defer(() -> flights.join(name, make(image, spec, name))));
+  }
+
+  /** How many are being made, or wait to be. */
+  int inFlight() {
+    return flights.size();
   }
 
   /** The path of its address below the portal's. */
@@ -51,29 +67,29 @@ public final class Renditions {
     return spec.ratio().crop(image.width(), image.height(), image.focal());
   }
 
-  private Mono<RenditionFile> make(Image image, RenditionSpec spec, Path path) {
+  private Mono<RenditionFile> make(Image image, RenditionSpec spec, String name) {
     return originals
         .file(image)
-        .publishOn(renders)
-        .map(original -> make(original, image, spec, path));
+        .flatMap(original -> renders.run(() -> make(original, image, spec, name)));
   }
 
-  private RenditionFile make(Path original, Image image, RenditionSpec spec, Path path) {
+  private RenditionFile make(Path original, Image image, RenditionSpec spec, String name)
+      throws IOException {
+    Optional<RenditionFile> meanwhile = kept(name);
+    if (meanwhile.isPresent()) {
+      return meanwhile.get();
+    }
+    byte[] rendition = renderer.render(original, crop(image, spec), spec);
     try {
-      if (files.size(path).isEmpty()) {
-        byte[] rendition = renderer.render(original, crop(image, spec), spec);
-        files.write(path, out -> out.write(rendition));
-      }
-      return new RenditionFile(path, files.size(path).orElseThrow());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      KeptFile kept = shelf.put(name, out -> out.write(rendition));
+      return new RenditionFile.Kept(kept.path(), kept.size());
+    } catch (DiskFullException e) {
+      log.warn("A rendition was not kept: {}", e.getMessage());
+      return new RenditionFile.Unkept(rendition);
     }
   }
 
-  private Mono<RenditionFile> kept(Path path) {
-    return Mono.fromCallable(() -> files.size(path))
-        .subscribeOn(Schedulers.boundedElastic())
-        .filter(OptionalLong::isPresent)
-        .map(size -> new RenditionFile(path, size.getAsLong()));
+  private Optional<RenditionFile> kept(String name) throws IOException {
+    return shelf.find(name).map(file -> new RenditionFile.Kept(file.path(), file.size()));
   }
 }

@@ -1,0 +1,6 @@
+package dev.ilmyeon.media.files;
+
+import java.nio.file.Path;
+
+/** A whole file and its size in bytes. */
+public record KeptFile(Path path, long size) {}
