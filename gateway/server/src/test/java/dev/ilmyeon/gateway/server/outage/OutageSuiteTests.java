@@ -68,6 +68,7 @@ class OutageSuiteTests {
       String prefix = "ilmyeon.gateway.subgraphs.%s.".formatted(side.label());
       properties.add(prefix + "url", side::url);
       if (ANSWERS == 0) {
+        properties.add(prefix + "breaker.window", () -> "2s");
         properties.add(prefix + "breaker.minimum-calls", () -> 10);
         properties.add(prefix + "breaker.open", () -> "300ms");
       }
