@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.cache;
 
 import dev.ilmyeon.gateway.server.setting.Bounds;
+import dev.ilmyeon.gateway.server.subgraph.SharedSecret;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param file where the copies asked for most survive the process; null for nowhere
  * @param fileCopies how many
  * @param filePause how often they are written
+ * @param secret by which services may say what has changed, without being operators
  */
 @ConfigurationProperties(value = "ilmyeon.gateway.cache", ignoreUnknownFields = false)
 public record CacheProperties(
@@ -27,7 +29,8 @@ public record CacheProperties(
     @DefaultValue("24h") Duration staleIfError,
     @Nullable Path file,
     @DefaultValue("20") int fileCopies,
-    @DefaultValue("30s") Duration filePause) {
+    @DefaultValue("30s") Duration filePause,
+    @DefaultValue SharedSecret secret) {
 
   public CacheProperties {
     Bounds.atLeast("max-size", 1, maxSize.toBytes());

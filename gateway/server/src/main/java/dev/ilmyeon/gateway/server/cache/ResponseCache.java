@@ -10,7 +10,6 @@ import dev.ilmyeon.gateway.server.cache.Copy.StaleUse;
 import dev.ilmyeon.gateway.server.cache.Flight.Landing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -208,14 +207,12 @@ public final class ResponseCache implements AutoCloseable {
   /**
    * Takes away what has changed, for good: when this is done, no file holds it either.
    *
-   * @param gone no copy that holds one of these is answered any more, from now on
-   * @param changed copies that hold one of these are only answered if a subgraph fails
    * @return how many copies are concerned
    * @throws java.io.UncheckedIOException if there is a file that can't be written: to be tried
    *     again
    */
-  public int purge(Collection<String> gone, Collection<String> changed) {
-    int concerned = copies.bury(gone) + copies.outdate(changed);
+  public int purge(PurgeOrder order) {
+    int concerned = copies.bury(order.gone()) + copies.outdate(order.changed());
     if (keeper != null) {
       keeper.write();
     }

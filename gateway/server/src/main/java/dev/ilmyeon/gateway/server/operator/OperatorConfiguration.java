@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.operator;
 
 import dev.ilmyeon.gateway.federation.FederationEngine;
+import dev.ilmyeon.gateway.server.cache.CacheProperties;
 import dev.ilmyeon.gateway.server.cache.ResponseCache;
 import dev.ilmyeon.gateway.server.guard.Guards;
 import dev.ilmyeon.gateway.server.observation.Observations;
@@ -8,14 +9,18 @@ import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
 import dev.ilmyeon.gateway.server.quota.RateLimits;
 import dev.ilmyeon.gateway.server.supergraph.ServedSupergraph;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 
 /** Adds ours to the actuator's. */
 @Configuration(proxyBeanMethods = false)
 public class OperatorConfiguration {
+
+  private static final int AFTER_GRAPHQL = -90;
 
   @Bean
   SupergraphHealth supergraphHealthIndicator(ServedSupergraph supergraph) {
@@ -32,6 +37,19 @@ public class OperatorConfiguration {
   @ConditionalOnProperty(name = "ilmyeon.gateway.cache.enabled", havingValue = "true")
   CacheEndpoint cacheEndpoint(ResponseCache cache) {
     return new CacheEndpoint(cache);
+  }
+
+  /** Without a secret nobody is answered there. */
+  @Bean
+  @ConditionalOnProperty(name = "ilmyeon.gateway.cache.enabled", havingValue = "true")
+  SimpleUrlHandlerMapping purgeHandlerMapping(ResponseCache cache, CacheProperties properties) {
+    return new SimpleUrlHandlerMapping(
+        properties
+            .secret()
+            .shown()
+            .map(secret -> Map.of(PurgeHandler.PATH, new PurgeHandler(cache, secret)))
+            .orElse(Map.of()),
+        AFTER_GRAPHQL);
   }
 
   @Bean

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * By what a subgraph knows the gateway: it answers nobody who does not show it.
+ * By what a subgraph knows the gateway, or the gateway a service: nobody is answered who does not
+ * show it.
  *
  * @param header that holds it
  * @param value itself; null for none, or one in a file
@@ -51,7 +52,7 @@ public record SharedSecret(
       return Files.readString(file).strip();
     } catch (IOException _) {
       throw new BadSettingException(
-          "The secret for the subgraphs can't be read from %s.".formatted(file),
+          "The secret can't be read from %s.".formatted(file),
           "Mend the file, or the setting that names it.");
     }
   }

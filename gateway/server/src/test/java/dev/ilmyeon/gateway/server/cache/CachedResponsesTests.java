@@ -28,6 +28,7 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "ilmyeon.gateway.supergraph=classpath:cached-supergraph.graphql",
       "ilmyeon.gateway.cache.enabled=true",
+      "ilmyeon.gateway.cache.secret.value=only-services-know",
       "management.endpoints.web.exposure.include=cache,prometheus"
     })
 class CachedResponsesTests {
@@ -207,6 +208,44 @@ class CachedResponsesTests {
     assertThat(response.body()).contains("No more than 1000 tags at once.");
     assertThat(purge("{\"tags\":\"%s\"}".formatted("x".repeat(257))).body())
         .contains("A tag has no more than 256 characters.");
+  }
+
+  private HttpResponse<String> tell(String body, String... headers) {
+    return http.post("/purge", body, headers);
+  }
+
+  @Test
+  void isToldOfChangesByServicesThatShowTheSecret() {
+    String[] shown = {"X-Ilmyeon-Gateway-Secret", "only-services-know"};
+    http.graphQl("{ regions { code sky } }");
+
+    HttpResponse<String> told =
+        tell("{\"tombstones\":\"Region:KR-11\\nRegion:KR-26\",\"tags\":\"Query.regions\"}", shown);
+
+    assertThat(told.statusCode()).isEqualTo(200);
+    assertThat(told.body()).isEqualTo("{\"copies\":1}");
+    assertThat(tell("{\"tombstones\":\"Region:KR-11\"}", shown).body())
+        .as("again")
+        .isEqualTo("{\"copies\":0}");
+    for (String bad : List.of("", "{", "[]", "{}", "{\"tags\":7}", "{\"tags\":\" \"}")) {
+      assertThat(tell(bad, shown).statusCode()).as(bad).isEqualTo(400);
+    }
+    assertThat(tell("{\"tags\":\"%s\"}".formatted("x".repeat(700_000)), shown).statusCode())
+        .isEqualTo(413);
+    assertThat(http.get("/purge", shown).headers().firstValue("Allow")).hasValue("POST");
+  }
+
+  @Test
+  void isToldNothingByAnybodyElse() {
+    String text = "{ regions { code sky } }";
+    http.graphQl(text);
+    String body = "{\"tombstones\":\"Region:KR-11\"}";
+
+    assertThat(tell(body).statusCode()).isEqualTo(401);
+    assertThat(tell(body, "X-Ilmyeon-Gateway-Secret", "guess").statusCode()).isEqualTo(401);
+    StandIns.NEWS.requests().clear();
+    http.graphQl(text);
+    assertThat(StandIns.NEWS.requests()).isEmpty();
   }
 
   @Test

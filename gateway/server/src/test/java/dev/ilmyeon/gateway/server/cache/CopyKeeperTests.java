@@ -68,7 +68,7 @@ class CopyKeeperTests {
   void forgetsWhatIsGoneBeforeItSaysSo() {
     before.text(QUERY);
     before.keeper.write();
-    before.cache.purge(List.of("Region:KR-11"), List.of());
+    before.cache.purge(new PurgeOrder(List.of("Region:KR-11"), List.of()));
     CacheFixture after = CacheFixture.keeping(file);
     after.dead = Set.of("news");
 

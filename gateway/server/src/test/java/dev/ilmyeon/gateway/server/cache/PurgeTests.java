@@ -19,11 +19,11 @@ class PurgeTests {
   private final CacheFixture fixture = new CacheFixture();
 
   private int bury(String... tags) {
-    return fixture.cache.purge(List.of(tags), List.of());
+    return fixture.cache.purge(new PurgeOrder(List.of(tags), List.of()));
   }
 
   private int change(String... tags) {
-    return fixture.cache.purge(List.of(), List.of(tags));
+    return fixture.cache.purge(new PurgeOrder(List.of(), List.of(tags)));
   }
 
   @ParameterizedTest
