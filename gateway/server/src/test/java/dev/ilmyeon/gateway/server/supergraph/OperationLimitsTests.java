@@ -3,14 +3,7 @@ package dev.ilmyeon.gateway.server.supergraph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ilmyeon.gateway.federation.EngineListener;
-import dev.ilmyeon.gateway.federation.FederationEngine;
-import dev.ilmyeon.gateway.federation.GraphQlRequest;
-import dev.ilmyeon.gateway.federation.Supergraph;
 import dev.ilmyeon.gateway.federation.request.OperationLimits;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -68,21 +61,5 @@ class OperationLimitsTests {
     assertThatThrownBy(() -> properties(configured))
         .rootCause()
         .hasMessageContaining("limits.root-fields");
-  }
-
-  @Test
-  void letsThePortalsPagesThrough() throws IOException {
-    FederationEngine engine =
-        new FederationEngine(
-            Supergraph.read(Files.readString(Path.of("src/main/resources/supergraph.graphql"))),
-            (_, _) -> {
-              throw new IllegalStateException("nothing is executed");
-            },
-            properties(Map.of()).options("classpath:supergraph.graphql"),
-            EngineListener.NONE);
-    for (String page : new String[] {"front-page", "text-first"}) {
-      String query = Files.readString(Path.of("../../deploy/" + page + ".graphql"));
-      assertThat(engine.cost(GraphQlRequest.of(query))).as(page).isBetween(1L, 5_000L);
-    }
   }
 }
