@@ -39,6 +39,7 @@ final class Portal implements AutoCloseable {
   private final DataDirectory data;
   private final RestartPolicy policy;
   private final Consumer<ProgramEvent> events;
+  private final Map<Part, Integer> databasePorts;
   private final Records records;
 
   private final Map<Part, Application> applications = new EnumMap<>(Part.class);
@@ -52,11 +53,23 @@ final class Portal implements AutoCloseable {
       DataDirectory data,
       RestartPolicy policy,
       Consumer<ProgramEvent> events) {
+    this(options, checkout, data, policy, events, Map.of());
+  }
+
+  /** {@code databasePorts}: of what stands between a service and PostgreSQL. */
+  Portal(
+      Options options,
+      Checkout checkout,
+      DataDirectory data,
+      RestartPolicy policy,
+      Consumer<ProgramEvent> events,
+      Map<Part, Integer> databasePorts) {
     this.options = options;
     this.checkout = checkout;
     this.data = data;
     this.policy = policy;
     this.events = events;
+    this.databasePorts = Map.copyOf(databasePorts);
     this.records = new Records(data.run());
   }
 
@@ -113,6 +126,7 @@ final class Portal implements AutoCloseable {
         () ->
             new Wiring(
                     options.ports(),
+                    databasePorts,
                     data.media(),
                     checkout.query(),
                     data.secrets().of(Secrets.GATEWAY))

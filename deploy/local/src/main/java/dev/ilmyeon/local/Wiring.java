@@ -13,9 +13,10 @@ import java.util.Map;
 /**
  * Who is told of whom, as environment variables in Spring Boot's relaxed spelling.
  *
+ * @param databases by which port a service finds its database, where that is not PostgreSQL's own
  * @param secret by which the services know the gateway, and answer nobody else
  */
-record Wiring(Ports ports, Path media, Path query, String secret) {
+record Wiring(Ports ports, Map<Part, Integer> databases, Path media, Path query, String secret) {
 
   Map<String, String> environment(Part part, Postgres postgres) {
     return part == Part.GATEWAY ? gateway() : service(part, postgres);
@@ -29,7 +30,8 @@ record Wiring(Ports ports, Path media, Path query, String secret) {
   private Map<String, String> service(Part part, Postgres postgres) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("ILMYEON_DATABASE_HOST", "127.0.0.1");
-    environment.put("ILMYEON_DATABASE_PORT", Integer.toString(postgres.port()));
+    environment.put(
+        "ILMYEON_DATABASE_PORT", Integer.toString(databases.getOrDefault(part, postgres.port())));
     environment.put("ILMYEON_DATABASE_NAME", part.label());
     environment.put("ILMYEON_DATABASE_USERNAME", part.label());
     environment.put("ILMYEON_DATABASE_PASSWORD", postgres.password(part.label()));

@@ -1,6 +1,9 @@
 package dev.ilmyeon.local;
 
 import dev.ilmyeon.local.process.LocalPort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
@@ -8,6 +11,14 @@ import java.util.stream.IntStream;
 final class FreePorts {
 
   private FreePorts() {}
+
+  static int one() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static int base() {
     while (true) {

@@ -9,6 +9,7 @@ import dev.ilmyeon.local.option.Options;
 import dev.ilmyeon.local.option.Part;
 import dev.ilmyeon.local.process.ProgramEvent;
 import dev.ilmyeon.local.process.RestartPolicy;
+import dev.ilmyeon.platform.testing.fault.FaultProxy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,7 +19,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,10 +43,14 @@ final class RealPortal {
   private final Portal portal;
   private final URI graphql;
   private final String request;
+  private final Map<Part, FaultProxy> databases;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private RealPortal(Portal portal, Options options, Checkout checkout) throws IOException {
+  private RealPortal(
+      Portal portal, Map<Part, FaultProxy> databases, Options options, Checkout checkout)
+      throws IOException {
     this.portal = portal;
+    this.databases = databases;
     this.graphql = Wiring.portal(options.ports()).resolve("/graphql");
     this.request = body(checkout.frontPageQuery());
   }
@@ -109,6 +119,11 @@ final class RealPortal {
     signal("CONT", part);
   }
 
+  /** What stands between a service and its database. */
+  FaultProxy database(Part service) {
+    return Objects.requireNonNull(databases.get(service));
+  }
+
   void restart(Part part) {
     portal.restart(part);
     assertThat(portal.supervisor(part).settled().join()).isTrue();
@@ -126,19 +141,34 @@ final class RealPortal {
 
   private static RealPortal start() throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("ilmyeon-end-to-end");
-    Options options = Options.parse("--port-base=" + FreePorts.base());
+    int base = FreePorts.base();
+    int database = FreePorts.one();
+    Options options = Options.parse("--port-base=" + base, "--database-port=" + database);
+    Map<Part, FaultProxy> databases = new EnumMap<>(Part.class);
+    Stream.of(Part.values())
+        .filter(Part::isService)
+        .forEach(service -> databases.put(service, FaultProxy.before(database)));
     Checkout checkout = Checkout.find();
     DataDirectory data = DataDirectory.open(directory.resolve("data"));
-    Portal portal = new Portal(options, checkout, data, RestartPolicy.NEVER, RealPortal::tell);
+    Portal portal =
+        new Portal(
+            options,
+            checkout,
+            data,
+            RestartPolicy.NEVER,
+            RealPortal::tell,
+            databases.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().port())));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
               portal.close();
+              databases.values().forEach(FaultProxy::close);
               delete(directory);
             }));
     List<Part> answering = portal.start();
     assertThat(answering).containsExactly(Part.values());
-    RealPortal real = new RealPortal(portal, options, checkout);
+    RealPortal real = new RealPortal(portal, databases, options, checkout);
     for (int i = 0; i < WARM; i++) {
       real.ask(PATIENT);
     }
