@@ -17,6 +17,7 @@ import dev.ilmyeon.gateway.server.pipeline.PipelineConfiguration;
 import dev.ilmyeon.gateway.server.problem.ProblemConfiguration;
 import dev.ilmyeon.gateway.server.quota.QuotaConfiguration;
 import dev.ilmyeon.gateway.server.route.RouteConfiguration;
+import dev.ilmyeon.gateway.server.shared.SharedConfiguration;
 import dev.ilmyeon.gateway.server.socket.SocketConfiguration;
 import dev.ilmyeon.gateway.server.stream.StreamConfiguration;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphConfiguration;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
   SupergraphConfiguration.class,
   IdentityConfiguration.class,
   PersistedConfiguration.class,
+  SharedConfiguration.class,
   QuotaConfiguration.class,
   OverloadConfiguration.class,
   PipelineConfiguration.class,

@@ -13,6 +13,7 @@ import dev.ilmyeon.gateway.server.quota.RateLimitProperties;
 import dev.ilmyeon.gateway.server.route.RouteProperties;
 import dev.ilmyeon.gateway.server.setting.Setting;
 import dev.ilmyeon.gateway.server.setting.UnknownSettings;
+import dev.ilmyeon.gateway.server.shared.SharedProperties;
 import dev.ilmyeon.gateway.server.source.SupergraphProperties;
 import dev.ilmyeon.gateway.server.subgraph.SubgraphProperties;
 import dev.ilmyeon.gateway.server.subscription.SubscriptionProperties;
@@ -49,6 +50,7 @@ final class GatewaySettings
           PersistedProperties.class,
           RateLimitProperties.class,
           CacheProperties.class,
+          SharedProperties.class,
           OverloadProperties.class,
           ConnectionProperties.class,
           EngineProperties.class,

@@ -7,6 +7,7 @@ import dev.ilmyeon.gateway.server.guard.Guards;
 import dev.ilmyeon.gateway.server.observation.Observations;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
 import dev.ilmyeon.gateway.server.quota.RateLimits;
+import dev.ilmyeon.gateway.server.shared.SharedStore;
 import dev.ilmyeon.gateway.server.supergraph.ServedSupergraph;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -30,6 +31,12 @@ public class OperatorConfiguration {
   @Bean
   SubgraphHealth subgraphsHealthIndicator(Guards guards) {
     return new SubgraphHealth(guards);
+  }
+
+  @Bean
+  @ConditionalOnProperty("ilmyeon.gateway.shared.url")
+  StoreHealth sharedStoreHealthIndicator(SharedStore store) {
+    return new StoreHealth(store);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package dev.ilmyeon.gateway.server.persisted;
 
+import dev.ilmyeon.gateway.server.shared.SharedStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 public class PersistedConfiguration {
 
   @Bean
-  PersistedDocuments persistedDocuments(PersistedProperties properties) {
-    return new PersistedDocuments(properties);
+  PersistedDocuments persistedDocuments(
+      PersistedProperties properties, ObjectProvider<SharedStore> stores) {
+    return new PersistedDocuments(properties, stores.getIfAvailable());
   }
 }

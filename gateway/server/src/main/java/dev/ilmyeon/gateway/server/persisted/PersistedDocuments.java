@@ -6,10 +6,13 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
 import dev.ilmyeon.gateway.server.file.WatchedFile;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
+import dev.ilmyeon.gateway.server.shared.SharedStore;
+import dev.ilmyeon.gateway.server.shared.SharedUse;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import reactor.core.publisher.Mono;
 
 /**
  * Finds the document that a client names, by the hash of automatic persisted queries ({@code
@@ -20,13 +23,19 @@ public final class PersistedDocuments implements AutoCloseable {
   private static final String PERSISTED_QUERY = "persistedQuery";
 
   private final @Nullable AutomaticQueries automatic;
+  private final @Nullable SharedDocuments shared;
   private final @Nullable WatchedFile<Manifest> file;
   private final boolean only;
 
-  PersistedDocuments(PersistedProperties properties) {
+  /** {@code store}: null for none. */
+  PersistedDocuments(PersistedProperties properties, @Nullable SharedStore store) {
     this.automatic =
         properties.automatic().enabled()
             ? new AutomaticQueries(properties.automatic().maxSize().toBytes())
+            : null;
+    this.shared =
+        automatic != null && !properties.only() && store != null && store.isFor(SharedUse.DOCUMENTS)
+            ? new SharedDocuments(store, properties.automatic().maxSize().toBytes())
             : null;
     this.file =
         properties.manifest() == null
@@ -61,6 +70,27 @@ public final class PersistedDocuments implements AutoCloseable {
   /** Whether whatever is sent whole, and not named as well, is taken as it is. */
   public boolean takeAny() {
     return !only;
+  }
+
+  /** Whether {@link #fetch} may find what is not here. */
+  public boolean mayBeElsewhere(Asked asked) {
+    return shared != null && asked.query() == null && asked.id() == null;
+  }
+
+  /** Has what was registered at other gateways be here, if it is not. */
+  public Mono<Void> fetch(Asked asked) {
+    return Mono.defer(
+            () -> {
+              String hash = hash(asked.extensions());
+              return hash == null
+                      || shared == null
+                      || automatic == null
+                      || automatic.document(hash) != null
+                  ? Mono.<String>empty()
+                  : shared.document(hash).doOnNext(text -> automatic.register(hash, text));
+            })
+        .onErrorComplete(RefusedException.class)
+        .then();
   }
 
   /** Throws {@link RefusedException} for what makes no sense at all. */
@@ -103,9 +133,17 @@ public final class PersistedDocuments implements AutoCloseable {
       return refusal("QUERY_NOT_IN_SAFELIST", "Only listed operations are taken here.");
     }
     if (hash != null && automatic != null && !only) {
-      automatic.register(hash, query);
+      register(hash, query, automatic);
     }
     return new Answer.Document(query);
+  }
+
+  private void register(String hash, String query, AutomaticQueries here) {
+    boolean known = here.document(hash) != null;
+    here.register(hash, query);
+    if (!known && shared != null) {
+      shared.register(hash, query);
+    }
   }
 
   /** How many documents clients have registered. */

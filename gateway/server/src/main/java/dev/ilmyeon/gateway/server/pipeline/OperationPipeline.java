@@ -75,16 +75,18 @@ public final class OperationPipeline {
         ? identities
             .identify(caller.headers())
             .map(identity -> new Session(caller, identity))
-            .doOnError(OperationPipeline::isUnproved, _ -> countAttempt(caller))
+            .onErrorResume(
+                OperationPipeline::isUnproved,
+                failure -> countAttempt(caller).then(Mono.error(failure)))
             .doOnError(RefusedException.class, refused -> meters.refused(Stage.IDENTITY, refused))
         : Mono.just(new Session(caller, identities.nobody()));
   }
 
   /** Bad credentials are an operation's worth of nobody's: who guesses has soon used up all. */
-  private void countAttempt(Caller caller) {
-    if (limits.limit(Identity.NOBODY)) {
-      limits.take(Identity.NOBODY, caller.peer(), caller.headers(), 1);
-    }
+  private Mono<Void> countAttempt(Caller caller) {
+    return limits.limit(Identity.NOBODY)
+        ? limits.spend(Identity.NOBODY, caller.peer(), caller.headers(), 1).then()
+        : Mono.empty();
   }
 
   /**
@@ -127,21 +129,22 @@ public final class OperationPipeline {
   /** Lets an operation through, or fails with {@link RefusedException}. */
   public Mono<AdmittedOperation> admit(Session session, OperationRequest request) {
     try {
-      return Mono.just(overload.isOn() ? held(session, request) : document(session, request));
+      return overload.isOn() ? held(session, request) : document(session, request);
     } catch (RefusedException e) {
       return Mono.error(e);
     }
   }
 
   /** Refused before anything is spent on it, if there is no room. */
-  private AdmittedOperation held(Session session, OperationRequest request) {
+  private Mono<AdmittedOperation> held(Session session, OperationRequest request) {
     PriorityClass asked =
         overload.classOf(session.identity(), request.parameters().operationName());
     overload.check(asked);
-    return new HeldOperation(document(session, request), overload, asked);
+    return document(session, request)
+        .map(operation -> new HeldOperation(operation, overload, asked));
   }
 
-  private AdmittedOperation document(Session session, OperationRequest request) {
+  private Mono<AdmittedOperation> document(Session session, OperationRequest request) {
     OperationParameters parameters = request.parameters();
     String query = parameters.query();
     return query != null && parameters.isPlain() && documents.takeAny()
@@ -149,7 +152,7 @@ public final class OperationPipeline {
         : named(session, request);
   }
 
-  private AdmittedOperation named(Session session, OperationRequest request) {
+  private Mono<AdmittedOperation> named(Session session, OperationRequest request) {
     OperationParameters parameters = request.parameters();
     Asked asked =
         new Asked(
@@ -157,11 +160,17 @@ public final class OperationPipeline {
             parameters.documentId(),
             parameters.extensions(),
             session.caller().headers().getFirst(ClientNames.APOLLO));
+    return documents.mayBeElsewhere(asked)
+        ? documents.fetch(asked).then(Mono.defer(() -> found(session, request, asked)))
+        : found(session, request, asked);
+  }
+
+  private Mono<AdmittedOperation> found(Session session, OperationRequest request, Asked asked) {
     return switch (find(asked)) {
       case Answer.Document(String query) -> operation(session, request, query);
       case Answer.Refusal(RefusedException refusal) -> {
         meters.refused(Stage.DOCUMENT, refusal);
-        yield new RefusedOperation(refusal);
+        yield Mono.just(new RefusedOperation(refusal));
       }
     };
   }
@@ -177,7 +186,8 @@ public final class OperationPipeline {
     }
   }
 
-  private AdmittedOperation operation(Session session, OperationRequest request, String query) {
+  private Mono<AdmittedOperation> operation(
+      Session session, OperationRequest request, String query) {
     OperationParameters parameters = request.parameters();
     Observation seen = observations.begin(ClientNames.origin(session), query);
     GraphQlRequest asked =
@@ -193,7 +203,7 @@ public final class OperationPipeline {
             session.identity().contract());
     return limits.limit(session.identity())
         ? limited(session, asked, seen)
-        : engineOperation(session, asked, seen, Map.of());
+        : Mono.just(engineOperation(session, asked, seen, Map.of()));
   }
 
   /** One would tell of what a contract hides: keys and requirements. */
@@ -201,20 +211,36 @@ public final class OperationPipeline {
     return session.identity().contract() == null ? request.plan() : PlanDisclosure.NONE;
   }
 
-  private AdmittedOperation limited(Session session, GraphQlRequest asked, Observation seen) {
+  private Mono<AdmittedOperation> limited(Session session, GraphQlRequest asked, Observation seen) {
     Caller caller = session.caller();
+    if (limits.areShared()) {
+      return limits
+          .spend(session.identity(), caller.peer(), caller.headers(), cost(asked))
+          .map(left -> within(left, session, asked, seen))
+          .doOnError(RefusedException.class, refusal -> overLimit(refusal, seen))
+          .doOnCancel(() -> seen.ended(Ending.CANCELLED));
+    }
     try {
       Budget left = limits.take(session.identity(), caller.peer(), caller.headers(), cost(asked));
-      return engineOperation(
-          session,
-          limits.tell() ? asked.withExtensions(left.extensions()) : asked,
-          seen,
-          left.headers());
+      return Mono.just(within(left, session, asked, seen));
     } catch (RefusedException refusal) {
-      meters.refused(Stage.QUOTA, refusal);
-      seen.ended(Ending.REFUSED);
+      overLimit(refusal, seen);
       throw refusal;
     }
+  }
+
+  private AdmittedOperation within(
+      Budget left, Session session, GraphQlRequest asked, Observation seen) {
+    return engineOperation(
+        session,
+        limits.tell() ? asked.withExtensions(left.extensions()) : asked,
+        seen,
+        left.headers());
+  }
+
+  private void overLimit(RefusedException refusal, Observation seen) {
+    meters.refused(Stage.QUOTA, refusal);
+    seen.ended(Ending.REFUSED);
   }
 
   private AdmittedOperation engineOperation(

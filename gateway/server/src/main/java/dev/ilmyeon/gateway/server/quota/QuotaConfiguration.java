@@ -1,5 +1,7 @@
 package dev.ilmyeon.gateway.server.quota;
 
+import dev.ilmyeon.gateway.server.shared.SharedStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 public class QuotaConfiguration {
 
   @Bean
-  RateLimits rateLimits(RateLimitProperties properties) {
-    return new RateLimits(properties);
+  RateLimits rateLimits(RateLimitProperties properties, ObjectProvider<SharedStore> stores) {
+    return new RateLimits(properties, stores.getIfAvailable());
   }
 }
