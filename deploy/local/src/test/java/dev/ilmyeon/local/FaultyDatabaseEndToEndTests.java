@@ -1,14 +1,18 @@
 package dev.ilmyeon.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ilmyeon.local.option.Part;
 import dev.ilmyeon.platform.testing.fault.Fault;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -72,6 +76,22 @@ class FaultyDatabaseEndToEndTests {
       }
     } finally {
       portal.database(service).heal();
+    }
+    assertThat(portal.askForTheWholePage().path("data")).isEqualTo(whole);
+  }
+
+  /** By the deadline that the gateway tells, not by a limit of the service's own. */
+  @Test
+  void stopsStatementsWhoseAnswersNobodyWaitsFor() throws Exception {
+    try (Connection other = portal.connectToDatabase(Part.ARTICLES);
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("LOCK TABLE article IN ACCESS EXCLUSIVE MODE");
+      portal.ask(RealPortal.PATIENT);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> portal.databaseLog().contains("statement due to statement timeout"));
+      other.rollback();
     }
     assertThat(portal.askForTheWholePage().path("data")).isEqualTo(whole);
   }

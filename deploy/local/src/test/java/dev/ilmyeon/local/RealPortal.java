@@ -18,6 +18,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,13 +47,17 @@ final class RealPortal {
   private final URI graphql;
   private final String request;
   private final Map<Part, FaultProxy> databases;
+  private final int databasePort;
+  private final Path logs;
   private final HttpClient http = HttpClient.newHttpClient();
 
   private RealPortal(
-      Portal portal, Map<Part, FaultProxy> databases, Options options, Checkout checkout)
+      Portal portal, Map<Part, FaultProxy> databases, Path logs, Options options, Checkout checkout)
       throws IOException {
     this.portal = portal;
     this.databases = databases;
+    this.databasePort = options.ports().database();
+    this.logs = logs;
     this.graphql = Wiring.portal(options.ports()).resolve("/graphql");
     this.request = body(checkout.frontPageQuery());
   }
@@ -124,6 +131,25 @@ final class RealPortal {
     return Objects.requireNonNull(databases.get(service));
   }
 
+  /** As the service, past what stands between. */
+  Connection connectToDatabase(Part service) throws SQLException {
+    Map<String, String> environment =
+        portal.applications().stream()
+            .filter(each -> each.part() == service)
+            .findFirst()
+            .orElseThrow()
+            .environment();
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(databasePort, service.label()),
+        environment.get("ILMYEON_DATABASE_USERNAME"),
+        environment.get("ILMYEON_DATABASE_PASSWORD"));
+  }
+
+  /** What PostgreSQL has had to say. */
+  String databaseLog() throws IOException {
+    return Files.readString(logs.resolve("postgres.log"));
+  }
+
   void restart(Part part) {
     portal.restart(part);
     assertThat(portal.supervisor(part).settled().join()).isTrue();
@@ -168,7 +194,7 @@ final class RealPortal {
             }));
     List<Part> answering = portal.start();
     assertThat(answering).containsExactly(Part.values());
-    RealPortal real = new RealPortal(portal, databases, options, checkout);
+    RealPortal real = new RealPortal(portal, databases, data.logs(), options, checkout);
     for (int i = 0; i < WARM; i++) {
       real.ask(PATIENT);
     }

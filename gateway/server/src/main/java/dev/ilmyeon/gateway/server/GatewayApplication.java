@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.server.CommandLine.BadCommandLineException;
 import dev.ilmyeon.gateway.server.CommandLine.Word;
 import dev.ilmyeon.gateway.server.connection.ConnectionConfiguration;
 import dev.ilmyeon.gateway.server.contract.ContractConfiguration;
+import dev.ilmyeon.gateway.server.cors.CorsConfiguration;
 import dev.ilmyeon.gateway.server.guard.GuardConfiguration;
 import dev.ilmyeon.gateway.server.http.HttpConfiguration;
 import dev.ilmyeon.gateway.server.ide.IdeConfiguration;
@@ -55,6 +56,7 @@ import org.springframework.context.annotation.Import;
   SocketConfiguration.class,
   StreamConfiguration.class,
   ConnectionConfiguration.class,
+  CorsConfiguration.class,
   HttpConfiguration.class,
   RouteConfiguration.class,
   IdeConfiguration.class,

@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.server;
 import dev.ilmyeon.gateway.server.cache.CacheProperties;
 import dev.ilmyeon.gateway.server.connection.ConnectionProperties;
 import dev.ilmyeon.gateway.server.contract.ContractProperties;
+import dev.ilmyeon.gateway.server.cors.CorsProperties;
 import dev.ilmyeon.gateway.server.http.HttpProperties;
 import dev.ilmyeon.gateway.server.ide.IdeProperties;
 import dev.ilmyeon.gateway.server.identity.IdentityProperties;
@@ -53,6 +54,7 @@ final class GatewaySettings
           SharedProperties.class,
           OverloadProperties.class,
           ConnectionProperties.class,
+          CorsProperties.class,
           EngineProperties.class,
           SubscriptionProperties.class,
           ObservationProperties.class,

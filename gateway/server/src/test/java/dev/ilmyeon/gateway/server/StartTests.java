@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ilmyeon.gateway.server.fixture.Answer;
+import dev.ilmyeon.gateway.server.fixture.GatewayProcess;
 import dev.ilmyeon.gateway.server.fixture.Http;
 import dev.ilmyeon.gateway.server.fixture.StandInServer;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.ilmyeon.gateway.server.http;
 
+import dev.ilmyeon.gateway.server.connection.Drain;
+import dev.ilmyeon.gateway.server.cors.Cors;
 import dev.ilmyeon.gateway.server.identity.IdentityHeaders;
 import dev.ilmyeon.gateway.server.pipeline.ClientCalls;
 import dev.ilmyeon.gateway.server.pipeline.OperationPipeline;
@@ -14,6 +16,7 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 
@@ -28,12 +31,18 @@ public class HttpConfiguration {
   private static final String PATH = "/graphql";
 
   @Bean
-  HttpHandler httpHandler(ApplicationContext context, GraphQlEndpoint endpoint) {
+  HttpHandler httpHandler(
+      ApplicationContext context, GraphQlEndpoint endpoint, Cors cors, Drain drain) {
+    HttpHandler graphQl = cors.around(endpoint::handle);
     HttpHandler others = WebHttpHandlerBuilder.applicationContext(context).build();
-    return (request, response) ->
-        request.getPath().value().equals(PATH)
-            ? endpoint.handle(request, response)
-            : others.handle(request, response);
+    return (request, response) -> {
+      if (drain.hasBegun()) {
+        response.getHeaders().set(HttpHeaders.CONNECTION, "close");
+      }
+      return request.getPath().value().equals(PATH)
+          ? graphQl.handle(request, response)
+          : others.handle(request, response);
+    };
   }
 
   @Bean
@@ -60,7 +69,7 @@ public class HttpConfiguration {
       SubgraphProperties subgraphs,
       @Value("${ilmyeon.gateway.supergraph}") String supergraph) {
     properties.checkForwarded(identity.reserved());
-    properties.checkForwarded(subgraphs.secretHeaders());
+    properties.checkForwarded(subgraphs.ownHeaders());
     return new ClientCalls(
         properties.forwardHeaders(), identity, properties.deadlineFor(supergraph));
   }

@@ -30,7 +30,8 @@ final class Exchange implements Runnable {
   private final SubgraphClient client;
   private final EventLoop loop;
   private final boolean mutation;
-  private final HttpPost post;
+  private final HeaderLines headers;
+  private final byte[] body;
   private final ClientCall call;
   private final Callback callback;
 
@@ -48,8 +49,8 @@ final class Exchange implements Runnable {
     this.client = client;
     this.loop = loop;
     this.mutation = request.kind() == OperationKind.MUTATION;
-    this.post =
-        new HttpPost(call.headers().and(client.secret()).and(own), request.body(), !mutation);
+    this.headers = call.headers().and(client.secret()).and(own);
+    this.body = request.body();
     this.call = call;
     this.callback = callback;
   }
@@ -62,8 +63,9 @@ final class Exchange implements Runnable {
     return client;
   }
 
-  HttpPost post() {
-    return post;
+  /** What a try sends that may take so long. */
+  HttpPost post(TimeLimit limit) {
+    return new HttpPost(headers.and(client.deadline(limit.nanos())), body, !mutation);
   }
 
   void start() {

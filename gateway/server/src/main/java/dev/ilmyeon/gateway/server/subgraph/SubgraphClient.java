@@ -14,6 +14,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.netty.channel.EventLoop;
 import java.net.URI;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One subgraph at one URL: its connections and its guards. */
@@ -57,6 +58,16 @@ final class SubgraphClient {
   /** What shows it that the gateway asks. */
   HeaderLines secret() {
     return secret;
+  }
+
+  /** What tells it for how much longer an answer is of use. */
+  HeaderLines deadline(long nanos) {
+    String header = settings.deadlineHeader();
+    return header == null
+        ? HeaderLines.NONE
+        : new HeaderLines.Builder()
+            .add(header, Long.toString(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos))))
+            .build();
   }
 
   SubgraphSettings settings() {

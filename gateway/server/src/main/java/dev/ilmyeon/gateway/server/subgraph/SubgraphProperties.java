@@ -53,21 +53,24 @@ public record SubgraphProperties(
     return settings(name).secret();
   }
 
-  /** Headers that hold secrets, in small letters: nobody else may set them. */
-  public Set<String> secretHeaders() {
-    Set<String> headers = new TreeSet<>();
-    headers.add(subgraphDefaults.secret().header().toLowerCase(Locale.ROOT));
-    subgraphs.values().stream()
-        .map(override -> override.over(subgraphDefaults).secret().header())
-        .forEach(header -> headers.add(header.toLowerCase(Locale.ROOT)));
-    return headers;
+  /** Headers that are the gateway's own word, in small letters: nobody else may set them. */
+  public Set<String> ownHeaders() {
+    return all()
+        .flatMap(each -> Stream.of(each.secret().header(), each.deadlineHeader()))
+        .filter(Objects::nonNull)
+        .map(header -> header.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Stream<SubgraphSettings> all() {
+    return Stream.concat(
+        Stream.of(subgraphDefaults),
+        subgraphs.values().stream().map(override -> override.over(subgraphDefaults)));
   }
 
   /** All that are named. */
   Set<String> sslBundles() {
-    return Stream.concat(
-            Stream.of(subgraphDefaults),
-            subgraphs.values().stream().map(override -> override.over(subgraphDefaults)))
+    return all()
         .map(SubgraphSettings::sslBundle)
         .filter(Objects::nonNull)
         .collect(Collectors.toUnmodifiableSet());

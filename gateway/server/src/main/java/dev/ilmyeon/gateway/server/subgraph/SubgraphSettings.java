@@ -24,6 +24,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxConcurrent requests at once, and connections; more are refused at once
  * @param maxIdle an unused connection is closed after; below the 5 s at which many servers hang up
  * @param maxLifetime of a connection
+ * @param deadlineHeader in which the subgraph is told for how many milliseconds more its answer is
+ *     of use; null for none
  * @param secret that each request shows
  * @param breaker when it is spared
  * @param retry second tries
@@ -40,6 +42,7 @@ public record SubgraphSettings(
     @DefaultValue("256") int maxConcurrent,
     @DefaultValue("4s") Duration maxIdle,
     @DefaultValue("5m") Duration maxLifetime,
+    @Nullable String deadlineHeader,
     @DefaultValue SharedSecret secret,
     @DefaultValue BreakerSettings breaker,
     @DefaultValue Retry retry,

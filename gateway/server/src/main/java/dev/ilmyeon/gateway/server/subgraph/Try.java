@@ -42,7 +42,7 @@ final class Try implements HttpReceiver, Runnable {
   void start() {
     if (guard.bulkhead().tryAcquirePermission()) {
       timer = exchange.loop().schedule(this, limit.nanos(), TimeUnit.NANOSECONDS);
-      call = exchange.client().origin().post(exchange.loop(), exchange.post(), this);
+      call = exchange.client().origin().post(exchange.loop(), exchange.post(limit), this);
     } else {
       over = true;
       tellFailure(BulkheadFullException.createBulkheadFullException(guard.bulkhead()));
@@ -68,6 +68,11 @@ final class Try implements HttpReceiver, Runnable {
       breaker.onSuccess(breaker.getCurrentTimestamp() - started, breaker.getTimestampUnit());
       exchange.answered(response);
     }
+  }
+
+  @Override
+  public boolean mayRepeat() {
+    return exchange.client().budget().spend();
   }
 
   @Override

@@ -39,4 +39,10 @@ public final class Stop implements SmartLifecycle {
   public boolean isRunning() {
     return running;
   }
+
+  /** After the time in which clients can be told of it one by one. */
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE - 1;
+  }
 }

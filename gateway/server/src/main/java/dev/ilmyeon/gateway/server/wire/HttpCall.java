@@ -56,8 +56,8 @@ public final class HttpCall {
    *     not say that it took no notice
    */
   void lost(boolean kept, boolean whole, Throwable cause) {
-    boolean harmless = post.repeatable() || !whole;
-    if (!over && kept && harmless && !repeated) {
+    boolean harmless = !whole || post.repeatable();
+    if (!over && kept && harmless && !repeated && (!whole || receiver.mayRepeat())) {
       repeated = true;
       carrier = null;
       pool.beginFresh(this);

@@ -6,6 +6,15 @@ public interface HttpReceiver {
   void received(HttpAnswer answer);
 
   /**
+   * Whether a request may be sent a second time that was lost with a connection on which there had
+   * been answers before: the server may have closed it without having seen the request, or may be
+   * in trouble.
+   */
+  default boolean mayRepeat() {
+    return true;
+  }
+
+  /**
    * There will be no answer.
    *
    * @param cause an {@link java.io.IOException} if the server was not reached or hung up; a {@link

@@ -62,6 +62,30 @@ class HttpSubgraphTransportTests {
   }
 
   @Test
+  void tellsHowLongAnAnswerIsOfUse() {
+    try (TransportFixture strict =
+        fixture("deadline-header=x-time-left", "read-timeout=700s", "mutation-timeout=900s")) {
+      strict.query(TransportFixture.call(Duration.ofSeconds(600))).response();
+      strict.query(TransportFixture.call(Duration.ofSeconds(800))).response();
+      strict
+          .send(OperationKind.MUTATION, TransportFixture.call(Duration.ofSeconds(600)))
+          .response();
+    }
+    fixture.query().response();
+
+    assertThat(server.requests().stream().limit(3).mapToLong(HttpSubgraphTransportTests::timeLeft))
+        .satisfiesExactly(
+            ofTheClient -> assertThat(ofTheClient).isBetween(500_000L, 600_000L),
+            atMost -> assertThat(atMost).isEqualTo(700_000),
+            ofTheMutation -> assertThat(ofTheMutation).isEqualTo(900_000));
+    assertThat(server.requests().getLast().headers().containsKey("X-time-left")).isFalse();
+  }
+
+  private static long timeLeft(Request request) {
+    return Long.parseLong(request.headers().getFirst("x-time-left"));
+  }
+
+  @Test
   void keepsConnections() {
     for (int i = 0; i < 20; i++) {
       fixture.query().response();

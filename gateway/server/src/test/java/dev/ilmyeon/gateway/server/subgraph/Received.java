@@ -39,6 +39,11 @@ final class Received implements Callback {
     return (SubgraphResponse) got;
   }
 
+  /** However it ends. */
+  void untilOver() {
+    get();
+  }
+
   String body() {
     SubgraphResponse response = response();
     return new String(response.body(), 0, response.length(), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.ilmyeon.platform.subgraph.pool;
 
+import dev.ilmyeon.platform.subgraph.deadline.Deadline;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
@@ -13,15 +14,19 @@ import reactor.core.publisher.Mono;
  * its attempts, and tries as often as it has connections so that one request can pass over all that
  * a restart of the server killed; those attempts fail at once. Of a server that hangs each takes
  * its whole time.
+ *
+ * <p>What is asked on a connection has until the {@link Deadline} of who got it.
  */
-record BoundedConnections(ConnectionFactory pool, Duration limit)
+record BoundedConnections(ConnectionFactory pool, Duration limit, StatementLimits statements)
     implements ConnectionFactory, Wrapped<ConnectionFactory> {
 
   @Override
   public Mono<Connection> create() {
-    return Mono.<Connection>from(pool.create())
-        .timeout(
-            limit, Mono.error(() -> new R2dbcTimeoutException("No connection within " + limit)));
+    return Mono.deferContextual(context ->
+        Mono.<Connection>from(pool.create())
+            .timeout(
+                limit, Mono.error(() -> new R2dbcTimeoutException("No connection within " + limit)))
+            .flatMap(connection -> statements.set(connection, Deadline.of(context))));
   }
 
   @Override

@@ -8,12 +8,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * Makes {@code spring.r2dbc.pool.max-acquire-time} hold for all of the pool's attempts together.
+ * Makes {@code spring.r2dbc.pool.max-acquire-time} hold for all of the pool's attempts together,
+ * and deadlines for statements.
  */
 @AutoConfiguration
 public class PoolConfiguration {
 
   private static final Duration DEFAULT = Duration.ofSeconds(1);
+
+  private static final Duration STATEMENT = Duration.ofSeconds(5);
 
   @Bean
   static BeanPostProcessor boundedConnections(Environment environment) {
@@ -24,7 +27,10 @@ public class PoolConfiguration {
             ? new BoundedConnections(
                 pool,
                 environment.getProperty(
-                    "spring.r2dbc.pool.max-acquire-time", Duration.class, DEFAULT))
+                    "spring.r2dbc.pool.max-acquire-time", Duration.class, DEFAULT),
+                new StatementLimits(
+                    environment.getProperty(
+                        "spring.r2dbc.properties.statementTimeout", Duration.class, STATEMENT)))
             : bean;
       }
     };

@@ -14,13 +14,15 @@ import reactor.test.StepVerifier;
 
 class BoundedConnectionsTests {
 
+  private static final StatementLimits LIMITS = new StatementLimits(Duration.ofSeconds(5));
+
   @Test
   void givesUpOnAPoolThatHangs() {
     AtomicBoolean cancelled = new AtomicBoolean();
     ConnectionFactory hanging =
         pool(Mono.<Connection>never().doOnCancel(() -> cancelled.set(true)));
 
-    StepVerifier.create(new BoundedConnections(hanging, Duration.ofMillis(20)).create())
+    StepVerifier.create(new BoundedConnections(hanging, Duration.ofMillis(20), LIMITS).create())
         .expectError(R2dbcTimeoutException.class)
         .verify(Duration.ofSeconds(5));
     assertThat(cancelled).isTrue();
@@ -30,7 +32,7 @@ class BoundedConnectionsTests {
   void showsThePoolToWhoAsksForIt() {
     ConnectionFactory pool = pool(Mono.never());
 
-    assertThat(new BoundedConnections(pool, Duration.ofSeconds(1)).unwrap()).isSameAs(pool);
+    assertThat(new BoundedConnections(pool, Duration.ofSeconds(1), LIMITS).unwrap()).isSameAs(pool);
   }
 
   private static ConnectionFactory pool(Mono<Connection> connection) {
