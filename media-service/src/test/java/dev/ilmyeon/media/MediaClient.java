@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,13 +36,29 @@ public final class MediaClient {
   }
 
   public DocumentContext query(String query, Map<String, ?> variables) {
+    return query(query, variables, Map.of());
+  }
+
+  /** The answer to somebody of the newsroom. */
+  public DocumentContext queryAs(
+      String subject, String role, String query, Map<String, ?> variables) {
+    String claims = json.writeValueAsString(Map.of("sub", subject, "roles", List.of(role)));
+    return query(
+        query,
+        variables,
+        Map.of("x-ilmyeon-development-identity", claims, "Accept-Language", "en"));
+  }
+
+  private DocumentContext query(
+      String query, Map<String, ?> variables, Map<String, String> headers) {
     String body = json.writeValueAsString(Map.of("query", query, "variables", variables));
-    HttpResponse<byte[]> response =
-        send(
-            HttpRequest.newBuilder(uri("/graphql"))
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri("/graphql"))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    HttpResponse<byte[]> response = send(request);
     return JsonPath.parse(new String(response.body(), StandardCharsets.UTF_8));
   }
 
@@ -51,9 +68,18 @@ public final class MediaClient {
   }
 
   public HttpResponse<byte[]> request(String method, String address, String... headers) {
+    return request(method, address, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  /** Sends bytes. */
+  public HttpResponse<byte[]> send(String method, String address, byte[] bytes, String... headers) {
+    return request(method, address, HttpRequest.BodyPublishers.ofByteArray(bytes), headers);
+  }
+
+  private HttpResponse<byte[]> request(
+      String method, String address, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri(address.replace(PUBLIC, "")))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.newBuilder(uri(address.replace(PUBLIC, ""))).method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -22,8 +22,17 @@ import org.springframework.test.context.ContextConfiguration;
       "ilmyeon.public-url=https://news.example/",
       "ilmyeon.media.directory=target/test-media/${random.uuid}",
       "ilmyeon.media.draw-ahead-delay=0s",
+      "ilmyeon.media.uploads.sweep-every=1h",
+      "ilmyeon.media.uploads.max-size=4MB",
+      "ilmyeon.identity.development.enabled=true",
       "spring.main.keep-alive=false"
     })
 @ContextConfiguration(initializers = PostgresInitializer.class)
-@Import({SqlStatements.class, CountingRenderer.class, MovableClock.class, MediaClient.class})
+@Import({
+  SqlStatements.class,
+  CountingRenderer.class,
+  MovableClock.class,
+  MovableSpace.class,
+  MediaClient.class
+})
 public @interface MediaTest {}

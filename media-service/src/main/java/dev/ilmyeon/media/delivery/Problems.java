@@ -11,7 +11,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /** What is answered instead of a picture (RFC 9457), never kept by a cache. */
-final class Problems {
+public final class Problems {
 
   private Problems() {}
 
@@ -21,6 +21,15 @@ final class Problems {
         response(HttpStatus.NOT_FOUND),
         HttpStatus.NOT_FOUND,
         "There is no such picture. Take the address from an Image's rendition or srcset.");
+  }
+
+  /** One answer for whatever is wrong with a signature. */
+  public static Mono<ServerResponse> forbidden() {
+    return of(HttpStatus.FORBIDDEN, "This address is not signed, or no longer.");
+  }
+
+  public static Mono<ServerResponse> of(HttpStatus status, String detail) {
+    return problem(response(status), status, detail);
   }
 
   static Mono<ServerResponse> unsatisfiable(long size) {
@@ -38,21 +47,21 @@ final class Problems {
         "Pictures are read by GET and HEAD.");
   }
 
-  static Mono<ServerResponse> busy() {
+  public static Mono<ServerResponse> busy() {
     return problem(
         response(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "2"),
         HttpStatus.SERVICE_UNAVAILABLE,
         "Too many pictures are being rendered. Try again.");
   }
 
-  static Mono<ServerResponse> full() {
+  public static Mono<ServerResponse> full() {
     return problem(
         response(HttpStatus.INSUFFICIENT_STORAGE),
         HttpStatus.INSUFFICIENT_STORAGE,
         "There is no room for more pictures. Those that are there can be read.");
   }
 
-  static Mono<ServerResponse> unavailable() {
+  public static Mono<ServerResponse> unavailable() {
     return problem(
         response(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "5"),
         HttpStatus.SERVICE_UNAVAILABLE,

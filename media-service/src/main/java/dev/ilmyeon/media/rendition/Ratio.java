@@ -1,6 +1,7 @@
 package dev.ilmyeon.media.rendition;
 
 import dev.ilmyeon.media.image.Focal;
+import dev.ilmyeon.media.scale.Crop;
 import dev.ilmyeon.platform.subgraph.error.BadInputException;
 import java.util.Arrays;
 import java.util.Optional;

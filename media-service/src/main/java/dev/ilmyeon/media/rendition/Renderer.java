@@ -1,6 +1,9 @@
 package dev.ilmyeon.media.rendition;
 
 import dev.ilmyeon.media.original.Jpeg;
+import dev.ilmyeon.media.scale.Crop;
+import dev.ilmyeon.media.scale.Scaler;
+import dev.ilmyeon.media.webp.WebpEncoder;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

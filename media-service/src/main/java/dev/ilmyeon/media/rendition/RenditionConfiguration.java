@@ -4,6 +4,7 @@ import dev.ilmyeon.media.files.MediaFiles;
 import dev.ilmyeon.media.files.MediaProperties;
 import dev.ilmyeon.media.files.Shelf;
 import dev.ilmyeon.media.original.Originals;
+import dev.ilmyeon.media.webp.WebpEncoder;
 import dev.ilmyeon.media.work.RenderQueue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,7 @@ class RenditionConfiguration {
 
   @Bean
   WebpEncoder webpEncoder(MediaFiles files) {
-    return new WebpEncoder(WebpProgram.extract(files));
+    return WebpEncoder.in(files);
   }
 
   @Bean

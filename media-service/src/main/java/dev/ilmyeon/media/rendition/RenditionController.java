@@ -2,6 +2,8 @@ package dev.ilmyeon.media.rendition;
 
 import dev.ilmyeon.media.address.PublicAddress;
 import dev.ilmyeon.media.image.Image;
+import dev.ilmyeon.media.scale.Crop;
+import dev.ilmyeon.media.webp.WebpEncoder;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -6,6 +6,7 @@ import dev.ilmyeon.media.files.Shelf;
 import dev.ilmyeon.media.flight.SingleFlight;
 import dev.ilmyeon.media.image.Image;
 import dev.ilmyeon.media.original.Originals;
+import dev.ilmyeon.media.scale.Crop;
 import dev.ilmyeon.media.work.RenderQueue;
 import java.io.IOException;
 import java.nio.file.Path;

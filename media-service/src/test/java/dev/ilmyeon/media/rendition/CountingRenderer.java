@@ -1,5 +1,7 @@
 package dev.ilmyeon.media.rendition;
 
+import dev.ilmyeon.media.scale.Crop;
+import dev.ilmyeon.media.webp.WebpEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;

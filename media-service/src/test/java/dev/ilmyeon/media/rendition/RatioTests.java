@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ilmyeon.media.image.Focal;
+import dev.ilmyeon.media.scale.Crop;
 import dev.ilmyeon.platform.subgraph.error.BadInputException;
 import org.junit.jupiter.api.Test;
 

@@ -35,13 +35,13 @@ final class GuardedRoute implements GatewayFilter, Ordered {
 
   private static final Logger log = LoggerFactory.getLogger(GuardedRoute.class);
 
-  private static final List<HttpMethod> READING = List.of(HttpMethod.GET, HttpMethod.HEAD);
-
   private final Guard guard;
+  private final List<HttpMethod> methods;
   private final Troubles troubles = new Troubles(log);
 
-  GuardedRoute(Guard guard) {
+  GuardedRoute(Guard guard, List<HttpMethod> methods) {
     this.guard = guard;
+    this.methods = methods;
   }
 
   /** Refused on this side: says nothing about the other. */
@@ -60,9 +60,9 @@ final class GuardedRoute implements GatewayFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     HttpMethod method = exchange.getRequest().getMethod();
-    return READING.contains(method)
+    return methods.contains(method)
         ? guarded(exchange, chain)
-        : Mono.error(new MethodNotAllowedException(method, READING));
+        : Mono.error(new MethodNotAllowedException(method, methods));
   }
 
   private Mono<Void> guarded(ServerWebExchange exchange, GatewayFilterChain chain) {
@@ -75,9 +75,12 @@ final class GuardedRoute implements GatewayFilter, Ordered {
         .onErrorMap(GuardedRoute::problem);
   }
 
+  /** A full disk (507) refuses one request and says nothing of the others. */
   private static Mono<Void> failIfServerError(ServerWebExchange exchange) {
     HttpStatusCode status = exchange.getResponse().getStatusCode();
-    return status != null && status.is5xxServerError()
+    return status != null
+            && status.is5xxServerError()
+            && !status.isSameCodeAs(HttpStatus.INSUFFICIENT_STORAGE)
         ? Mono.error(new AnsweredWithError(status))
         : Mono.empty();
   }

@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.server.guard.BreakerSettings;
 import dev.ilmyeon.gateway.server.setting.Bounds;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,12 +23,13 @@ public record RouteProperties(@DefaultValue Map<String, RouteSettings> routes) {
   }
 
   /**
-   * GET and HEAD requests of these paths go to that server, path and all. No page waits for what
-   * comes by a route, so a server may take its time, as long as it answers: it is spared when it
-   * fails, not because it is slow.
+   * Requests of these paths go to that server, path and all; of several routes the one whose
+   * pattern is the most specific. No page waits for what comes by a route, so a server may take its
+   * time, as long as it answers: it is spared when it fails, not because it is slow.
    *
    * @param path a pattern such as {@code /media/**}
    * @param url the server's scheme, host and port
+   * @param methods what passes; bodies are streamed
    * @param connectTimeout for a TCP connection
    * @param responseTimeout until the response begins; it may then stream as long as it likes
    * @param maxConcurrent requests at once whose responses have not begun; more are refused at once
@@ -38,15 +40,23 @@ public record RouteProperties(@DefaultValue Map<String, RouteSettings> routes) {
   public record RouteSettings(
       String path,
       URI url,
+      @DefaultValue({"GET", "HEAD"}) List<String> methods,
       @DefaultValue("400ms") Duration connectTimeout,
       @DefaultValue("30s") Duration responseTimeout,
       @DefaultValue("256") int maxConcurrent,
       @DefaultValue("256") int maxConnections,
       @DefaultValue BreakerOverride breaker) {
 
+    private static final List<String> METHODS =
+        List.of("GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE");
+
     public RouteSettings {
       if (path == null || path.isBlank() || url == null) {
         throw new IllegalArgumentException("a route has to have a path and a url");
+      }
+      methods = List.copyOf(methods);
+      if (methods.isEmpty() || !methods.stream().allMatch(METHODS::contains)) {
+        throw new IllegalArgumentException("methods are some of " + METHODS);
       }
       Bounds.positive("connect-timeout", connectTimeout);
       Bounds.positive("response-timeout", responseTimeout);

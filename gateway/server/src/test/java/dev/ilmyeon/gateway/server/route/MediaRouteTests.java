@@ -127,6 +127,20 @@ class MediaRouteTests {
   }
 
   @Test
+  void passesUploadsThroughWithTheirBodies() {
+    StandIns.MEDIA.answers(Answer.status(204));
+    String upload = "/media/uploads/1?size=9&expires=1&signature=s";
+
+    HttpResponse<String> response = http.send("PUT", upload, BodyPublishers.ofString("a picture"));
+
+    assertThat(response.statusCode()).isEqualTo(204);
+    assertThat(StandIns.MEDIA.requests().getFirst().line())
+        .isEqualTo("PUT " + upload + " HTTP/1.1");
+    assertThat(StandIns.MEDIA.requests().getFirst().body()).isEqualTo("a picture");
+    isProblem(http.send("POST", upload, BodyPublishers.ofString("x")), 405);
+  }
+
+  @Test
   void knowsNoOtherPaths() {
     isProblem(http.get("/nowhere"), 404);
   }

@@ -1,4 +1,4 @@
-package dev.ilmyeon.media.rendition;
+package dev.ilmyeon.media.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

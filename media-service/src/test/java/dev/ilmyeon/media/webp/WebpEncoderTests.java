@@ -1,4 +1,4 @@
-package dev.ilmyeon.media.rendition;
+package dev.ilmyeon.media.webp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,7 @@ class WebpEncoderTests {
   void isNotOfferedWhereNoProgramRuns() {
     BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
     WebpEncoder without = new WebpEncoder(Optional.empty());
-    WebpEncoder broken = new WebpEncoder(Optional.of(Path.of("no/such/program")));
+    WebpEncoder broken = new WebpEncoder(WebpProgram.at(Path.of("no/such/program")));
 
     assertThat(without.available()).isFalse();
     assertThat(broken.available()).isFalse();

@@ -1,0 +1,4 @@
+package dev.ilmyeon.media.upload;
+
+/** What is to be sent. */
+record RequestUploadInput(int size) {}
