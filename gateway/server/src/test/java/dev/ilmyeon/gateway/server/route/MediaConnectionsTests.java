@@ -22,6 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "ilmyeon.gateway.routes.media.max-connections=1",
+      "ilmyeon.gateway.routes.uploads.max-connections=1",
       "ilmyeon.gateway.routes.media.response-timeout=20s",
       "ilmyeon.gateway.routes.media.breaker.minimum-calls=2"
     })
