@@ -2,15 +2,18 @@ package dev.ilmyeon.articles;
 
 import dev.ilmyeon.platform.testing.postgres.PostgresInitializer;
 import dev.ilmyeon.platform.testing.sql.SqlStatements;
+import java.net.URI;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
+import org.springframework.graphql.test.tester.WebSocketGraphQlTester;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,6 +26,8 @@ import reactor.core.publisher.Mono;
       "ilmyeon.sample.enabled=true",
       "ilmyeon.public-url=https://ilmyeon.example",
       "ilmyeon.reads.flush-every=1h",
+      "ilmyeon.schedule.poll=1h",
+      "ilmyeon.identity.development.enabled=true",
       "spring.lifecycle.timeout-per-shutdown-phase=1s"
     })
 @ContextConfiguration(initializers = PostgresInitializer.class)
@@ -46,6 +51,23 @@ public abstract class ServiceTests {
   protected final HttpGraphQlTester graphQl() {
     return HttpGraphQlTester.create(
         http().mutate().baseUrl("http://127.0.0.1:" + port + "/graphql").build());
+  }
+
+  /** As somebody of the newsroom, who reads that language. */
+  protected final HttpGraphQlTester graphQl(String subject, String role, String language) {
+    return graphQl()
+        .mutate()
+        .header(
+            "x-ilmyeon-development-identity",
+            "{\"sub\":\"%s\",\"roles\":[\"%s\"]}".formatted(subject, role))
+        .header("Accept-Language", language)
+        .build();
+  }
+
+  /** Subscribes over a WebSocket, as the gateway does; close it with {@code stop}. */
+  protected final WebSocketGraphQlTester socket() {
+    return WebSocketGraphQlTester.create(
+        URI.create("ws://127.0.0.1:" + port + "/graphql"), new ReactorNettyWebSocketClient());
   }
 
   /** Runs statements, one a text, in their order. */

@@ -5,12 +5,18 @@ import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+
+  @Bean
+  Durability durability(@Value("${ilmyeon.production:false}") boolean production) {
+    return new Durability(production);
+  }
 
   @Bean
   FlywayMigrationStrategy migrateThenLoad(ObjectProvider<Content> contents) {

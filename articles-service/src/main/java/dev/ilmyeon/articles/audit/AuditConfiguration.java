@@ -1,0 +1,28 @@
+package dev.ilmyeon.articles.audit;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+
+  @Bean
+  AuditTrail auditTrail(DatabaseClient database, JsonMapper json) {
+    return new AuditTrail(database, json);
+  }
+
+  @Bean
+  AuditChain auditChain(DatabaseClient database) {
+    return new AuditChain(database);
+  }
+
+  @Bean
+  @ConditionalOnProperty("ilmyeon.audit.verify")
+  AuditVerification auditVerification(AuditChain chain, ConfigurableApplicationContext context) {
+    return new AuditVerification(chain, context);
+  }
+}

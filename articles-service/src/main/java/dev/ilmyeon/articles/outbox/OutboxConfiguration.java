@@ -1,0 +1,56 @@
+package dev.ilmyeon.articles.outbox;
+
+import dev.ilmyeon.articles.periodic.PeriodicWork;
+import io.r2dbc.spi.ConnectionFactories;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutboxProperties.class)
+class OutboxConfiguration {
+
+  @Bean
+  Outbox outbox(DatabaseClient database, JsonMapper json) {
+    return new Outbox(database, json);
+  }
+
+  @Bean
+  OutboxConnections outboxConnections(R2dbcConnectionDetails database) {
+    return OutboxConnections.over(ConnectionFactories.get(database.getConnectionFactoryOptions()));
+  }
+
+  @Bean
+  OutboxStore outboxStore(OutboxConnections connections, JsonMapper json) {
+    return new OutboxStore(connections.client(), json);
+  }
+
+  @Bean
+  OutboxCursor outboxCursor(OutboxConnections connections) {
+    return new OutboxCursor(connections.client());
+  }
+
+  @Bean
+  OutboxFeed outboxFeed(OutboxStore store) {
+    return new OutboxFeed(store);
+  }
+
+  @Bean
+  OutboxRelay outboxRelay(
+      OutboxConnections connections,
+      OutboxStore store,
+      OutboxFeed feed,
+      OutboxProperties properties) {
+    return new OutboxRelay(connections.listening(), store, feed, properties.poll());
+  }
+
+  @Bean
+  PeriodicWork forgetOutbox(OutboxStore store, OutboxProperties properties) {
+    return new PeriodicWork(
+        "Forgetting old events", Duration.ofHours(1), () -> store.forget(properties.keepDays()));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.ilmyeon.articles.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ilmyeon.articles.ServiceTests;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+class JobRunnerTests extends ServiceTests {
+
+  @Autowired private Schedule schedule;
+  @Autowired private DatabaseClient database;
+  @Autowired private ReactiveTransactionManager transactions;
+
+  /** Writes a row for each job, or fails behind it. */
+  private record Writing(DatabaseClient database, boolean fails) implements JobHandler {
+
+    @Override
+    public String kind() {
+      return "TEST_JOB";
+    }
+
+    @Override
+    public Mono<JobResult> run(Job job) {
+      return database
+          .sql("INSERT INTO loaded_content (name) VALUES (:name)")
+          .bind("name", "job " + job.id())
+          .then()
+          .then(
+              fails
+                  ? Mono.error(new IllegalStateException("This job fails"))
+                  : Mono.just(new JobResult.Done()));
+    }
+  }
+
+  private JobRunner runner(boolean fails) {
+    return new JobRunner(schedule, transactions, List.of(new Writing(database, fails)));
+  }
+
+  private long add(String subject) {
+    return await(schedule.add("TEST_JOB", subject, Map.of(), Instant.now(), "kim"));
+  }
+
+  @Test
+  void doesEachJobOnceThoughSeveralInstancesRun() {
+    IntStream.range(0, 40).forEach(_ -> add("test:once"));
+
+    await(Flux.range(0, 4).flatMap(_ -> runner(false).runDue(), 4).then().thenReturn(true));
+
+    assertThat(
+            number(
+                """
+                SELECT count(*) FROM scheduled_job j JOIN loaded_content c ON c.name = 'job ' || j.id
+                WHERE j.subject = 'test:once' AND j.state = 'DONE'
+                """))
+        .isEqualTo(40);
+  }
+
+  @Test
+  void triesAgainLaterAndGivesUpVisibly() {
+    long id = add("test:fails");
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      await(runner(true).runDue().thenReturn(true));
+      assertThat(number("SELECT attempts FROM scheduled_job WHERE id = " + id)).isEqualTo(attempt);
+      sql("UPDATE scheduled_job SET next_at = now() WHERE id = " + id);
+    }
+    await(runner(true).runDue().thenReturn(true));
+
+    assertThat(await(schedule.list(JobState.FAILED, id + 1, 1)).getFirst().problem())
+        .isEqualTo("ERROR");
+    assertThat(number("SELECT count(*) FROM loaded_content WHERE name = 'job %d'".formatted(id)))
+        .isZero();
+  }
+
+  @Test
+  void doesNothingThatWasTakenBack() {
+    long id = add("test:cancelled");
+    assertThat(await(schedule.cancel("TEST_JOB", "test:cancelled"))).isOne();
+
+    await(runner(false).runDue().thenReturn(true));
+
+    assertThat(number("SELECT count(*) FROM loaded_content WHERE name = 'job %d'".formatted(id)))
+        .isZero();
+  }
+}
