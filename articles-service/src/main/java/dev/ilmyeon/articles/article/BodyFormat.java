@@ -17,7 +17,7 @@ public final class BodyFormat {
         json.writerFor(json.getTypeFactory().constructCollectionType(List.class, Block.class));
   }
 
-  Body read(String stored) {
+  public Body read(String stored) {
     List<Block> blocks = reader.readValue(stored);
     return new Body(blocks);
   }

@@ -26,15 +26,12 @@ final class AddressStore {
   }
 
   /** Empty if nothing that readers may know of is or was there. */
-  Mono<Place> find(String path, Instant now) {
-    return switch (ArticlePath.parse(path)) {
+  Mono<Place> find(ArticlePath path, Instant now) {
+    return switch (path) {
       case ArticlePath.Numbered(ArticleId id) -> place("a.id = :key", id.value(), now);
       case ArticlePath.Legacy(String number) -> place("a.legacy_no = :key", number, now);
-      case ArticlePath.Former() ->
-          place(
-              "a.id = (SELECT article_id FROM former_path WHERE path = :key)",
-              ArticlePath.plain(path),
-              now);
+      case ArticlePath.Former(String plain) ->
+          place("a.id = (SELECT article_id FROM former_path WHERE path = :key)", plain, now);
     };
   }
 

@@ -14,8 +14,8 @@ sealed interface ArticlePath {
   /** {@code /article.html?no=384120}, of the old portal. */
   record Legacy(String number) implements ArticlePath {}
 
-  /** Any other, which an article may once have had. */
-  record Former() implements ArticlePath {}
+  /** Any other, which an article may once have had: without query, fragment and last slash. */
+  record Former(String path) implements ArticlePath {}
 
   int MAX_LENGTH = 500;
 
@@ -34,7 +34,7 @@ sealed interface ArticlePath {
         return new Numbered(id.get());
       }
     }
-    return new Former();
+    return new Former(plain(path));
   }
 
   /** Without query, fragment and a slash at its end. */

@@ -55,6 +55,17 @@ class ReadingController {
   }
 
   @QueryMapping
+  Mono<Object> articleOrWithdrawn(@Argument String id) {
+    Instant now = clock.instant();
+    return Mono.justOrEmpty(ArticleId.parse(id))
+        .flatMap(known -> addresses.find(new ArticlePath.Numbered(known), now))
+        .flatMap(place ->
+            place.withdrawn() == null
+                ? read(place.id(), now).cast(Object.class)
+                : Mono.<Object>just(place.withdrawn()));
+  }
+
+  @QueryMapping
   Mono<Object> articleByPath(@Argument String path) {
     if (path.length() > ArticlePath.MAX_LENGTH
         || !path.startsWith("/")
@@ -64,7 +75,7 @@ class ReadingController {
               .formatted(ArticlePath.MAX_LENGTH));
     }
     Instant now = clock.instant();
-    return addresses.find(path, now).flatMap(place -> answer(path, place, now));
+    return addresses.find(ArticlePath.parse(path), now).flatMap(place -> answer(path, place, now));
   }
 
   private Mono<Object> answer(String path, AddressStore.Place place, Instant now) {

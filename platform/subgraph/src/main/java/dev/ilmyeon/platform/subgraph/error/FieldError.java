@@ -14,9 +14,9 @@ import org.springframework.graphql.data.federation.RepresentationException;
 import org.springframework.validation.BindException;
 
 /**
- * {@code BAD_USER_INPUT} with a message for what the client did wrong, {@code CANCELLED} for what
- * it no longer waits for; anything else is logged with its cause and answered as {@code
- * INTERNAL_SERVER_ERROR} without any of it.
+ * {@code BAD_USER_INPUT} with a message for what the client did wrong, {@code FORBIDDEN} for what
+ * it may not see, {@code CANCELLED} for what it no longer waits for; anything else is logged with
+ * its cause and answered as {@code INTERNAL_SERVER_ERROR} without any of it.
  */
 final class FieldError {
 
@@ -28,6 +28,8 @@ final class FieldError {
     return switch (cause) {
       case BadInputException mistake ->
           error(environment, "BAD_USER_INPUT", String.valueOf(mistake.getMessage()));
+      case ForbiddenException refusal ->
+          error(environment, "FORBIDDEN", String.valueOf(refusal.getMessage()));
       case RepresentationException _ ->
           error(environment, "BAD_USER_INPUT", "This representation names no entity of ours.");
       case BindException _ ->

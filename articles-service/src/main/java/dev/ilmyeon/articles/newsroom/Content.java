@@ -1,0 +1,33 @@
+package dev.ilmyeon.articles.newsroom;
+
+import dev.ilmyeon.articles.article.Access;
+import dev.ilmyeon.articles.article.Block;
+import dev.ilmyeon.articles.article.Kind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All of an article that an editor writes. Kept as JSON: add fields, never rename them. */
+record Content(
+    String slug,
+    Kind kind,
+    String title,
+    List<String> subheads,
+    List<Block> blocks,
+    String section,
+    List<String> regions,
+    List<String> series,
+    List<String> tags,
+    List<String> reporters,
+    Access access,
+    @Nullable Instant embargoUntil) {
+
+  Content {
+    subheads = List.copyOf(subheads);
+    blocks = List.copyOf(blocks);
+    regions = List.copyOf(regions);
+    series = List.copyOf(series);
+    tags = List.copyOf(tags);
+    reporters = List.copyOf(reporters);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.ilmyeon.articles.purge;
+
+import dev.ilmyeon.articles.outbox.OutboxCursor;
+import dev.ilmyeon.articles.outbox.OutboxEvent;
+import dev.ilmyeon.articles.outbox.OutboxFeed;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Tells every gateway of every change, in their order, again until it is done: also of those that
+ * were committed just before the service was killed. Each instance does; once too often changes
+ * nothing.
+ */
+final class Purging implements SmartLifecycle {
+
+  static final String HEADER = "x-ilmyeon-gateway-secret";
+
+  private static final Logger log = LoggerFactory.getLogger(Purging.class);
+  private static final String CONSUMER = "purge";
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final OutboxFeed feed;
+  private final OutboxCursor cursor;
+  private final List<URI> gateways;
+  private final String secret;
+  private final WebClient http;
+  private final AtomicReference<@Nullable Disposable> running = new AtomicReference<>();
+
+  Purging(OutboxFeed feed, OutboxCursor cursor, List<URI> gateways, String secret, WebClient http) {
+    this.feed = feed;
+    this.cursor = cursor;
+    this.gateways = gateways;
+    this.secret = secret;
+    this.http = http;
+  }
+
+  @Override
+  public void start() {
+    running.set(
+        Flux.defer(() -> cursor.of(CONSUMER).flatMapMany(feed::after))
+            .concatMap(this::tell, 1)
+            .retryWhen(
+                Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
+                    .maxBackoff(Duration.ofSeconds(5))
+                    .transientErrors(true)
+                    .doBeforeRetry(again ->
+                        log.warn("Gateways will be told again: {}", again.failure().toString())))
+            .subscribe());
+  }
+
+  private Mono<Void> tell(OutboxEvent event) {
+    PurgeOrder order = PurgeOrder.of(event);
+    return order.isNothing()
+        ? Mono.empty()
+        : Flux.fromIterable(gateways)
+            .flatMap(gateway -> post(gateway, order))
+            .then(cursor.advance(CONSUMER, event.position()));
+  }
+
+  private Mono<Void> post(URI gateway, PurgeOrder order) {
+    return http.post()
+        .uri(gateway)
+        .header(HEADER, secret)
+        .bodyValue(order.body())
+        .retrieve()
+        .toBodilessEntity()
+        .timeout(PATIENCE)
+        .then();
+  }
+
+  @Override
+  public void stop() {
+    Disposable stopped = running.getAndSet(null);
+    if (stopped != null) {
+      stopped.dispose();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running.get() != null;
+  }
+
+  @Override
+  public int getPhase() {
+    return SmartLifecycle.DEFAULT_PHASE - 4096;
+  }
+}

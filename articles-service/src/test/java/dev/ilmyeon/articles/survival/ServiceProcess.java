@@ -1,0 +1,99 @@
+package dev.ilmyeon.articles.survival;
+
+import dev.ilmyeon.platform.testing.postgres.TestDatabase;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The service as a process of its own, to be killed. */
+final class ServiceProcess implements AutoCloseable {
+
+  private static final Pattern STARTED = Pattern.compile("Netty started on port ([0-9]+)");
+  private static final long START_SECONDS = 120;
+
+  private final Process process;
+  private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private final List<String> output = new ArrayList<>();
+
+  ServiceProcess(TestDatabase database, String... more) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.ilmyeon.articles.ArticlesApplication",
+                "--server.port=0",
+                "--ilmyeon.identity.development.enabled=true",
+                "--ilmyeon.database.host=" + database.host(),
+                "--ilmyeon.database.port=" + database.port(),
+                "--ilmyeon.database.name=" + database.name(),
+                "--ilmyeon.database.username=" + database.username(),
+                "--ilmyeon.database.password=" + database.password(),
+                "--logging.level.org.springframework.boot.reactor.netty=INFO"));
+    command.addAll(List.of(more));
+    process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Thread.ofVirtual().start(this::read);
+  }
+
+  private void read() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        synchronized (output) {
+          output.add(line);
+        }
+        Matcher started = STARTED.matcher(line);
+        if (started.find()) {
+          port.complete(Integer.valueOf(started.group(1)));
+        }
+      }
+    } catch (IOException _) {
+      // It was killed.
+    }
+    port.completeExceptionally(new IllegalStateException("It ended: " + output()));
+  }
+
+  /** Waits until it listens. */
+  int port() throws Exception {
+    return port.get(START_SECONDS, TimeUnit.SECONDS);
+  }
+
+  String output() {
+    synchronized (output) {
+      return String.join("\n", output);
+    }
+  }
+
+  /** As {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** Waits until it ends by itself. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("It does not end: " + output());
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}
