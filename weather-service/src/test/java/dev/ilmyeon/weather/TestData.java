@@ -2,6 +2,7 @@ package dev.ilmyeon.weather;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -31,6 +32,7 @@ public final class TestData {
 
   /** A real observation; {@code values} is the SQL of the columns after source and time. */
   public void observe(int station, String observedAt, String values) {
+    run("SELECT make_observation_month(:at)", Map.of("at", Instant.parse(observedAt)));
     run(
         """
         INSERT INTO observation (station_id, observed_at, fetched_at, source,
@@ -41,12 +43,22 @@ public final class TestData {
         Map.of("station", station, "at", Instant.parse(observedAt)));
   }
 
+  /** The only value of the only row. */
+  public <T> T value(String sql, Class<T> type) {
+    return database.sql(sql).mapValue(type).one().block(DEADLINE);
+  }
+
   public void clear() {
     run("DELETE FROM observation WHERE source <> 'SAMPLE'", Map.of());
+    for (String table :
+        List.of(
+            "observation_replaced", "feed", "feed_calls", "backfilled", "forecast", "warning")) {
+      run("DELETE FROM " + table, Map.of());
+    }
     run("DELETE FROM edition WHERE id LIKE 'test-%'", Map.of());
   }
 
-  private void run(String sql, Map<String, Object> values) {
+  public void run(String sql, Map<String, Object> values) {
     database.sql(sql).bindValues(values).then().block(DEADLINE);
   }
 }

@@ -129,7 +129,8 @@ final class Portal implements AutoCloseable {
                     databasePorts,
                     data.media(),
                     checkout.query(),
-                    data.secrets().of(Secrets.GATEWAY))
+                    data.secrets().of(Secrets.GATEWAY),
+                    options.liveDemo())
                 .environment(part, Tasks.result(server)),
         LogFile.in(data.logs(), part.label()));
   }

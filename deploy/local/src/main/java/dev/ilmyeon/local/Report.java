@@ -64,6 +64,15 @@ final class Report implements Consumer<ProgramEvent> {
     return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
   }
 
+  /** What is not to be taken for real. */
+  void liveDemo() {
+    terminal.line("");
+    terminal.line(
+        terminal.styled(
+            Style.YELLOW,
+            "The live edition's weather is SIMULATED, not observed: weatherStrip(edition: \"live\")"));
+  }
+
   /** Where to go from here. */
   void addresses(Ports ports, List<Part> answering) {
     String portal = Wiring.portal(ports).toString();

@@ -122,6 +122,9 @@ final class Run implements AutoCloseable {
       page.ifPresent(this::tellTimes);
     }
     report.addresses(options.ports(), answering);
+    if (options.liveDemo() && answering.contains(Part.WEATHER)) {
+      report.liveDemo();
+    }
     if (!options.once()) {
       terminal.line("");
       terminal.line("Ctrl-C stops everything. Logs: " + Report.shown(logs()));

@@ -15,8 +15,15 @@ import java.util.Map;
  *
  * @param databases by which port a service finds its database, where that is not PostgreSQL's own
  * @param secret by which the services know the gateway, and answer nobody else
+ * @param liveDemo whether the live edition's weather is simulated
  */
-record Wiring(Ports ports, Map<Part, Integer> databases, Path media, Path query, String secret) {
+record Wiring(
+    Ports ports,
+    Map<Part, Integer> databases,
+    Path media,
+    Path query,
+    String secret,
+    boolean liveDemo) {
 
   Map<String, String> environment(Part part, Postgres postgres) {
     return part == Part.GATEWAY ? gateway() : service(part, postgres);
@@ -40,6 +47,9 @@ record Wiring(Ports ports, Map<Part, Integer> databases, Path media, Path query,
     environment.put("ILMYEON_PUBLICURL", portal(ports).toString());
     if (part == Part.MEDIA) {
       environment.put("ILMYEON_MEDIA_DIRECTORY", media.toString());
+    }
+    if (part == Part.WEATHER && liveDemo) {
+      environment.put("ILMYEON_WEATHER_SIMULATION_ENABLED", "true");
     }
     return environment;
   }

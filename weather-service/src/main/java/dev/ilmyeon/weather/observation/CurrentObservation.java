@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * station, so that strip and regions cost one statement each, whatever they hold.
  *
  * <p>An edition with a fixed clock reads as of that time; an observation of its future does not
- * exist for it. Sample observations exist only for editions that show the sample.
+ * exist for it. Sample and simulated observations exist only for editions that show them.
  */
 public final class CurrentObservation {
 
@@ -22,7 +22,8 @@ public final class CurrentObservation {
   public static final String SELECTED =
       """
       coalesce(e.fixed_clock, :now) AS edition_now,
-      o.observed_at, o.fetched_at, o.source, o.temperature, o.humidity, o.cloud_tenths, o.forecast_sky, o.phenomenon\
+      o.observed_at, o.fetched_at, o.source, o.temperature, o.humidity, o.cloud_tenths, o.forecast_sky, o.phenomenon,
+      o.wind_direction, o.wind_speed, o.rain, o.pressure, o.revision\
       """;
 
   /** Joins the observation as {@code o}, all null where there is none. */
@@ -34,6 +35,7 @@ public final class CurrentObservation {
         WHERE station_id = s.id
           AND observed_at <= coalesce(e.fixed_clock, :now)
           AND (e.shows_sample OR source <> 'SAMPLE')
+          AND (e.shows_simulated OR source <> 'SIMULATED')
         ORDER BY observed_at DESC
         LIMIT 1
       ) o ON true\
@@ -58,7 +60,12 @@ public final class CurrentObservation {
         row.get("humidity", Integer.class),
         row.get("cloud_tenths", Integer.class),
         sky(row.get("forecast_sky", String.class)),
-        row.get("phenomenon", String.class));
+        row.get("phenomenon", String.class),
+        row.get("wind_direction", Integer.class),
+        row.get("wind_speed", BigDecimal.class),
+        row.get("rain", BigDecimal.class),
+        row.get("pressure", BigDecimal.class),
+        required(row, "revision", Integer.class));
   }
 
   private static OffsetDateTime inKorea(Instant time) {

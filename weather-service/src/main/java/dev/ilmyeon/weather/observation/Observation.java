@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param cloudTenths total cloud amount, 0 to 10
  * @param forecastSky the forecast's sky for the time, used where the cloud amount is missing
  * @param humidity relative humidity in percent
+ * @param windDirection in degrees
+ * @param windSpeed in m/s
+ * @param rain in the hour, in mm
+ * @param pressure at sea level, in hPa
+ * @param revision how often the values were replaced
  */
 public record Observation(
     OffsetDateTime observedAt,
@@ -22,13 +27,18 @@ public record Observation(
     @Nullable Integer humidity,
     @Nullable Integer cloudTenths,
     @Nullable Sky forecastSky,
-    @Nullable String phenomenon) {
+    @Nullable String phenomenon,
+    @Nullable Integer windDirection,
+    @Nullable BigDecimal windSpeed,
+    @Nullable BigDecimal rain,
+    @Nullable BigDecimal pressure,
+    int revision) {
 
   /** What a page prints where there is nothing to show. */
   public static final String NO_LABEL = "–";
 
   public Attribution attribution() {
-    return Attribution.KMA;
+    return Attribution.of(source);
   }
 
   public @Nullable Sky sky(SkyScheme scheme) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class ObservationConfiguration {
@@ -11,5 +12,10 @@ class ObservationConfiguration {
   @Bean
   ObservationStore observationStore(DatabaseClient database, Clock clock) {
     return new ObservationStore(database, clock);
+  }
+
+  @Bean
+  ObservationArchive observationArchive(DatabaseClient database, JsonMapper json) {
+    return new ObservationArchive(database, json);
   }
 }

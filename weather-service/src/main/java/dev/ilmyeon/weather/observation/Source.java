@@ -5,5 +5,7 @@ public enum Source {
   ASOS,
   NOWCAST,
   ULTRA_SHORT_FORECAST,
-  SAMPLE
+  VILLAGE_FORECAST,
+  SAMPLE,
+  SIMULATED
 }

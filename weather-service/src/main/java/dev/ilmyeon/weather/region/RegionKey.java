@@ -3,4 +3,4 @@ package dev.ilmyeon.weather.region;
 import dev.ilmyeon.weather.edition.EditionId;
 
 /** A region as an edition's clock sees it. */
-record RegionKey(RegionCode region, EditionId edition) {}
+public record RegionKey(RegionCode region, EditionId edition) {}

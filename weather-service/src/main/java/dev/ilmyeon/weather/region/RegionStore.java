@@ -53,6 +53,7 @@ final class RegionStore {
 
   private static RegionWeather weather(Readable row) {
     return new RegionWeather(
+        key(row),
         StationColumns.read(row),
         StationChoice.valueOf(text(row, "choice")),
         CurrentObservation.read(row));

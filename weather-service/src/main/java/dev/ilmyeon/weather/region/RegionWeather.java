@@ -5,5 +5,8 @@ import dev.ilmyeon.weather.station.Station;
 import org.jspecify.annotations.Nullable;
 
 /** The station that stands for a region, why it is this one, and what an edition may show of it. */
-record RegionWeather(
-    Station station, StationChoice stationChoice, @Nullable Observation observation) {}
+public record RegionWeather(
+    RegionKey key,
+    Station station,
+    StationChoice stationChoice,
+    @Nullable Observation observation) {}

@@ -4,7 +4,7 @@ package dev.ilmyeon.weather.region;
  * Why a station stands for a region: it is there, or it is the nearest to the seat of its
  * government.
  */
-enum StationChoice {
+public enum StationChoice {
   IN_REGION,
   NEAREST
 }

@@ -53,6 +53,7 @@ final class SampleMigration implements JavaMigration {
   @Override
   public void migrate(Context context) throws SQLException {
     setClock(context.getConnection());
+    makeMonths(context.getConnection());
     insertObservations(context.getConnection());
   }
 
@@ -65,6 +66,16 @@ final class SampleMigration implements JavaMigration {
       statement.setObject(1, inUtc(EDITION_CLOCK));
       statement.setString(2, EDITION);
       statement.executeUpdate();
+    }
+  }
+
+  private void makeMonths(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT make_observation_month(?)")) {
+      for (SampleObservation observation : file.observations()) {
+        statement.setObject(1, inUtc(observation.observedAt()));
+        statement.execute();
+      }
     }
   }
 

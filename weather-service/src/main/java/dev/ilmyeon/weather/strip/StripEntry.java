@@ -6,7 +6,7 @@ import dev.ilmyeon.weather.station.Station;
 import org.jspecify.annotations.Nullable;
 
 /** One station of the strip; its labels can be printed whatever is known. */
-record StripEntry(Station station, @Nullable Observation observation) {
+public record StripEntry(Station station, @Nullable Observation observation) {
 
   String skyLabel(SkyScheme scheme) {
     return observation == null ? Observation.NO_LABEL : observation.skyLabel(scheme);

@@ -1,6 +1,5 @@
 package dev.ilmyeon.weather.strip;
 
-import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -11,6 +10,7 @@ import dev.ilmyeon.weather.station.StationColumns;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -38,7 +38,7 @@ final class StripStore {
             FROM edition e
             CROSS JOIN station s
             %s
-            WHERE e.id = ANY (:editions)
+            WHERE e.id = ANY (:editions) AND s.in_strip
             ORDER BY e.id, s.id
             """
                 .formatted(
@@ -47,9 +47,13 @@ final class StripStore {
         .bind("now", clock.instant())
         .map(StripStore::row)
         .all()
-        .collect(
-            groupingBy(
-                Row::edition, mapping(Row::entry, collectingAndThen(toList(), WeatherStrip::of))));
+        .collect(groupingBy(Row::edition, mapping(Row::entry, toList())))
+        .map(strips -> {
+          Map<EditionId, WeatherStrip> named = new HashMap<>();
+          strips.forEach(
+              (edition, entries) -> named.put(edition, WeatherStrip.of(edition, entries)));
+          return named;
+        });
   }
 
   private static Row row(Readable row) {

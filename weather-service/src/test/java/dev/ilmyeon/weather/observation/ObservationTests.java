@@ -76,6 +76,19 @@ class ObservationTests {
       @Nullable Integer cloudTenths,
       @Nullable Sky forecastSky) {
     return new Observation(
-        TIME, TIME, freshness, Source.ASOS, temperature, null, cloudTenths, forecastSky, null);
+        TIME,
+        TIME,
+        freshness,
+        Source.ASOS,
+        temperature,
+        null,
+        cloudTenths,
+        forecastSky,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0);
   }
 }

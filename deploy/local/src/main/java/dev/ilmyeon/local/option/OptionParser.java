@@ -27,6 +27,7 @@ final class OptionParser {
   private boolean yes;
   private boolean once;
   private boolean training = true;
+  private boolean liveDemo;
   private boolean help;
 
   OptionParser(String... arguments) {
@@ -47,7 +48,7 @@ final class OptionParser {
     Map<Part, Integer> chosen = Ports.from(base);
     chosen.putAll(ports);
     return new Options(
-        data, new Ports(chosen, database), parts(), fresh, yes, once, training, help);
+        data, new Ports(chosen, database), parts(), fresh, yes, once, training, liveDemo, help);
   }
 
   private boolean flag(String name) {
@@ -56,6 +57,7 @@ final class OptionParser {
       case "--yes", "-y" -> yes = true;
       case "--once" -> once = true;
       case "--no-training" -> training = false;
+      case "--live-demo" -> liveDemo = true;
       case "--no-build" -> {} // The script's; by now it has done, or left, the build.
       case "--help", "-h" -> help = true;
       default -> {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param yes do not ask before that
  * @param once print the page, then stop
  * @param training prepare the start-up caches of later runs in the background
+ * @param liveDemo simulate a weather of today for the live edition
  * @param help only print what there is to choose
  */
 public record Options(
@@ -24,6 +25,7 @@ public record Options(
     boolean yes,
     boolean once,
     boolean training,
+    boolean liveDemo,
     boolean help) {
 
   public Options {

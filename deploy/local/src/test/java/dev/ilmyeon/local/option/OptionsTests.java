@@ -26,6 +26,12 @@ class OptionsTests {
   }
 
   @Test
+  void simulatesAWeatherOfTodayOnlyWhereThatIsAskedFor() {
+    assertThat(Options.parse().liveDemo()).isFalse();
+    assertThat(Options.parse("--live-demo").liveDemo()).isTrue();
+  }
+
+  @Test
   void takesAValueAfterASpaceOrAnEqualsSign() {
     assertThat(Options.parse("--data", "a=b").data()).isEqualTo(Path.of("a=b"));
     assertThat(Options.parse("--data=a=b").data()).isEqualTo(Path.of("a=b"));

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataSubgraph {
 
+  private static final Pattern EXTENSION = Pattern.compile("extend type (\\w+)");
+
   private DataSubgraph() {}
 
   /** A subgraph with {@code _entities} and {@code _service}. */
   static GraphQL subgraph(String name, String sdl, DataSet data) {
-    // graphql-java wants a type to extend; Federation 1 has none.
-    TypeDefinitionRegistry types =
-        new SchemaParser().parse(sdl.replaceAll("extend type (\\w+)", "type $1 @extends"));
+    TypeDefinitionRegistry types = new SchemaParser().parse(withTypesToExtend(sdl));
     AtomicReference<GraphQLSchema> built = new AtomicReference<>();
     GraphQLSchema schema =
         Federation.transform(types, wiring(types, name, data, Map.of()))
@@ -49,6 +50,16 @@ final class DataSubgraph {
             .build();
     built.set(schema);
     return graphql(schema);
+  }
+
+  /** graphql-java wants a type to extend; Federation 1 has none, unlike who writes one in parts. */
+  private static String withTypesToExtend(String sdl) {
+    return EXTENSION
+        .matcher(sdl)
+        .replaceAll(extension ->
+            Pattern.compile("(?m)^type %s\\b".formatted(extension.group(1))).matcher(sdl).find()
+                ? extension.group()
+                : "type %s @extends".formatted(extension.group(1)));
   }
 
   /** All of it behind one schema. */

@@ -1,0 +1,55 @@
+package dev.ilmyeon.weather.ingest;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import java.util.Objects;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets one instance at a time do something: an advisory lock of the database, held by a transaction
+ * that does nothing else. It goes with the connection, so a killed instance holds up nobody.
+ */
+final class PollLock {
+
+  /** Any number, as long as nobody else in this database locks by it. */
+  private static final int NAMESPACE = 0x3E47;
+
+  private final ConnectionFactory connections;
+
+  PollLock(ConnectionFactory connections) {
+    this.connections = connections;
+  }
+
+  /** Does the work while holding the lock of a number; empty where another instance holds it. */
+  <T> Mono<T> holding(int number, Mono<T> work) {
+    return Mono.usingWhen(
+        connections.create(),
+        connection ->
+            Mono.from(connection.beginTransaction())
+                .then(take(connection, number))
+                .filter(taken -> taken)
+                .flatMap(_ -> work),
+        PollLock::release,
+        (connection, _) -> release(connection),
+        PollLock::release);
+  }
+
+  private static Mono<Boolean> take(Connection connection, int number) {
+    return Flux.from(
+            connection
+                .createStatement("SELECT pg_try_advisory_xact_lock($1, $2)")
+                .bind("$1", NAMESPACE)
+                .bind("$2", number)
+                .execute())
+        .flatMap(
+            result -> result.map((row, _) -> Objects.requireNonNull(row.get(0, Boolean.class))))
+        .single();
+  }
+
+  private static Mono<Void> release(Connection connection) {
+    return Mono.from(connection.rollbackTransaction())
+        .onErrorComplete()
+        .then(Mono.from(connection.close()));
+  }
+}

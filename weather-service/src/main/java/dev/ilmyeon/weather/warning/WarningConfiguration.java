@@ -1,0 +1,21 @@
+package dev.ilmyeon.weather.warning;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class WarningConfiguration {
+
+  @Bean
+  WarningStore warningStore(DatabaseClient database, Clock clock) {
+    return new WarningStore(database, clock);
+  }
+
+  @Bean
+  WarningArchive warningArchive(DatabaseClient database, JsonMapper json) {
+    return new WarningArchive(database, json);
+  }
+}

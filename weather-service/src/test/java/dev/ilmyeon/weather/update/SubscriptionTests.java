@@ -1,0 +1,136 @@
+package dev.ilmyeon.weather.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ilmyeon.weather.RunningService;
+import dev.ilmyeon.weather.TestData;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.graphql.test.tester.WebSocketGraphQlTester;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import reactor.core.Disposable;
+
+/**
+ * Over graphql-transport-ws, as the gateway subscribes; what is said comes through the database.
+ */
+@RunningService
+class SubscriptionTests {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  private final BlockingQueue<Map<String, Object>> events = new LinkedBlockingQueue<>();
+
+  @Value("${local.server.port}")
+  int port;
+
+  @Autowired TestData data;
+  private WebSocketGraphQlTester tester;
+  private Disposable subscription;
+
+  @BeforeEach
+  void connect() {
+    tester =
+        WebSocketGraphQlTester.create(
+            URI.create("ws://127.0.0.1:" + port + "/graphql"), new ReactorNettyWebSocketClient());
+  }
+
+  @AfterEach
+  void leave() {
+    subscription.dispose();
+    tester.stop().block(DEADLINE);
+    data.clear();
+    Awaitility.await().atMost(DEADLINE).until(() -> listeners() == 0);
+  }
+
+  @Test
+  void anHourIsToldOnceWithTheStationsAskedFor() throws InterruptedException {
+    subscribe(
+        "weatherUpdated",
+        """
+        subscription { weatherUpdated(stations: ["108", "133"]) {
+          observedAt stations { id name current(edition: "live") { temperature } } } }
+        """);
+
+    say("{\"observedAt\": \"2026-12-31T15:00:00+00:00\", \"stations\": [98]}");
+    say("{\"observedAt\": \"2026-12-31T15:00:00+00:00\", \"stations\": [98, 108, 133]}");
+
+    Map<String, Object> event = events.poll(30, TimeUnit.SECONDS);
+    assertThat(event).containsEntry("observedAt", "2027-01-01T00:00:00.000+09:00");
+    assertThat(event.get("stations")).asString().contains("서울", "대전").doesNotContain("동두천");
+    assertThat(events).as("what concerns none of them is not told").isEmpty();
+  }
+
+  @Test
+  void goesOnAfterTheDatabaseWentAway() throws InterruptedException {
+    subscribe("weatherUpdated", "subscription { weatherUpdated { observedAt } }");
+
+    data.run(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'",
+        Map.of());
+    awaitListener();
+    say("{\"observedAt\": \"2026-12-31T16:00:00+00:00\", \"stations\": [98]}");
+
+    assertThat(events.poll(30, TimeUnit.SECONDS))
+        .containsEntry("observedAt", "2027-01-01T01:00:00.000+09:00");
+  }
+
+  @Test
+  void warningsAreToldByRegion() throws InterruptedException {
+    subscribe(
+        "warningIssued", "subscription { warningIssued(region: \"KR-30\") { kind area region } }");
+    for (String region : List.of("KR-11", "KR-30")) {
+      data.run(
+          """
+          WITH w AS (
+            INSERT INTO warning (area_code, area, parent, region_code, kind, level, command, issued_at, simulated, first_seen)
+            VALUES ('L' || :region, '곳', '곳', :region, '호우', '주의', '발표', now(), false, now()) RETURNING id)
+          SELECT pg_notify('warning_issued', id::text) FROM w
+          """,
+          Map.of("region", region));
+    }
+
+    assertThat(events.poll(30, TimeUnit.SECONDS))
+        .isEqualTo(Map.of("kind", "호우", "area", "곳", "region", "KR-30"));
+  }
+
+  private void subscribe(String field, String document) {
+    subscription =
+        tester
+            .document(document)
+            .executeSubscription()
+            .toFlux()
+            .subscribe(response ->
+                events.add(
+                    response
+                        .path(field)
+                        .entity(new ParameterizedTypeReference<Map<String, Object>>() {})
+                        .get()));
+    awaitListener();
+  }
+
+  private void awaitListener() {
+    Awaitility.await().atMost(DEADLINE).until(() -> listeners() == 1);
+  }
+
+  private long listeners() {
+    return data.value(
+        "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND state = 'idle'",
+        Long.class);
+  }
+
+  private void say(String payload) {
+    data.run("SELECT pg_notify('weather_updated', :payload)", Map.of("payload", payload));
+  }
+}
