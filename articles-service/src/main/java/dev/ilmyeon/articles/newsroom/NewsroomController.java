@@ -8,6 +8,7 @@ import dev.ilmyeon.articles.audit.AuditTrail;
 import dev.ilmyeon.articles.schedule.Job;
 import dev.ilmyeon.articles.schedule.JobState;
 import dev.ilmyeon.articles.schedule.Schedule;
+import dev.ilmyeon.articles.workflow.Step;
 import dev.ilmyeon.platform.subgraph.connection.PageSize;
 import dev.ilmyeon.platform.subgraph.error.ForbiddenException;
 import dev.ilmyeon.platform.subgraph.identity.Caller;
@@ -56,6 +57,16 @@ class NewsroomController {
     return Mono.justOrEmpty(ArticleId.parse(id))
         .flatMap(revisions::current)
         .map(revision -> new NewsroomArticle(revision.article()));
+  }
+
+  @QueryMapping
+  Mono<List<DeskArticle>> newsroomArticles(
+      @Argument Step status,
+      @Argument int first,
+      @Argument @Nullable String before,
+      @ContextValue Caller caller) {
+    check(caller);
+    return revisions.at(status, number(before), PageSize.check(first));
   }
 
   @QueryMapping

@@ -2,6 +2,7 @@ package dev.ilmyeon.articles.newsroom;
 
 import static dev.ilmyeon.articles.database.Columns.instant;
 import static dev.ilmyeon.articles.database.Columns.required;
+import static dev.ilmyeon.articles.database.Columns.timeOrNull;
 
 import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.calendar.Kst;
@@ -64,6 +65,38 @@ final class RevisionStore {
     return before(article, number + 1, 1)
         .filter(found -> !found.isEmpty() && found.getFirst().number() == number)
         .map(List::getFirst);
+  }
+
+  /**
+   * Those at a step, latest first, with numbers below that one; one statement, one range of an
+   * index.
+   */
+  Mono<List<DeskArticle>> at(Step step, long below, int first) {
+    return database
+        .sql(
+            """
+            SELECT a.id, a.revision, a.status, a.title, a.section_id, r.at, r.author
+            FROM article a LEFT JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
+            WHERE a.status = :status AND a.id < :below
+            ORDER BY a.id DESC LIMIT :first
+            """)
+        .bind("status", step.name())
+        .bind("below", below)
+        .bind("first", first)
+        .map(RevisionStore::deskArticle)
+        .all()
+        .collectList();
+  }
+
+  private static DeskArticle deskArticle(Readable row) {
+    return new DeskArticle(
+        new ArticleId(required(row, "id", Long.class)),
+        required(row, "revision", Integer.class),
+        Step.valueOf(required(row, "status", String.class)),
+        required(row, "title", String.class),
+        required(row, "section_id", String.class),
+        Kst.atOrNull(timeOrNull(row, "at")),
+        row.get("author", String.class));
   }
 
   private Revision revision(Readable row) {

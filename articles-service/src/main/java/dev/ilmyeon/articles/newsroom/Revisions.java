@@ -167,6 +167,10 @@ final class Revisions {
     return revisions.before(id, number, first);
   }
 
+  Mono<List<DeskArticle>> at(Step step, long below, int first) {
+    return revisions.at(step, below, first);
+  }
+
   Mono<Revision> of(ArticleId id, int number) {
     return revisions.of(id, number);
   }

@@ -329,6 +329,31 @@ class WorkflowTests extends ServiceTests {
   }
 
   @Test
+  void listsWhatIsAtAStepInOneStatement() {
+    String first = reporter().draft("목록의 첫 글");
+    String second = reporter().draft("목록의 둘째 글");
+    statements.clear();
+    graphQl("board", "dashboard", "ko")
+        .document("{ newsroomArticles(first: 2) { id status title changedBy } }")
+        .execute()
+        .path("newsroomArticles[*].id")
+        .entityList(String.class)
+        .containsExactly(second, first)
+        .path("newsroomArticles[*].changedBy")
+        .entityList(String.class)
+        .containsExactly("kim", "kim");
+    assertThat(statements.sent()).hasSize(1);
+
+    graphQl("board", "dashboard", "ko")
+        .document("query ($id: ID!) { newsroomArticles(before: $id, first: 1) { id } }")
+        .variable("id", second)
+        .execute()
+        .path("newsroomArticles[0].id")
+        .entity(String.class)
+        .isEqualTo(first);
+  }
+
+  @Test
   void asksTheDatabaseAsOftenHoweverLongTheListsAre() {
     String one = reporter().draft("한 판만 있다");
     String many = reporter().draft("여러 판이 있다");
