@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
       "ilmyeon.reads.flush-every=1h",
       "ilmyeon.schedule.poll=1h",
       "ilmyeon.identity.development.enabled=true",
+      "ilmyeon.search.index-every=1h",
       "spring.lifecycle.timeout-per-shutdown-phase=1s"
     })
 @ContextConfiguration(initializers = PostgresInitializer.class)

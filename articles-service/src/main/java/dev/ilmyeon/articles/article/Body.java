@@ -12,11 +12,14 @@ public record Body(List<Block> blocks) {
 
   /** The beginning of its paragraphs, joined by spaces. */
   Teaser teaser(int maxChars) {
-    String text =
-        blocks.stream()
-            .filter(Block.Paragraph.class::isInstance)
-            .map(block -> ((Block.Paragraph) block).text())
-            .collect(Collectors.joining(" "));
-    return Teaser.of(text, maxChars);
+    return Teaser.of(text(), maxChars);
+  }
+
+  /** Its paragraphs, joined by spaces. */
+  public String text() {
+    return blocks.stream()
+        .filter(Block.Paragraph.class::isInstance)
+        .map(block -> ((Block.Paragraph) block).text())
+        .collect(Collectors.joining(" "));
   }
 }

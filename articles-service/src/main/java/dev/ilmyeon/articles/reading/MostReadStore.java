@@ -13,7 +13,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * What was read most. Only the {@value #PER_HOUR} most read articles of each hour take part, so
- * that the work is bounded by the window's hours, not by how many articles were read in them.
+ * that the work is bounded by the window's hours, not by how many articles were read in them. What
+ * is sensitive is read much and ranked nowhere.
  */
 public final class MostReadStore {
 
@@ -55,7 +56,7 @@ public final class MostReadStore {
                       ORDER BY r.reads DESC, r.article_id DESC
                       LIMIT %1$d) best
                     GROUP BY best.article_id) total
-                  JOIN article a ON a.id = total.article_id AND a.visible_from <= w.now
+                  JOIN article a ON a.id = total.article_id AND a.visible_from <= w.now AND NOT a.sensitive
                   ORDER BY total.reads DESC, total.article_id DESC
                   LIMIT %2$d) ranked
                 ORDER BY w.ask, ranked.reads DESC, ranked.article_id DESC

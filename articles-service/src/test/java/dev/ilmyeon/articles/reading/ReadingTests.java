@@ -146,6 +146,21 @@ class ReadingTests extends ServiceTests {
   }
 
   @Test
+  void ranksNothingSensitive() {
+    sql("UPDATE article SET sensitive = true WHERE id = 1026");
+    try {
+      graphQl()
+          .document("{ mostRead(first: 2) { id } }")
+          .execute()
+          .path("mostRead[*].id")
+          .entityList(String.class)
+          .containsExactly("1019", "1036");
+    } finally {
+      sql("UPDATE article SET sensitive = false WHERE id = 1026");
+    }
+  }
+
+  @Test
   void ranksNewReadsInTheLiveEdition() {
     graphQl().document("{ article(id: 1074) { title } }").executeAndVerify();
     new ReadWriter(counter, store, Duration.ofHours(1)).flush().block(Duration.ofSeconds(10));

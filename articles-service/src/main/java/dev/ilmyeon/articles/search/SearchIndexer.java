@@ -1,0 +1,147 @@
+package dev.ilmyeon.articles.search;
+
+import dev.ilmyeon.articles.search.Generations.Generation;
+import dev.ilmyeon.articles.search.IndexStore.Document;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Keeps the index as the articles are, step by step: each step is a transaction under a lock that
+ * one instance has at a time, so that a step that is killed is as if it had not been. A new
+ * dictionary has a new index made beside the one that serves; both follow what is written
+ * meanwhile, and when the new one is complete it serves from one transaction to the next.
+ */
+final class SearchIndexer {
+
+  private static final int STALE = 500;
+  private static final int ARCHIVE = 2_000;
+
+  /** Who has just asked an index may ask it for so much longer. */
+  private static final Duration RETIRED = Duration.ofMinutes(1);
+
+  private final GenerationStore generations;
+  private final IndexStore index;
+  private final Dictionaries dictionaries;
+  private final TransactionalOperator transactions;
+  private final Clock clock;
+  private final AtomicReference<@Nullable Generation> serving = new AtomicReference<>();
+
+  SearchIndexer(
+      GenerationStore generations,
+      IndexStore index,
+      Dictionaries dictionaries,
+      TransactionalOperator transactions,
+      Clock clock) {
+    this.generations = generations;
+    this.index = index;
+    this.dictionaries = dictionaries;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** What to search; empty until the first index is complete. */
+  Mono<Generation> serving() {
+    return Mono.justOrEmpty(serving.get());
+  }
+
+  /** Does what there is to do; one statement if there is nothing. */
+  Mono<Void> catchUp() {
+    return look().filter(found -> found).flatMap(_ -> steps()).then();
+  }
+
+  private Mono<Boolean> look() {
+    return generations
+        .read()
+        .doOnNext(found -> serving.set(found.serving()))
+        .map(found -> found.waiting() || found.building() != null || found.needsNew());
+  }
+
+  private Mono<Void> steps() {
+    return Mono.defer(this::step).repeat().takeUntil(more -> !more).then().then(look()).then();
+  }
+
+  /** Whether there may be more to do. */
+  private Mono<Boolean> step() {
+    return transactions.transactional(
+        generations
+            .lock()
+            .flatMap(mine -> mine ? generations.read().flatMap(this::work) : Mono.just(false)));
+  }
+
+  private Mono<Boolean> work(Generations found) {
+    if (found.needsNew()) {
+      return generations.start(found.newestDictionary(), found.serving() == null).thenReturn(true);
+    }
+    return index
+        .takeStale(STALE)
+        .flatMap(stale -> {
+          if (!stale.isEmpty()) {
+            return Flux.just(1, 2)
+                .mapNotNull(which -> which == 1 ? found.serving() : found.building())
+                .concatMap(
+                    generation -> write(generation, stale, generation.equals(primary(found))))
+                .then(Mono.just(true));
+          }
+          Generation building = found.building();
+          return building == null
+              ? generations.dropRetired(clock.instant().minus(RETIRED)).thenReturn(false)
+              : build(building, found.serving() == null);
+        });
+  }
+
+  private static @Nullable Generation primary(Generations found) {
+    return found.serving() == null ? found.building() : found.serving();
+  }
+
+  private Mono<Boolean> build(Generation building, boolean first) {
+    return index
+        .after(building.lastId(), ARCHIVE)
+        .flatMap(ids ->
+            ids.isEmpty()
+                ? generations.finish(building).thenReturn(true)
+                : write(building, ids, first)
+                    .then(generations.reached(building, ids.getLast()))
+                    .thenReturn(true));
+  }
+
+  private Mono<Void> write(Generation generation, Collection<Long> ids, boolean counted) {
+    return Mono.zip(dictionaries.version(generation.dictionary()), index.articles(ids))
+        .flatMap(found ->
+            documents(found.getT2(), found.getT1())
+                .flatMap(documents -> index.write(generation, ids, documents))
+                .flatMap(
+                    came -> counted ? count(found.getT2(), came, found.getT1()) : Mono.empty()));
+  }
+
+  private static Mono<List<Document>> documents(
+      List<IndexedArticle> articles, KoreanTerms analysis) {
+    return Flux.fromIterable(articles)
+        .parallel()
+        .runOn(Schedulers.parallel())
+        .map(article -> new Document(article, article.terms(analysis)))
+        .sequential()
+        .collectList();
+  }
+
+  private Mono<Void> count(List<IndexedArticle> articles, List<Long> came, KoreanTerms analysis) {
+    Set<Long> fresh = Set.copyOf(came);
+    Map<String, Long> words =
+        articles.stream()
+            .filter(article -> fresh.contains(article.id()))
+            .flatMap(article -> article.words(analysis).stream())
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    return index.count(words);
+  }
+}

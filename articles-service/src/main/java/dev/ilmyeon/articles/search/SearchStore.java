@@ -1,0 +1,164 @@
+package dev.ilmyeon.articles.search;
+
+import static dev.ilmyeon.articles.database.Columns.required;
+
+import dev.ilmyeon.articles.article.ArticleId;
+import dev.ilmyeon.articles.search.Generations.Generation;
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
+
+/** Asks an index. Whether readers may see what it finds is asked of the articles themselves. */
+final class SearchStore {
+
+  /** So many results are ranked. */
+  static final int BEST = 400;
+
+  static final int MAX_COUNT = 10_000;
+
+  private final DatabaseClient database;
+
+  SearchStore(DatabaseClient database) {
+    this.database = database;
+  }
+
+  /** Up to {@code limit} results behind the position, the best first. */
+  Mono<List<SearchResult>> best(
+      Generation generation,
+      SearchQuery query,
+      SearchFilter filter,
+      SearchPosition position,
+      int limit) {
+    return results(
+        database
+            .sql(
+                """
+                SELECT f.article_id, f.score AS rank
+                FROM search_best(:generation, :query::tsquery, :title::tsquery, :filter::tsquery, :key, :since,
+                  :before, :now, :wanted) f
+                JOIN article a ON a.id = f.article_id AND a.visible_from <= :now
+                WHERE (f.score, f.article_id) < (:rank, :id)
+                ORDER BY f.score DESC, f.article_id DESC LIMIT :limit
+                """)
+            .bind("generation", generation.id())
+            .bind("query", query.expression(position.every()))
+            .bind("title", query.titleExpression(position.every()))
+            .bind("filter", filter.expression())
+            .bind("key", query.key())
+            .bind("since", filter.since())
+            .bind("before", filter.before(position.asOf().plusNanos(1000)))
+            .bind("now", position.asOf())
+            .bind("wanted", BEST)
+            .bind("rank", position.rank())
+            .bind("id", position.id())
+            .bind("limit", limit));
+  }
+
+  /** Likewise, the newest first. */
+  Mono<List<SearchResult>> newest(
+      Generation generation,
+      SearchQuery query,
+      SearchFilter filter,
+      SearchPosition position,
+      int limit) {
+    Instant top = filter.before(position.asOf().plusNanos(1000));
+    Instant before = position.isTop() ? top : micros(position.rank());
+    return results(
+        newestOf(generation, query, filter, position)
+            .bind("before", before.isAfter(top) ? top : before)
+            .bind("id", position.isTop() ? 0L : position.id())
+            .bind("wanted", limit));
+  }
+
+  private GenericExecuteSpec newestOf(
+      Generation generation, SearchQuery query, SearchFilter filter, SearchPosition position) {
+    return database
+        .sql(
+            """
+            SELECT f.article_id, (extract(epoch FROM f.published_at) * 1000000)::bigint::numeric AS rank
+            FROM search_newest(:generation, :query::tsquery && :filter::tsquery, :since, :before, :id, :now, :wanted) f
+            JOIN article a ON a.id = f.article_id AND a.visible_from <= :now
+            ORDER BY f.published_at DESC, f.article_id DESC
+            """)
+        .bind("generation", generation.id())
+        .bind("query", query.expression(position.every()))
+        .bind("filter", filter.expression())
+        .bind("since", filter.since())
+        .bind("now", position.asOf());
+  }
+
+  /** How many articles match, {@value #MAX_COUNT} at most. */
+  Mono<Long> count(
+      Generation generation, SearchQuery query, SearchFilter filter, SearchPosition position) {
+    return newestOf(generation, query, filter, position)
+        .bind("before", filter.before(position.asOf().plusNanos(1000)))
+        .bind("id", 0L)
+        .bind("wanted", MAX_COUNT)
+        .map(row -> required(row, "article_id", Long.class))
+        .all()
+        .count();
+  }
+
+  private static Mono<List<SearchResult>> results(GenericExecuteSpec statement) {
+    return statement.map(SearchStore::result).all().collectList();
+  }
+
+  private static SearchResult result(Readable row) {
+    return new SearchResult(
+        new ArticleId(required(row, "article_id", Long.class)),
+        required(row, "rank", BigDecimal.class));
+  }
+
+  private static Instant micros(BigDecimal rank) {
+    long micros = rank.longValue();
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000L);
+  }
+
+  /**
+   * Words that begin so, those of most articles first; only if an article that is visible has it.
+   */
+  Mono<List<String>> startingWith(
+      Generation generation, String keys, boolean initials, Instant now, int limit) {
+    return words(
+        generation,
+        initials ? "w.initials LIKE :keys || '%'" : "w.keys LIKE :keys || '%'",
+        "w.articles DESC, w.word",
+        keys,
+        now,
+        limit);
+  }
+
+  /** Words that are typed much the same, likewise. */
+  Mono<List<String>> alike(Generation generation, String keys, Instant now, int limit) {
+    return words(
+        generation, "w.keys % :keys", "similarity(w.keys, :keys) DESC, w.word", keys, now, limit);
+  }
+
+  private Mono<List<String>> words(
+      Generation generation, String condition, String order, String keys, Instant now, int limit) {
+    return database
+        .sql(
+            """
+            SELECT c.word
+            FROM (SELECT w.word, row_number() OVER (ORDER BY %1$s) AS place FROM search_word w WHERE %2$s
+              ORDER BY %1$s LIMIT 50) c
+            CROSS JOIN LATERAL (
+              SELECT FROM search_newest(:generation, quote_literal(c.word)::tsquery, '-infinity', :now, 0, :now, 1) f
+              JOIN article a ON a.id = f.article_id AND a.visible_from <= :now) seen
+            ORDER BY c.place LIMIT :limit
+            """
+                .formatted(order, condition))
+        .bind("generation", generation.id())
+        .bind("keys", keys)
+        .bind("now", now)
+        .bind("limit", limit)
+        .map(row -> required(row, "word", String.class))
+        .all()
+        .collectList();
+  }
+}
