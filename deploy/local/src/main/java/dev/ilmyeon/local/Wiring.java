@@ -70,6 +70,8 @@ record Wiring(
     environment.put("ILMYEON_GATEWAY_IDENTITY_HEADERS_SCOPES", "x-ilmyeon-scopes");
     environment.put("ILMYEON_GATEWAY_IDENTITY_HEADERS_POLICIES", "x-ilmyeon-policies");
     environment.put("ILMYEON_GATEWAY_HTTP_FORWARDHEADERS", "accept-language");
+    environment.put(
+        "ILMYEON_GATEWAY_ROUTES_FEEDS_URL", "http://127.0.0.1:" + ports.of(Part.ARTICLES));
     String pictures = "http://127.0.0.1:" + ports.of(Part.MEDIA);
     environment.put("ILMYEON_GATEWAY_ROUTES_MEDIA_URL", pictures);
     environment.put("ILMYEON_GATEWAY_ROUTES_UPLOADS_URL", pictures);

@@ -1,0 +1,123 @@
+package dev.ilmyeon.articles.syndication;
+
+import static dev.ilmyeon.articles.database.Columns.instant;
+import static dev.ilmyeon.articles.database.Columns.required;
+import static dev.ilmyeon.articles.database.Columns.texts;
+import static dev.ilmyeon.articles.database.Columns.timeOrNull;
+
+import dev.ilmyeon.articles.address.PublicAddress;
+import dev.ilmyeon.articles.article.Article;
+import dev.ilmyeon.articles.article.ArticleId;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Articles that may be passed on: public, out of embargo, syndicated. */
+final class EntryStore {
+
+  private static final int SUMMARY = 300;
+
+  private static final String COLUMNS =
+      """
+      a.id, a.slug, a.title, a.access, a.published_at, a.modified_at, s.name AS section,
+      left((SELECT string_agg(p #>> '{}', ' ') FROM jsonb_path_query(a.body, '$[*] ? (@.type == "paragraph").text') p), %d) AS summary,
+      ARRAY(SELECT r.name FROM byline b JOIN reporter r ON r.id = b.reporter_id WHERE b.article_id = a.id ORDER BY b.position) AS authors,
+      ARRAY(SELECT t.name FROM article_tag g JOIN tag t ON t.id = g.tag_id WHERE g.article_id = a.id ORDER BY g.position) AS tags
+      """
+          .formatted(SUMMARY);
+
+  private final DatabaseClient database;
+  private final PublicAddress portal;
+
+  EntryStore(DatabaseClient database, PublicAddress portal) {
+    this.database = database;
+    this.portal = portal;
+  }
+
+  /** The name of what the feed is of; empty if there is no such thing. */
+  Mono<String> name(Scope scope, String key) {
+    return database
+        .sql(scope.nameSql())
+        .bind("key", key)
+        .map(row -> required(row, "name", String.class))
+        .one();
+  }
+
+  /** Those published at that instant or later, the newest first. */
+  Mono<List<Entry>> newest(Scope scope, String key, Instant since, Instant now, int limit) {
+    var statement =
+        database
+            .sql(
+                """
+                SELECT %s FROM %s JOIN section s ON s.id = a.section_id
+                WHERE %s AND a.visible_from <= :now AND a.published_at >= :since AND a.syndicated
+                ORDER BY %s LIMIT %d
+                """
+                    .formatted(COLUMNS, scope.from(), scope.condition(), scope.leading(), limit))
+            .bind("now", now)
+            .bind("since", since);
+    return (scope == Scope.ALL ? statement : statement.bind("key", key))
+        .map(this::entry)
+        .all()
+        .collectList();
+  }
+
+  /** One of them; empty for any other article. */
+  Mono<Entry> one(ArticleId id, Instant now) {
+    return database
+        .sql(
+            """
+            SELECT %s FROM article a JOIN section s ON s.id = a.section_id
+            WHERE a.id = :id AND a.visible_from <= :now AND a.syndicated
+            """
+                .formatted(COLUMNS))
+        .bind("id", id.value())
+        .bind("now", now)
+        .map(this::entry)
+        .one();
+  }
+
+  /** What has been withdrawn since that feeds may have held. */
+  Mono<List<Tombstone>> withdrawn(Scope scope, String key, Instant since, Instant now, int limit) {
+    var statement =
+        database
+            .sql(
+                """
+                SELECT a.id, a.withdrawn_at, a.withdrawal_notice FROM %s
+                WHERE %s AND a.status = 'WITHDRAWN' AND a.withdrawn_at BETWEEN :since AND :now AND a.syndicated
+                  AND greatest(a.published_at, a.embargo_until) <= a.withdrawn_at
+                ORDER BY a.withdrawn_at DESC, a.id LIMIT %d
+                """
+                    .formatted(scope.from(), scope.condition(), limit))
+            .bind("now", now)
+            .bind("since", since);
+    return (scope == Scope.ALL ? statement : statement.bind("key", key))
+        .map(row ->
+            new Tombstone(
+                required(row, "id", Long.class),
+                instant(row, "withdrawn_at"),
+                required(row, "withdrawal_notice", String.class)))
+        .all()
+        .collectList();
+  }
+
+  private Entry entry(Readable row) {
+    long id = required(row, "id", Long.class);
+    OffsetDateTime modified = timeOrNull(row, "modified_at");
+    String summary = row.get("summary", String.class);
+    return new Entry(
+        id,
+        portal.of(Article.path(new ArticleId(id), required(row, "slug", String.class))),
+        Text.plain(required(row, "title", String.class)),
+        Text.plain(summary == null ? "" : summary),
+        Text.plain(required(row, "section", String.class)),
+        required(row, "access", String.class).equals("FREE"),
+        instant(row, "published_at"),
+        modified == null ? null : modified.toInstant(),
+        texts(row, "authors").stream().map(Text::plain).toList(),
+        texts(row, "tags").stream().map(Text::plain).toList());
+  }
+}
