@@ -1,0 +1,8 @@
+/**
+ * Takes articles over from elsewhere, out of JSON lines or a feed, before the service answers: as
+ * often as one likes, going on where it was cut short. Only start-up calls it.
+ */
+@NullMarked
+package dev.ilmyeon.articles.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,188 @@
+package dev.ilmyeon.articles.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ilmyeon.articles.ServiceTests;
+import dev.ilmyeon.platform.testing.postgres.TestDatabase;
+import dev.ilmyeon.platform.testing.postgres.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+class ImportTests extends ServiceTests {
+
+  private static final String SOURCE = "import-test";
+
+  @Autowired private JsonMapper json;
+  @TempDir private Path folder;
+
+  @AfterEach
+  void remove() {
+    sql(
+        "DELETE FROM article WHERE id IN (SELECT article_id FROM imported_article WHERE source = 'import-test')",
+        "DELETE FROM import_progress WHERE source = 'import-test'");
+  }
+
+  @Test
+  void takesArticlesOver() throws Exception {
+    loadLine(
+        """
+        {"id": "a1", "title": "강릉 커피축제 개막", "publishedAt": "2012-05-01T09:00:00+09:00", "section": "culture", "kind": "FEATURE",
+         "subheads": ["- 사흘 동안"], "paragraphs": ["첫째.", "둘째."], "regions": ["KR-42"], "series": ["small-school"],
+         "tags": ["커피", "축제"], "bylines": ["한여름 기자"], "legacyNo": "9912001"}
+        """
+            .replace("\n", " "));
+
+    long id = number("SELECT article_id FROM imported_article WHERE source = 'import-test'");
+    graphQl()
+        .document(
+            """
+            query ($id: ID!) { article(id: $id) { slug legacyNo kind subheads section { id } regions { code } series { id }
+              tags { name } bylines { name } publishedAt teaser { text } } }
+            """)
+        .variable("id", Long.toString(id))
+        .execute()
+        .path("article")
+        .matchesJson(
+            """
+            { "slug": "gangneung-keopichukje-gaemak", "legacyNo": "9912001", "kind": "FEATURE", "subheads": ["- 사흘 동안"],
+              "section": { "id": "culture" }, "regions": [{ "code": "KR-42" }], "series": [{ "id": "small-school" }],
+              "tags": [{ "name": "커피" }, { "name": "축제" }], "bylines": [{ "name": "한여름 기자" }],
+              "publishedAt": "2012-05-01T09:00:00.000+09:00", "teaser": { "text": "첫째. 둘째." } }
+            """);
+  }
+
+  @Test
+  void takesEachOverOnceAndWhatChangedAgain() throws Exception {
+    load("one.jsonl", line("b1", "첫 제목"), line("b2", "둘째"));
+    long id = idOf("b1");
+
+    load("two.jsonl", line("b1", "첫 제목"), line("b2", "둘째, 고침"), line("b3", "셋째"));
+
+    assertThat(imported()).isEqualTo(3);
+    assertThat(idOf("b1")).isEqualTo(id);
+    assertThat(number("SELECT count(*) FROM article WHERE title = '둘째, 고침'")).isEqualTo(1);
+    assertThat(number("SELECT count(*) FROM article_tag WHERE article_id = " + idOf("b2")))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void goesOnBehindWhatIsDone() throws Exception {
+    String[] lines =
+        IntStream.range(0, 1500).mapToObj(n -> line("c" + n, "제목 " + n)).toArray(String[]::new);
+    load("long.jsonl", lines);
+    assertThat(imported()).isEqualTo(1500);
+    sql(
+        "UPDATE import_progress SET lines = 1000 WHERE source = 'import-test'",
+        "DELETE FROM article WHERE title IN ('제목 3', '제목 1400')");
+
+    load("long.jsonl", lines);
+
+    assertThat(imported()).as("line 4 is done, line 1401 is not").isEqualTo(1499);
+  }
+
+  @Test
+  void rejectsBadLinesWithTheirNumbers() throws Exception {
+    Path file =
+        load(
+            "bad.jsonl",
+            line("d1", "좋음"),
+            "{ not json",
+            line("d2", ""),
+            "",
+            line("d3", "좋음").replace("local", "nowhere"),
+            line("d4", "좋음").replace("}", ", \"legacyNo\": \"384120\"}"),
+            "[]",
+            line("d5", "좋음"));
+
+    assertThat(imported()).isEqualTo(2);
+    List<String> rejected = Files.readAllLines(Path.of(file + ".rejected"));
+    assertThat(rejected)
+        .extracting(reject -> json.readTree(reject).path("line").asInt())
+        .containsExactlyInAnyOrder(2, 3, 5, 6, 7);
+    assertThat(rejected)
+        .allSatisfy(
+            reject -> assertThat(json.readTree(reject).path("why").asString()).isNotBlank());
+  }
+
+  @Test
+  void readsFeeds() throws Exception {
+    Path file = folder.resolve("feed.xml");
+    Files.writeString(
+        file,
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <rss version="2.0"><channel><title>t</title><link>https://a.example/</link><description>d</description>
+          <item><title>이웃 신문의 &amp;quot;기사&amp;quot;</title><link>https://a.example/1</link><guid>https://a.example/1</guid>
+            <description>&lt;p&gt;본문 &amp;amp; 끝&lt;/p&gt;</description><pubDate>Tue, 01 May 2012 09:00:00 +0900</pubDate><category>문화</category></item>
+          <item><title>때 없는 기사</title><guid>2</guid></item>
+        </channel></rss>
+        """);
+    load(file);
+    load(file);
+
+    assertThat(imported()).isEqualTo(1);
+    assertThat(
+            number(
+                "SELECT count(*) FROM article WHERE title = '이웃 신문의 \"기사\"' AND body @> '[{\"text\": \"본문 & 끝\"}]'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void showsABar() {
+    assertThat(new Progress(100, 0).bar(25, 3, 10))
+        .isEqualTo(
+            "[##########------------------------------] 25 of 100 lines, 3 rejected, 10 s, 30 s left");
+  }
+
+  private static String line(String id, String title) {
+    return """
+    {"id": "%s", "title": "%s", "publishedAt": "2012-05-01T09:00:00+09:00", "section": "local", "tags": ["들임"]}
+    """
+        .formatted(id, title)
+        .strip();
+  }
+
+  private Path load(String name, String... lines) throws IOException, SQLException {
+    Path file = folder.resolve(name);
+    Files.write(file, List.of(lines));
+    load(file);
+    return file;
+  }
+
+  private void loadLine(String line) throws IOException, SQLException {
+    Path file = folder.resolve("articles.jsonl");
+    Files.writeString(file, line);
+    load(file);
+  }
+
+  private void load(Path file) throws SQLException {
+    TestDatabase database = TestPostgres.database("articles");
+    try (Connection connection =
+        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password())) {
+      new ImportedFile(new ImportProperties(file, SOURCE, "general", null, false), json)
+          .load(connection);
+    }
+  }
+
+  private long imported() {
+    return number("SELECT count(*) FROM imported_article WHERE source = 'import-test'");
+  }
+
+  private long idOf(String externalId) {
+    return number(
+        "SELECT article_id FROM imported_article WHERE source = 'import-test' AND external_id = '"
+            + externalId
+            + "'");
+  }
+}
