@@ -40,6 +40,7 @@ CREATE TABLE search_stale (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   article_id bigint NOT NULL
 );
+CREATE INDEX search_stale_article ON search_stale (article_id);
 
 CREATE FUNCTION search_article_came() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

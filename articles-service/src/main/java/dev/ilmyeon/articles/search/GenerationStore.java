@@ -69,7 +69,7 @@ final class GenerationStore {
    */
   Mono<Void> start(int dictionary, boolean first) {
     Mono<Void> forget =
-        first ? database.sql("DELETE FROM search_stale").then() : Mono.<Void>empty();
+        first ? database.sql("TRUNCATE search_stale").then() : Mono.<Void>empty();
     return forget
         .then(
             database

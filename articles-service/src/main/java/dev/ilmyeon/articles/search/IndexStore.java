@@ -27,13 +27,16 @@ final class IndexStore {
     this.database = database;
   }
 
-  /** Takes numbers of changed articles out of the queue; they are back if the transaction fails. */
+  /**
+   * Takes numbers of changed articles out of the queue, each with all that is written of it; they
+   * are back if the transaction fails.
+   */
   Mono<List<Long>> takeStale(int limit) {
     return database
         .sql(
             """
-            DELETE FROM search_stale WHERE id IN (
-              SELECT id FROM search_stale ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
+            DELETE FROM search_stale WHERE article_id IN (
+              SELECT article_id FROM search_stale ORDER BY id LIMIT :limit)
             RETURNING article_id
             """)
         .bind("limit", limit)
