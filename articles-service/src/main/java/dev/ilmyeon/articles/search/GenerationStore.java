@@ -68,8 +68,7 @@ final class GenerationStore {
    * @param first whether none serves yet
    */
   Mono<Void> start(int dictionary, boolean first) {
-    Mono<Void> forget =
-        first ? database.sql("TRUNCATE search_stale").then() : Mono.<Void>empty();
+    Mono<Void> forget = first ? database.sql("TRUNCATE search_stale").then() : Mono.<Void>empty();
     return forget
         .then(
             database

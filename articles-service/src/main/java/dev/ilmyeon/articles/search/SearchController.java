@@ -71,7 +71,7 @@ class SearchController {
   @SchemaMapping(typeName = "SearchConnection")
   Mono<String> didYouMean(SearchHits hits) {
     boolean asAsked = hits.search().position().every() && !hits.edges().isEmpty();
-    return asAsked ? Mono.empty() : searches.meant(hits.search());
+    return searches.meant(hits.search(), asAsked);
   }
 
   @SchemaMapping(typeName = "SearchEdge")

@@ -133,6 +133,21 @@ final class SearchStore {
         limit);
   }
 
+  /** Those of the words that begin with no word of a title or a tag. */
+  Mono<List<String>> unknown(List<String> words) {
+    return database
+        .sql(
+            """
+            SELECT w.word FROM unnest(:words) AS w(word)
+            WHERE NOT EXISTS (
+              SELECT FROM generate_series(2, length(w.word)) AS n JOIN search_word s ON s.word = left(lower(w.word), n))
+            """)
+        .bind("words", words.toArray(String[]::new))
+        .map(row -> required(row, "word", String.class))
+        .all()
+        .collectList();
+  }
+
   /** Words that are typed much the same, likewise. */
   Mono<List<String>> alike(Generation generation, String keys, Instant now, int limit) {
     return words(

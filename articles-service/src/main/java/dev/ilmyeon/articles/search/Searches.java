@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import reactor.core.publisher.Flux;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Carries searches out. */
 final class Searches {
 
   private static final int CANDIDATES = 30;
+  private static final int MAX_WORDS = 5;
 
   /** A slip for every so many keys, two at most. */
   private static final int KEYS_PER_SLIP = 4;
@@ -111,36 +113,43 @@ final class Searches {
         : store.count(search.generation(), search.query(), search.filter(), search.position());
   }
 
-  /** The search with its words that no article has put right; empty if there is nothing better. */
-  Mono<String> meant(Search search) {
-    List<String> words = List.of(search.text().strip().split("\\s+"));
-    return Flux.fromIterable(words)
-        .take(5)
-        .concatMap(word -> better(search, word).defaultIfEmpty(word))
-        .collectList()
-        .map(better -> String.join(" ", better))
+  /**
+   * The search with other words that are struck much the same: where nothing has all that was asked
+   * for, any word may be replaced; elsewhere those that no title or tag begins with, by one slip.
+   * Empty if there is nothing better.
+   */
+  Mono<String> meant(Search search, boolean asAsked) {
+    List<String> words = Stream.of(search.text().strip().split("\\s+")).limit(MAX_WORDS).toList();
+    Mono<List<String>> doubtful = asAsked ? store.unknown(words) : Mono.just(words);
+    return doubtful
+        .flatMapIterable(found -> found)
+        .concatMap(word ->
+            better(search, word, asAsked ? 1 : 2).map(better -> Map.entry(word, better)))
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+        .filter(better -> !better.isEmpty())
+        .map(better ->
+            words.stream()
+                .map(word -> better.getOrDefault(word, word))
+                .collect(Collectors.joining(" ")))
         .filter(better -> !better.equals(String.join(" ", words)));
   }
 
-  private Mono<String> better(Search search, String word) {
+  private Mono<String> better(Search search, String word, int most) {
     String keys = Keys.of(word);
-    return keys.length() < KEYS_PER_SLIP
+    int allowed = Math.min(most, keys.length() / KEYS_PER_SLIP);
+    return allowed == 0
         ? Mono.empty()
         : store
             .alike(search.generation(), keys, search.position().asOf(), CANDIDATES)
             .mapNotNull(candidates ->
                 candidates.stream()
-                    .filter(candidate -> slips(keys, candidate) <= allowed(keys))
+                    .filter(candidate -> slips(keys, candidate) <= allowed)
                     .min(Comparator.comparingInt(candidate -> slips(keys, candidate)))
                     .orElse(null));
   }
 
   private static int slips(String keys, String candidate) {
     return Keys.distance(keys, Keys.of(candidate));
-  }
-
-  private static int allowed(String keys) {
-    return Math.min(2, keys.length() / KEYS_PER_SLIP);
   }
 
   /** Words that begin with what was typed, the last syllable half done as it may be. */

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.Source;
@@ -45,7 +46,7 @@ class SyndicationTests extends ServiceTests {
         """
         INSERT INTO article (id, slug, title, body, section_id, status, published_at, embargo_until, syndicated)
         VALUES (63001, 'syndicated', '%s', '[{"type": "paragraph", "text": "첫 <b>문단</b> & 끝."}]', 'sports', 'PUBLISHED',
-            now() - interval '1 hour', NULL, true),
+            now(), NULL, true),
           (63002, 'embargoed', '엠바고', '[]', 'sports', 'PUBLISHED', now() - interval '1 hour', now() + interval '1 hour', true),
           (63003, 'own', '우리만', '[]', 'sports', 'PUBLISHED', now() - interval '1 hour', NULL, false)
         """
@@ -79,11 +80,14 @@ class SyndicationTests extends ServiceTests {
 
     assertThat(feed.getFeedType()).isEqualTo(type);
     assertThat(feed.getEntries()).isNotEmpty().hasSizeLessThanOrEqualTo(50);
-    SyndEntry first = feed.getEntries().getFirst();
+    SyndEntry first =
+        feed.getEntries().stream()
+            .filter(entry -> entry.getUri().equals("tag:ilmyeon.dev,2024:article/63001"))
+            .findFirst()
+            .orElseThrow();
     assertThat(first.getTitle())
         .isEqualTo(path.contains("euckr") ? TITLE.replace('\u00a0', ' ') : TITLE);
     assertThat(first.getLink()).isEqualTo("https://ilmyeon.example/article/63001/syndicated");
-    assertThat(first.getUri()).isEqualTo("tag:ilmyeon.dev,2024:article/63001");
     assertThat(feed.getEntries())
         .extracting(SyndEntry::getPublishedDate)
         .doesNotContainNull()
@@ -124,9 +128,14 @@ class SyndicationTests extends ServiceTests {
     var deleted =
         document.getElementsByTagNameNS("http://purl.org/atompub/tombstones/1.0", "deleted-entry");
 
-    assertThat(deleted.getLength()).isEqualTo(1);
-    Element tombstone = (Element) deleted.item(0);
-    assertThat(tombstone.getAttribute("ref")).isEqualTo("tag:ilmyeon.dev,2024:article/63004");
+    Element tombstone =
+        IntStream.range(0, deleted.getLength())
+            .mapToObj(deleted::item)
+            .map(Element.class::cast)
+            .filter(element ->
+                element.getAttribute("ref").equals("tag:ilmyeon.dev,2024:article/63004"))
+            .findFirst()
+            .orElseThrow();
     assertThat(tombstone.getAttribute("when")).endsWith("+09:00");
     assertThat(tombstone.getTextContent()).isEqualTo("사실과 달라 거둡니다.");
   }
