@@ -123,8 +123,8 @@ final class Searches {
     Mono<List<String>> doubtful = asAsked ? store.unknown(words) : Mono.just(words);
     return doubtful
         .flatMapIterable(found -> found)
-        .concatMap(word ->
-            better(search, word, asAsked ? 1 : 2).map(better -> Map.entry(word, better)))
+        .concatMap(
+            word -> better(search, word, asAsked ? 1 : 2).map(better -> Map.entry(word, better)))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue)
         .filter(better -> !better.isEmpty())
         .map(better ->

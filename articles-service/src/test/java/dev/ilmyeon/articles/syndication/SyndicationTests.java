@@ -132,8 +132,8 @@ class SyndicationTests extends ServiceTests {
         IntStream.range(0, deleted.getLength())
             .mapToObj(deleted::item)
             .map(Element.class::cast)
-            .filter(element ->
-                element.getAttribute("ref").equals("tag:ilmyeon.dev,2024:article/63004"))
+            .filter(
+                element -> element.getAttribute("ref").equals("tag:ilmyeon.dev,2024:article/63004"))
             .findFirst()
             .orElseThrow();
     assertThat(tombstone.getAttribute("when")).endsWith("+09:00");
