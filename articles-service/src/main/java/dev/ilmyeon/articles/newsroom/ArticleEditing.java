@@ -118,7 +118,10 @@ final class ArticleEditing {
         .defaultIfEmpty(NotFoundProblem.of("NO_SUCH_REVISION", List.of("revision")));
   }
 
-  /** In public, dated and with a note; the text changes with it or stays as it is. */
+  /**
+   * In public, dated and with a note; the text changes with it or stays as it is, and so does its
+   * embargo: what readers were told of is not hidden from them again.
+   */
   Mono<Object> correct(Caller caller, String key, Correct correct) {
     String note = correct.note().strip();
     if (note.isEmpty() || note.codePointCount(0, note.length()) > MAX_NOTE) {
@@ -150,7 +153,7 @@ final class ArticleEditing {
     Instant now = clock.instant();
     Mono<Content> text = revisions.contentOf(locked);
     return text.flatMap(was -> {
-      Content is = content == null ? was : content;
+      Content is = content == null ? was : content.under(was.embargoUntil());
       return known(
           is,
           () ->

@@ -41,6 +41,9 @@ final class ArticleMoves {
   record Move(
       String id, int expected, Step to, @Nullable OffsetDateTime at, @Nullable String notice) {}
 
+  /** The article that is to stay. */
+  record Cancel(String id, int expected) {}
+
   /** What a job has to know. */
   record Pinned(int revision, @Nullable String notice) {}
 
@@ -146,6 +149,34 @@ final class ArticleMoves {
             : Mono.empty();
   }
 
+  /** Takes a withdrawal back that was to come; the article stays as it is. */
+  Mono<Object> cancelWithdrawal(Caller caller, String key, Cancel cancel) {
+    return editing.write(caller, key, "cancelWithdrawal", cancel, Role.ALL, () ->
+        editing.change(cancel.id(), cancel.expected(), locked -> cancel(caller, locked)));
+  }
+
+  private Mono<Object> cancel(Caller caller, ArticleState locked) {
+    Collection<Role> roles = Transitions.roles(locked.status(), Step.WITHDRAWN);
+    if (!Role.hasAny(caller, roles)) {
+      return Mono.just(
+          roles.isEmpty()
+              ? ConflictProblem.of("NOT_AT_THIS_STEP", List.of("id"), locked.status().name())
+              : ArticleEditing.missing(roles));
+    }
+    return schedule
+        .cancel(WITHDRAW, locked.subject())
+        .flatMap(cancelled ->
+            cancelled == 0
+                ? Mono.just(ConflictProblem.of("NOTHING_SCHEDULED", List.of("id")))
+                : trail
+                    .add(
+                        caller.subject(),
+                        "CANCEL_WITHDRAWAL",
+                        locked.subject(),
+                        Map.of("revision", locked.revision()))
+                    .thenReturn(new ArticleSaved(locked.id().value(), locked.revision())));
+  }
+
   private Mono<Object> withdrawLater(
       Caller caller, ArticleState locked, Instant at, @Nullable String notice) {
     return schedule
@@ -198,6 +229,9 @@ final class ArticleMoves {
                 "TRANSITION",
                 event(to, hidden),
                 Map.of("from", locked.status().name())));
+    if (to == Step.WITHDRAWN) {
+      return schedule.cancel(END_EMBARGO, locked.subject()).then(saved);
+    }
     return hidden && embargo != null
         ? schedule
             .add(

@@ -30,4 +30,21 @@ record Content(
     tags = List.copyOf(tags);
     reporters = List.copyOf(reporters);
   }
+
+  /** This text under another embargo. */
+  Content under(@Nullable Instant embargo) {
+    return new Content(
+        slug,
+        kind,
+        title,
+        subheads,
+        blocks,
+        section,
+        regions,
+        series,
+        tags,
+        reporters,
+        access,
+        embargo);
+  }
 }

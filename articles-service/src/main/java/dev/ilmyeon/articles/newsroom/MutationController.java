@@ -51,6 +51,16 @@ class MutationController {
   }
 
   @MutationMapping
+  Mono<Object> cancelWithdrawal(
+      @Argument String id,
+      @Argument int expected,
+      @Argument String idempotencyKey,
+      @ContextValue Caller caller) {
+    return moves.cancelWithdrawal(
+        caller, idempotencyKey, new ArticleMoves.Cancel(id, expected));
+  }
+
+  @MutationMapping
   Mono<Object> correctArticle(
       @Argument String id,
       @Argument int expected,

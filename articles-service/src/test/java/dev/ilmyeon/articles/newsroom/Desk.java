@@ -96,6 +96,22 @@ final class Desk {
     }
   }
 
+  /** Takes a withdrawal back. */
+  GraphQlTester.Response keep(String id, int expected) {
+    return graphQl
+        .document(
+            """
+            mutation ($key: String!, $id: ID!, $expected: Int!) {
+              result: cancelWithdrawal(idempotencyKey: $key, id: $id, expected: $expected)
+            """
+                + RESULT
+                + " }")
+        .variable("key", key())
+        .variable("id", id)
+        .variable("expected", expected)
+        .execute();
+  }
+
   GraphQlTester.Response correct(String id, int expected, String note, Object input) {
     return graphQl
         .document(

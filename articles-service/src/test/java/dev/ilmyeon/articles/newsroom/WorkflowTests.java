@@ -287,6 +287,21 @@ class WorkflowTests extends ServiceTests {
   }
 
   @Test
+  void takesBackAWithdrawalThatWasToCome() {
+    String id = reporter().draft("내리지 않기로 했다");
+    editor().move(id, 1, List.of("IN_REVIEW", "APPROVED", "PUBLISHED"));
+    assertProblem(chief().keep(id, 4), "ConflictProblem", "NOTHING_SCHEDULED");
+    String soon = OffsetDateTime.now().plusDays(1).toString();
+    chief().move(id, 4, "WITHDRAWN", Map.of("at", soon, "notice", "x"));
+    assertProblem(editor().keep(id, 4), "ForbiddenProblem", "ROLE_MISSING");
+    assertSaved(chief().keep(id, 4), "PUBLISHED");
+    makeDue(id);
+    runDue();
+
+    assertThat(isPublic(id)).isTrue();
+  }
+
+  @Test
   void doesNothingToAnotherRevisionThanItWasMadeFor() {
     String id = reporter().draft("고친 뒤에는 내리지 않는다");
     editor().move(id, 1, List.of("IN_REVIEW", "APPROVED", "PUBLISHED"));
