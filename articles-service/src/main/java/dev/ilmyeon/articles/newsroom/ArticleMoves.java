@@ -151,8 +151,13 @@ final class ArticleMoves {
 
   /** Takes a withdrawal back that was to come; the article stays as it is. */
   Mono<Object> cancelWithdrawal(Caller caller, String key, Cancel cancel) {
-    return editing.write(caller, key, "cancelWithdrawal", cancel, Role.ALL, () ->
-        editing.change(cancel.id(), cancel.expected(), locked -> cancel(caller, locked)));
+    return editing.write(
+        caller,
+        key,
+        "cancelWithdrawal",
+        cancel,
+        Role.ALL,
+        () -> editing.change(cancel.id(), cancel.expected(), locked -> cancel(caller, locked)));
   }
 
   private Mono<Object> cancel(Caller caller, ArticleState locked) {

@@ -34,17 +34,7 @@ record Content(
   /** This text under another embargo. */
   Content under(@Nullable Instant embargo) {
     return new Content(
-        slug,
-        kind,
-        title,
-        subheads,
-        blocks,
-        section,
-        regions,
-        series,
-        tags,
-        reporters,
-        access,
+        slug, kind, title, subheads, blocks, section, regions, series, tags, reporters, access,
         embargo);
   }
 }

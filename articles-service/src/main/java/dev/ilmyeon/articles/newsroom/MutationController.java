@@ -56,8 +56,7 @@ class MutationController {
       @Argument int expected,
       @Argument String idempotencyKey,
       @ContextValue Caller caller) {
-    return moves.cancelWithdrawal(
-        caller, idempotencyKey, new ArticleMoves.Cancel(id, expected));
+    return moves.cancelWithdrawal(caller, idempotencyKey, new ArticleMoves.Cancel(id, expected));
   }
 
   @MutationMapping
