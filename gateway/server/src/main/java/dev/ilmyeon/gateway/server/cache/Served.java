@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A response on its way to a client.
  *
- * @param headers what HTTP says of keeping it; none if it may not be kept
+ * @param headers what HTTP says of keeping it, or what subgraphs say that may not be kept
  */
 public record Served(GraphQlResponse response, Map<String, String> headers) {
 

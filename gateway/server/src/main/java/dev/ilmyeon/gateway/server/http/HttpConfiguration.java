@@ -71,6 +71,9 @@ public class HttpConfiguration {
     properties.checkForwarded(identity.reserved());
     properties.checkForwarded(subgraphs.ownHeaders());
     return new ClientCalls(
-        properties.forwardHeaders(), identity, properties.deadlineFor(supergraph));
+        properties.forwardHeaders(),
+        identity,
+        properties.deadlineFor(supergraph),
+        properties.returnHeaders());
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,8 @@ import org.springframework.util.unit.DataSize;
  *     what suits the supergraph
  * @param forwardHeaders the client's headers that every subgraph gets, besides the trace context
  *     and the request id
+ * @param returnHeaders headers of the subgraphs' answers that clients are told, where an answer is
+ *     for nobody else
  * @param exposePlans whether clients that ask for it are told how their operation is executed
  * @param compression of responses
  * @param specification the edition of GraphQL over HTTP that statuses are of
@@ -30,6 +33,7 @@ public record HttpProperties(
     @DefaultValue("10s") Duration bodyTimeout,
     @Nullable Duration deadline,
     @DefaultValue List<String> forwardHeaders,
+    @DefaultValue List<String> returnHeaders,
     @DefaultValue("false") boolean exposePlans,
     @DefaultValue CompressionSettings compression,
     @DefaultValue("established") Specification specification) {
@@ -53,6 +57,27 @@ public record HttpProperties(
           "transfer-encoding",
           "upgrade");
 
+  /**
+   * What a response says of itself; and cookies, which are one answer's each and can't be a list.
+   */
+  private static final Set<String> OWN =
+      Set.of(
+          "age",
+          "allow",
+          "cache-control",
+          "etag",
+          "expires",
+          "location",
+          "ratelimit",
+          "ratelimit-policy",
+          "retry-after",
+          "set-cookie",
+          "strict-transport-security",
+          "vary",
+          "www-authenticate",
+          "x-content-type-options",
+          "x-request-id");
+
   private static final Duration PORTAL_DEADLINE = Duration.ofMillis(880);
 
   private static final Duration GENERAL_DEADLINE = Duration.ofSeconds(10);
@@ -65,12 +90,17 @@ public record HttpProperties(
     if (deadline != null) {
       Bounds.positive("deadline", deadline);
     }
-    forwardHeaders =
-        forwardHeaders.stream()
-            .map(name -> name.trim().toLowerCase(Locale.ROOT))
-            .filter(name -> !ALWAYS.contains(name))
-            .distinct()
-            .toList();
+    forwardHeaders = plain(forwardHeaders).filter(name -> !ALWAYS.contains(name)).toList();
+    returnHeaders = plain(returnHeaders).toList();
+    returnHeaders.stream()
+        .filter(HttpProperties::isOwn)
+        .findFirst()
+        .ifPresent(name -> {
+          throw new IllegalArgumentException(
+              "the header "
+                  + name
+                  + " of a response is the gateway's own and can't be a subgraph's");
+        });
     forwardHeaders.stream()
         .filter(NEVER::contains)
         .findFirst()
@@ -78,6 +108,14 @@ public record HttpProperties(
           throw new IllegalArgumentException(
               "the header " + name + " belongs to one connection and can't be forwarded");
         });
+  }
+
+  private static Stream<String> plain(List<String> names) {
+    return names.stream().map(name -> name.trim().toLowerCase(Locale.ROOT)).distinct();
+  }
+
+  private static boolean isOwn(String name) {
+    return NEVER.contains(name) || OWN.contains(name) || name.startsWith("access-control-");
   }
 
   /** Throws {@link BadSettingException} if one of these would be passed on. */

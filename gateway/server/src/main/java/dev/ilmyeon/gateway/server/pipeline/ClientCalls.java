@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.server.identity.IdentityHeaders;
 import dev.ilmyeon.gateway.server.observation.Observation;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall.Header;
+import dev.ilmyeon.gateway.server.subgraph.ReturnedHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +16,23 @@ public final class ClientCalls {
   private final List<String> forwarded;
   private final IdentityHeaders identityHeaders;
   private final Duration deadline;
+  private final List<String> returned;
 
   /**
    * @param forwarded headers to pass on, besides the trace context and the request id
    * @param identityHeaders what subgraphs are told of who asks
    * @param deadline how long an answer may take
+   * @param returned headers of subgraphs' answers that clients are told
    */
-  public ClientCalls(List<String> forwarded, IdentityHeaders identityHeaders, Duration deadline) {
+  public ClientCalls(
+      List<String> forwarded,
+      IdentityHeaders identityHeaders,
+      Duration deadline,
+      List<String> returned) {
     this.forwarded = List.copyOf(forwarded);
     this.identityHeaders = identityHeaders;
     this.deadline = deadline;
+    this.returned = List.copyOf(returned);
   }
 
   /** The headers that are passed on, in small letters. */
@@ -54,7 +62,12 @@ public final class ClientCalls {
     identityHeaders
         .of(session.identity())
         .forEach((name, value) -> passed.add(new Header(name, value)));
-    return new ClientCall(marks, passed, deadline, seen);
+    return new ClientCall(
+        marks,
+        passed,
+        deadline,
+        seen,
+        returned.isEmpty() ? ReturnedHeaders.NONE : new ReturnedHeaders(returned));
   }
 
   private static void add(List<Header> passed, String name, HttpHeaders headers) {

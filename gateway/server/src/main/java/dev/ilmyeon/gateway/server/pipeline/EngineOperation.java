@@ -42,11 +42,17 @@ record EngineOperation(
   @Override
   public Mono<Served> execute() {
     Mono<Served> served =
-        cache == null ? engine.execute(request).map(Served::once) : cache.answer(request);
+        cache == null ? engine.execute(request).map(this::served) : cache.answer(request);
     return served
         .doOnSuccess(each -> ended(each == null ? null : each.response()))
         .doOnError(_ -> seen.ended(Ending.FAILED))
         .doOnCancel(() -> seen.ended(Ending.CANCELLED));
+  }
+
+  private Served served(GraphQlResponse response) {
+    return request.context() instanceof ClientCall call
+        ? new Served(response, call.told())
+        : Served.once(response);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.server.observation.Observation;
 import dev.ilmyeon.gateway.server.wire.HeaderLines;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,13 @@ public final class ClientCall implements TracedContext {
   private final List<Header> marks;
   private final List<Header> headers;
   private final Observation seen;
+  private final ReturnedHeaders returned;
   private final long since;
   private volatile long deadline;
 
-  /** {@link #ClientCall(List, List, Duration, Observation)} that nobody looks at. */
+  /** One that nobody looks at, and whose client is told no headers. */
   public ClientCall(List<Header> marks, List<Header> headers, Duration time) {
-    this(marks, headers, time, Observation.NONE);
+    this(marks, headers, time, Observation.NONE, ReturnedHeaders.NONE);
   }
 
   /**
@@ -34,8 +36,14 @@ public final class ClientCall implements TracedContext {
    * @param headers what the client says of itself and its wishes
    * @param time how long the answer may take from now
    * @param seen is told of the subgraph requests
+   * @param returned what the client is told of the subgraphs' headers
    */
-  public ClientCall(List<Header> marks, List<Header> headers, Duration time, Observation seen) {
+  public ClientCall(
+      List<Header> marks,
+      List<Header> headers,
+      Duration time,
+      Observation seen,
+      ReturnedHeaders returned) {
     HeaderLines.Builder all = new HeaderLines.Builder();
     marks.forEach(mark -> all.add(mark.name(), mark.value()));
     headers.forEach(header -> all.add(header.name(), header.value()));
@@ -43,6 +51,7 @@ public final class ClientCall implements TracedContext {
     this.marks = List.copyOf(marks);
     this.headers = List.copyOf(headers);
     this.seen = seen;
+    this.returned = returned;
     this.since = 0;
     this.deadline = System.nanoTime() + time.toNanos();
   }
@@ -52,6 +61,7 @@ public final class ClientCall implements TracedContext {
     this.marks = same.marks;
     this.headers = same.headers;
     this.seen = same.seen;
+    this.returned = same.returned;
     this.since = since;
     this.deadline = same.deadline;
   }
@@ -59,6 +69,15 @@ public final class ClientCall implements TracedContext {
   /** The same, which must not share an answer with one of another time, however that is counted. */
   public ClientCall since(long time) {
     return new ClientCall(this, time);
+  }
+
+  ReturnedHeaders returned() {
+    return returned;
+  }
+
+  /** What the subgraphs have said until now that the client is to know. */
+  public Map<String, String> told() {
+    return returned.areWanted() ? returned.all() : Map.of();
   }
 
   /** All to send with a subgraph request. */

@@ -55,6 +55,10 @@ final class Exchange implements Runnable {
     this.callback = callback;
   }
 
+  ClientCall call() {
+    return call;
+  }
+
   EventLoop loop() {
     return loop;
   }

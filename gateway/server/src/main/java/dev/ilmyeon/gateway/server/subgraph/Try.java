@@ -9,7 +9,9 @@ import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,16 @@ final class Try implements HttpReceiver, Runnable {
       breaker.onSuccess(breaker.getCurrentTimestamp() - started, breaker.getTimestampUnit());
       exchange.answered(response);
     }
+  }
+
+  @Override
+  public boolean wantsHead() {
+    return exchange.call().returned().areWanted();
+  }
+
+  @Override
+  public void begun(Function<String, List<String>> headers) {
+    exchange.call().returned().add(headers);
   }
 
   @Override

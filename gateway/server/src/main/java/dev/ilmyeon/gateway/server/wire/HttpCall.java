@@ -1,5 +1,7 @@
 package dev.ilmyeon.gateway.server.wire;
 
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A request under way: waiting for a connection, or on one. Only used on its event loop. */
@@ -64,6 +66,14 @@ public final class HttpCall {
     } else {
       fail(cause);
     }
+  }
+
+  boolean wantsHead() {
+    return !over && receiver.wantsHead();
+  }
+
+  void begun(Function<String, List<String>> headers) {
+    receiver.begun(headers);
   }
 
   void complete(HttpAnswer answer) {

@@ -1,9 +1,24 @@
 package dev.ilmyeon.gateway.server.wire;
 
+import java.util.List;
+import java.util.function.Function;
+
 /** Where the end of a call is told, once, on its event loop; never after it was cancelled. */
 public interface HttpReceiver {
 
   void received(HttpAnswer answer);
+
+  /** Whether {@link #begun} is to be told. */
+  default boolean wantsHead() {
+    return false;
+  }
+
+  /**
+   * The head of an answer has come.
+   *
+   * @param headers values by name; none if there is none of that name
+   */
+  default void begun(Function<String, List<String>> headers) {}
 
   /**
    * Whether a request may be sent a second time that was lost with a connection on which there had

@@ -165,6 +165,11 @@ final class SerialConnection extends ChannelInboundHandlerAdapter implements Car
       lasting = HttpUtil.isKeepAlive(start) && hasAnnouncedEnd(start);
       farewell = start.status().equals(HttpResponseStatus.REQUEST_TIMEOUT) && !lasting;
       response = reader(start);
+      HttpCall current = call;
+      if (current != null && current.wantsHead()) {
+        HttpHeaders headers = start.headers();
+        current.begun(name -> headers.getAll(name));
+      }
     }
   }
 

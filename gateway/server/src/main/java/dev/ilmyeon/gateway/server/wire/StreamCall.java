@@ -67,6 +67,9 @@ final class StreamCall implements Carrier {
               headers.get(HttpHeaderNames.CONTENT_ENCODING),
               headers.getLong(HttpHeaderNames.CONTENT_LENGTH, -1L),
               maxResponse);
+      if (call.wantsHead()) {
+        call.begun(name -> headers.getAll(name).stream().map(CharSequence::toString).toList());
+      }
     }
     complete = last;
   }

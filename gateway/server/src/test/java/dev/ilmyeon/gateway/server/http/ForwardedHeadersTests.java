@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
+import dev.ilmyeon.gateway.server.fixture.Answer;
 import dev.ilmyeon.gateway.server.fixture.GatewayTest;
 import dev.ilmyeon.gateway.server.fixture.Http;
 import dev.ilmyeon.gateway.server.fixture.StandIns;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What of a client's request the subgraphs see. */
+/** What of a client's request the subgraphs see, and of their answers the client. */
 @GatewayTest
 class ForwardedHeadersTests {
 
@@ -45,6 +46,36 @@ class ForwardedHeadersTests {
 
     assertThat(seen().getFirst("X-Edition")).isEqualTo("main");
     assertThat(seen()).doesNotContainKeys("Cookie", "Authorization");
+  }
+
+  private static Answer saying(String headers, String json) {
+    return Answer.raw(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n%sContent-Length: %d\r\n\r\n%s"
+            .formatted(headers, json.length(), json));
+  }
+
+  @Test
+  void tellsTheClientWhatSubgraphsSay() {
+    StandIns.NEWS.answers(
+        saying(
+            "X-Experiment: a\r\nX-Secret: host-7\r\nSet-Cookie: a=b\r\n",
+            "{\"data\":{\"title\":\"t\"}}"));
+    StandIns.WEATHER.answers(
+        saying("X-Experiment: b\r\nX-Experiment: a\r\n", "{\"data\":{\"strip\":\"s\"}}"));
+
+    HttpResponse<String> response = http.graphQl("{ title strip }");
+
+    assertThat(response.body()).isEqualTo("{\"data\":{\"title\":\"t\",\"strip\":\"s\"}}");
+    assertThat(response.headers().allValues("X-Experiment"))
+        .singleElement()
+        .asString()
+        .isIn("a, b", "b, a");
+    assertThat(response.headers().map()).doesNotContainKeys("x-silent", "x-secret", "set-cookie");
+  }
+
+  @Test
+  void tellsNothingThatNoSubgraphSays() {
+    assertThat(ask().headers().map()).doesNotContainKey("x-experiment");
   }
 
   @Test

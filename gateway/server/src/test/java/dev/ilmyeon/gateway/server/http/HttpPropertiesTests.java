@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
@@ -53,5 +55,14 @@ class HttpPropertiesTests {
     assertThatThrownBy(() -> of(Map.of("ilmyeon.gateway.http.forward-headers", "Content-Length")))
         .rootCause()
         .hasMessageContaining("content-length");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Set-Cookie", "cache-control", "Content-Length", "Access-Control-Allow-Origin"})
+  void returnsNoHeaderThatIsTheGatewaysOwn(String header) {
+    assertThatThrownBy(() -> of(Map.of("ilmyeon.gateway.http.return-headers", header)))
+        .rootCause()
+        .hasMessageContaining("can't be a subgraph's");
   }
 }

@@ -20,6 +20,7 @@ public class PoolConfiguration {
 
   @Bean
   static BeanPostProcessor boundedConnections(Environment environment) {
+    refuseDevelopmentPassword(environment);
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
@@ -34,5 +35,17 @@ public class PoolConfiguration {
             : bean;
       }
     };
+  }
+
+  /** The one that is set where none is, and that everybody knows. */
+  static void refuseDevelopmentPassword(Environment environment) {
+    String password = environment.getProperty("ilmyeon.database.password");
+    if (environment.getProperty("ilmyeon.production", Boolean.class, false)
+        && (password == null
+            || password.equals(environment.getProperty("ilmyeon.database.name")))) {
+      throw new IllegalStateException(
+          "Production needs ilmyeon.database.password: the database's name, which stands for it"
+              + " while developing, is known to everybody (ilmyeon.production=true)");
+    }
   }
 }
