@@ -1,11 +1,14 @@
 package dev.ilmyeon.platform.subgraph.pool;
 
 import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import java.time.Duration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import reactor.netty.tcp.TcpResources;
 
 /**
  * Makes {@code spring.r2dbc.pool.max-acquire-time} hold for all of the pool's attempts together,
@@ -17,6 +20,19 @@ public class PoolConfiguration {
   private static final Duration DEFAULT = Duration.ofSeconds(1);
 
   private static final Duration STATEMENT = Duration.ofSeconds(5);
+
+  /** By then the pool has given it up, and something to spare. */
+  @Bean
+  ConnectionFactoryOptionsBuilderCustomizer handshakeLimit(Environment environment) {
+    Duration limit =
+        environment
+            .getProperty("spring.r2dbc.pool.max-create-connection-time", Duration.class, DEFAULT)
+            .multipliedBy(2);
+    return options ->
+        options.option(
+            PostgresqlConnectionFactoryProvider.LOOP_RESOURCES,
+            new LimitedLoops(TcpResources.get(), limit));
+  }
 
   @Bean
   static BeanPostProcessor boundedConnections(Environment environment) {

@@ -1,4 +1,7 @@
-/** How long a statement waits for a connection of the pool, and how long it may take. */
+/**
+ * How long a statement waits for a connection of the pool, and how long it may take; how long a
+ * connection may take to be ready.
+ */
 @NullMarked
 package dev.ilmyeon.platform.subgraph.pool;
 
