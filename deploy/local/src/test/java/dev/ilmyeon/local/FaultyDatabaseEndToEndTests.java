@@ -8,6 +8,7 @@ import dev.ilmyeon.platform.testing.fault.Fault;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ class FaultyDatabaseEndToEndTests {
           new Fault.HalfClose());
 
   /** So many are asked for during each: the first meet connections that were good. */
-  private static final int PAGES = 5;
+  private static final int PAGES = Integer.getInteger("faults.pages", 5);
 
   /** The machine may be busy with something else, and another service late for once. */
   private static final int TRIES = 3;
@@ -71,13 +72,32 @@ class FaultyDatabaseEndToEndTests {
   void costsItsServicesFieldsOnly(Fault fault, Part service) throws Exception {
     portal.database(service).fault(fault);
     try {
+      long[] nanos = new long[PAGES];
       for (int i = 0; i < PAGES; i++) {
-        assertOthersWhole(service, askUntilOthersAnswer(service));
+        long asked = System.nanoTime();
+        JsonNode answer = askUntilOthersAnswer(service);
+        nanos[i] = System.nanoTime() - asked;
+        assertOthersWhole(service, answer);
+      }
+      if (EVERY) {
+        tell(fault, service, nanos);
       }
     } finally {
       portal.database(service).heal();
     }
     assertThat(portal.askForTheWholePage().path("data")).isEqualTo(whole);
+  }
+
+  private static void tell(Fault fault, Part service, long[] nanos) {
+    Arrays.sort(nanos);
+    System.out.printf(
+        "%s of %s: %d pages, p50 %d ms, p99 %d ms, most %d ms%n",
+        fault,
+        service.label(),
+        PAGES,
+        nanos[(PAGES - 1) / 2] / 1_000_000,
+        nanos[(PAGES - 1) * 99 / 100] / 1_000_000,
+        nanos[PAGES - 1] / 1_000_000);
   }
 
   /** By the deadline that the gateway tells, not by a limit of the service's own. */
