@@ -36,7 +36,7 @@ public class HttpConfiguration {
     HttpHandler graphQl = cors.around(endpoint::handle);
     HttpHandler others = WebHttpHandlerBuilder.applicationContext(context).build();
     return (request, response) -> {
-      if (drain.hasBegun()) {
+      if (drain.hasBegun() && request.getHeaders().getUpgrade() == null) {
         response.getHeaders().set(HttpHeaders.CONNECTION, "close");
       }
       return request.getPath().value().equals(PATH)
