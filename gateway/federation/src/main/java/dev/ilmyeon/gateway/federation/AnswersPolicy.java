@@ -11,8 +11,16 @@ final class AnswersPolicy {
   /** Whether there is an answer that says nothing. */
   private boolean silence;
 
-  /** {@code cacheControl}: of one of them; null if it says nothing. */
-  void add(@Nullable String cacheControl) {
+  private int oldest;
+
+  /**
+   * One of them.
+   *
+   * @param cacheControl null if it says nothing
+   * @param age in seconds, of what was kept on its way
+   */
+  void add(@Nullable String cacheControl, int age) {
+    oldest = Math.max(oldest, age);
     if (cacheControl == null) {
       silence = true;
     } else {
@@ -28,8 +36,8 @@ final class AnswersPolicy {
    */
   CachePolicy with(CachePolicy hint) {
     if (hint.isSaid()) {
-      return hint.and(least);
+      return hint.and(least).aged(oldest);
     }
-    return silence || !least.isSaid() ? CachePolicy.NONE : least;
+    return silence || !least.isSaid() ? CachePolicy.NONE : least.aged(oldest);
   }
 }

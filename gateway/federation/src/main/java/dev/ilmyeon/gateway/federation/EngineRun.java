@@ -68,8 +68,8 @@ final class EngineRun implements PlanRun.Listener {
   }
 
   @Override
-  public void answered(@Nullable String cacheControl) {
-    answers.add(cacheControl);
+  public void answered(@Nullable String cacheControl, int age) {
+    answers.add(cacheControl, age);
   }
 
   @Override

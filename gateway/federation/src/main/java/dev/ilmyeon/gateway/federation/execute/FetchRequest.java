@@ -34,6 +34,9 @@ final class FetchRequest {
   /** What it says of keeping it; null if nothing. */
   @Nullable String cacheControl;
 
+  /** For how many seconds that was kept elsewhere. */
+  int age;
+
   /** What of the answer cannot be used. */
   final List<AnswerMerge.Malformed> malformed = new ArrayList<>();
 

@@ -37,8 +37,9 @@ public final class PlanRun {
      * A subgraph has answered.
      *
      * @param cacheControl what it says of keeping that; null if nothing
+     * @param age for how many seconds that was kept already
      */
-    default void answered(@Nullable String cacheControl) {}
+    default void answered(@Nullable String cacheControl, int age) {}
 
     /** All is merged, of a response that comes whole; the listener's to release. */
     void finished(MergedResponse merged, ResponseErrors errors);
@@ -167,7 +168,7 @@ public final class PlanRun {
     }
     fetches.beginReady();
     for (FetchRequest next = answered.poll(); next != null; next = answered.poll()) {
-      listener.answered(next.cacheControl);
+      listener.answered(next.cacheControl, next.age);
       fetches.merge(next);
       fetches.beginReady();
     }

@@ -58,6 +58,7 @@ final class RequestSender {
     public void answered(SubgraphResponse response) {
       if (request.settled.compareAndSet(false, true)) {
         request.cacheControl = response.status() == OK ? response.cacheControl() : NOT_KEPT;
+        request.age = response.age();
         request.answer = read(response);
         settled.accept(request);
       }

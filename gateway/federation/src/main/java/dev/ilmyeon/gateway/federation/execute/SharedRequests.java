@@ -100,7 +100,8 @@ public final class SharedRequests implements SubgraphTransport {
           response.body(),
           response.length(),
           false,
-          response.cacheControl());
+          response.cacheControl(),
+          response.age());
     }
 
     @Override

@@ -7,11 +7,13 @@ import java.util.Locale;
  * supergraph says ({@code @cacheControl}) and what the subgraphs say ({@code Cache-Control}),
  * whichever is less.
  *
- * @param maxAge for how many seconds it is fresh; 0 if it may not be kept at all
+ * @param maxAge for how many seconds it is fresh from when it was made; 0 if it may not be kept at
+ *     all
  * @param shared whether others than who asked may have it
  * @param stale whether it may be used when it is fresh no more, for want of a fresh one
+ * @param age for how many seconds some of it was kept before, on the way here
  */
-public record CachePolicy(int maxAge, boolean shared, boolean stale) {
+public record CachePolicy(int maxAge, boolean shared, boolean stale, int age) {
 
   /** Not at all. */
   public static final CachePolicy NONE = new CachePolicy(0, false, false);
@@ -22,10 +24,23 @@ public record CachePolicy(int maxAge, boolean shared, boolean stale) {
   /** As long as an HTTP cache has to count (RFC 9111, 1.2.2). */
   private static final int LONGEST = Integer.MAX_VALUE - 1;
 
+  /** Of what comes from where it was made. */
+  public CachePolicy(int maxAge, boolean shared, boolean stale) {
+    this(maxAge, shared, stale, 0);
+  }
+
   /** What both allow. */
   public CachePolicy and(CachePolicy other) {
     return new CachePolicy(
-        Math.min(maxAge, other.maxAge), shared && other.shared, stale && other.stale);
+        Math.min(maxAge, other.maxAge),
+        shared && other.shared,
+        stale && other.stale,
+        Math.max(age, other.age));
+  }
+
+  /** The same of what was kept before, for so many seconds. */
+  public CachePolicy aged(int seconds) {
+    return seconds <= age ? this : new CachePolicy(maxAge, shared, stale, seconds);
   }
 
   /** Whether anything was said. */
@@ -35,7 +50,7 @@ public record CachePolicy(int maxAge, boolean shared, boolean stale) {
 
   /** Whether a response may be kept for others. */
   public boolean isShareable() {
-    return isSaid() && shared && maxAge > 0;
+    return isSaid() && shared && maxAge > age;
   }
 
   /**

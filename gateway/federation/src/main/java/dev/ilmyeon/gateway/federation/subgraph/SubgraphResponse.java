@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     dev.ilmyeon.gateway.federation.memory.ArrayPool#BYTES}: the engine gives it back when the
  *     request is over
  * @param cacheControl the header of that name; null if there is none
+ * @param age the header of that name: for how many seconds it was kept on the way; 0 if not
  */
 public record SubgraphResponse(
     int status,
@@ -17,7 +18,19 @@ public record SubgraphResponse(
     byte[] body,
     int length,
     boolean pooled,
-    @Nullable String cacheControl) {
+    @Nullable String cacheControl,
+    int age) {
+
+  /** That comes from where it was made. */
+  public SubgraphResponse(
+      int status,
+      @Nullable String contentType,
+      byte[] body,
+      int length,
+      boolean pooled,
+      @Nullable String cacheControl) {
+    this(status, contentType, body, length, pooled, cacheControl, 0);
+  }
 
   /** That says nothing of keeping it. */
   public SubgraphResponse(

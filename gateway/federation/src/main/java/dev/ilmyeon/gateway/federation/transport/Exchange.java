@@ -85,7 +85,13 @@ final class Exchange {
             body.array(),
             body.length(),
             false,
-            response.headers().firstValue("cache-control").orElse(null)));
+            response.headers().firstValue("cache-control").orElse(null),
+            age(response.headers().firstValue("age").orElse(""))));
+  }
+
+  /** One that is none counts for nothing (RFC 9111, 5.1). */
+  private static int age(String seconds) {
+    return seconds.matches("[0-9]{1,9}") ? Integer.parseInt(seconds) : 0;
   }
 
   private boolean settle() {

@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +31,18 @@ record CacheKey(Object edition, GraphQlRequest question) {
   /** Whether everybody's answer is this one, who has no contract. */
   boolean isPlain() {
     return question.contract() == null && question.context().equals(List.of());
+  }
+
+  /** Names and values in turn of the headers that subgraphs get. */
+  List<String> forwarded() {
+    List<String> forwarded = new ArrayList<>();
+    for (Object header : (List<?>) question.context()) {
+      if (header instanceof ClientCall.Header(String name, String value)) {
+        forwarded.add(name);
+        forwarded.add(value);
+      }
+    }
+    return forwarded;
   }
 
   /** The variables as JSON. */

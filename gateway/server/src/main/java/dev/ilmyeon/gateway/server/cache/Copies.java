@@ -85,6 +85,12 @@ final class Copies {
     return changed;
   }
 
+  /** Anything may be gone. */
+  void buryAll() {
+    tombstones.layAll();
+    copies.invalidateAll();
+  }
+
   private static boolean isAbout(Copy copy, Set<String> tags) {
     return !Collections.disjoint(copy.tags(), tags);
   }

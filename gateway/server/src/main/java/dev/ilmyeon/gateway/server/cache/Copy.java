@@ -8,7 +8,7 @@ import java.util.Set;
  * A response that is kept.
  *
  * @param body nobody writes to it any more
- * @param taken when, in milliseconds
+ * @param taken when its oldest part was made, in milliseconds
  * @param spare whether it is for want of another only, however young it is
  * @param failed when making another has failed, in milliseconds; 0 if it has not
  */

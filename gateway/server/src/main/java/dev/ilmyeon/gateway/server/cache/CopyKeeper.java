@@ -5,7 +5,9 @@ import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.error.JsonException;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
+import dev.ilmyeon.gateway.federation.request.AskedOperation;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.server.cache.CopyFile.Content;
 import dev.ilmyeon.gateway.server.cache.CopyFile.Kept;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,25 +41,40 @@ final class CopyKeeper implements AutoCloseable {
   private static final int LOOK_AT = 10;
 
   private final CopyFile file;
-  private final int most;
+  private final Choice choice;
   private final Copies copies;
   private final FederationEngine engine;
   private final Supplier<String> supergraph;
+  private final Supplier<String> place;
   private final ScheduledExecutorService timer;
+  private String readAt = "";
 
-  /** {@code supergraph}: tells the one that is served from others. */
+  /**
+   * Which copies are kept.
+   *
+   * @param most how many
+   * @param operations those of these operations first, by name
+   */
+  record Choice(int most, Set<String> operations) {}
+
+  /**
+   * @param supergraph tells the one that is served from others
+   * @param place how far what has changed is known
+   */
   CopyKeeper(
       Path path,
-      int most,
+      Choice choice,
       Duration pause,
       Copies copies,
       FederationEngine engine,
-      Supplier<String> supergraph) {
+      Supplier<String> supergraph,
+      Supplier<String> place) {
     this.file = new CopyFile(path);
-    this.most = most;
+    this.choice = choice;
     this.copies = copies;
     this.engine = engine;
     this.supergraph = supergraph;
+    this.place = place;
     read();
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
@@ -67,7 +85,9 @@ final class CopyKeeper implements AutoCloseable {
 
   private void read() {
     try {
-      List<Kept> read = file.read(supergraph.get());
+      Content content = file.read(supergraph.get());
+      List<Kept> read = content.copies();
+      readAt = content.place();
       read.forEach(kept -> copies.keep(key(kept), kept.copy(), copies.now()));
       if (!read.isEmpty()) {
         log.info("{} responses are kept for want of new ones, from {}", read.size(), file.path());
@@ -75,6 +95,11 @@ final class CopyKeeper implements AutoCloseable {
     } catch (IOException | JsonException e) {
       log.warn("The responses kept in {} are not used: {}", file.path(), e.getMessage());
     }
+  }
+
+  /** How far what has changed was known when what was read was written. */
+  String readAt() {
+    return readAt;
   }
 
   private CacheKey key(Kept kept) {
@@ -103,7 +128,8 @@ final class CopyKeeper implements AutoCloseable {
    */
   synchronized void write() {
     try {
-      file.write(supergraph.get(), hottest());
+      String known = place.get();
+      file.write(supergraph.get(), new Content(known, hottest()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -111,18 +137,33 @@ final class CopyKeeper implements AutoCloseable {
 
   private List<Kept> hottest() {
     Object edition = engine.edition();
-    List<Kept> hottest = new ArrayList<>();
+    boolean someFirst = !choice.operations().isEmpty();
+    List<Kept> first = new ArrayList<>();
+    List<Kept> others = new ArrayList<>();
     copies
-        .hottest(most * LOOK_AT)
+        .hottest(someFirst ? Integer.MAX_VALUE : choice.most() * LOOK_AT)
         .forEach((key, copy) -> {
-          boolean everybodys = key.isPlain() && key.edition() == edition && copy.policy().stale();
-          if (everybodys && hottest.size() < most) {
-            GraphQlRequest question = key.question();
-            hottest.add(
-                new Kept(question.query(), question.operationName(), key.variables(), copy));
+          if (key.isPlain() && key.edition() == edition && copy.policy().stale()) {
+            List<Kept> where = someFirst && isFirst(key) ? first : others;
+            if (where.size() < choice.most()) {
+              where.add(kept(key, copy));
+            }
           }
         });
-    return hottest;
+    return Stream.concat(first.stream(), others.stream()).limit(choice.most()).toList();
+  }
+
+  private boolean isFirst(CacheKey key) {
+    return engine
+        .operation(key.question())
+        .map(AskedOperation::name)
+        .filter(choice.operations()::contains)
+        .isPresent();
+  }
+
+  private static Kept kept(CacheKey key, Copy copy) {
+    GraphQlRequest question = key.question();
+    return new Kept(question.query(), question.operationName(), key.variables(), copy);
   }
 
   @Override

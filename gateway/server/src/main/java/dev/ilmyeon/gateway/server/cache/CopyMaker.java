@@ -3,35 +3,54 @@ package dev.ilmyeon.gateway.server.cache;
 import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
+import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.error.JsonException;
 import dev.ilmyeon.gateway.federation.error.PlanningException;
 import dev.ilmyeon.gateway.federation.error.RequestException;
 import dev.ilmyeon.gateway.federation.request.CachePolicy;
+import dev.ilmyeon.gateway.server.cache.Copy.StaleUse;
 import dev.ilmyeon.gateway.server.cache.Flight.Landing;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** Has the engine make responses, one at a time of each, and keeps those that may be kept. */
+/**
+ * Has the engine make responses, one at a time of each, unless another gateway has; and keeps those
+ * that may be kept.
+ */
 final class CopyMaker {
 
   private static final Logger log = LoggerFactory.getLogger(CopyMaker.class);
 
+  private static final long NOT_SHARED = -1;
+
   private final FederationEngine engine;
   private final Copies copies;
   private final InstantSource clock;
+  private final StaleUse stale;
+  private final @Nullable SharedCopies shared;
   private final Map<CacheKey, Flight> flights = new ConcurrentHashMap<>();
 
-  CopyMaker(FederationEngine engine, Copies copies, InstantSource clock) {
+  /** {@code shared}: null if there are no others. */
+  CopyMaker(
+      FederationEngine engine,
+      Copies copies,
+      InstantSource clock,
+      StaleUse stale,
+      @Nullable SharedCopies shared) {
     this.engine = engine;
     this.copies = copies;
     this.clock = clock;
+    this.stale = stale;
+    this.shared = shared;
   }
 
   /** Makes one that nobody waits for. */
@@ -49,7 +68,9 @@ final class CopyMaker {
 
   /** Makes one for a single client, which is given to others only when it is there. */
   private Mono<Landing> makeAlone(CacheKey key, GraphQlRequest request) {
-    return landing(new Flight(copies.now()), key, request);
+    Flight flight = new Flight(copies.now());
+    execute(flight, key, request, NOT_SHARED);
+    return flight.landing();
   }
 
   private Mono<Landing> landing(Flight flight, CacheKey key, GraphQlRequest request) {
@@ -63,6 +84,45 @@ final class CopyMaker {
             first || landing.policy().isShareable() ? Mono.just(landing) : makeAlone(key, request));
   }
 
+  /** From another gateway, if one has made it. */
+  private void start(Flight flight, CacheKey key, GraphQlRequest request) {
+    if (shared == null) {
+      execute(flight, key, request, NOT_SHARED);
+      return;
+    }
+    long known = shared.now();
+    shared
+        .get(key)
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .subscribe(
+            found -> {
+              if (found.isEmpty() || !take(found.get(), flight, key)) {
+                execute(flight, key, request, known);
+              }
+            },
+            failure -> crash(flight, key, failure));
+  }
+
+  /** Whether it is as good as a new one; if not, it may be good for want of one. */
+  private boolean take(Copy copy, Flight flight, CacheKey key) {
+    return switch (copy.use(clock.millis(), stale)) {
+      case FRESH -> {
+        Copy kept = copies.keep(key, copy, flight.since()) ? copy : null;
+        flights.remove(key, flight);
+        flight.land(new Landing(Outcome.EXECUTED, copy.body(), copy.policy(), true, kept));
+        yield true;
+      }
+      case AGEING, SPARE -> {
+        if (copies.get(key) == null) {
+          copies.keep(key, copy, flight.since());
+        }
+        yield false;
+      }
+      case NOTHING -> false;
+    };
+  }
+
   /** Under way, unless something has changed since it began. */
   private Flight flight(CacheKey key) {
     long now = copies.now();
@@ -70,19 +130,25 @@ final class CopyMaker {
         key, (_, current) -> current != null && current.since() == now ? current : new Flight(now));
   }
 
-  private void start(Flight flight, CacheKey key, GraphQlRequest request) {
+  /** {@code known}: how far what has changed was known before it is asked for. */
+  private void execute(Flight flight, CacheKey key, GraphQlRequest request, long known) {
     execute(request, flight.since())
         .subscribe(
             response -> {
               Landing landing = land(key, request, flight.since(), response);
+              if (shared != null && landing.copy() != null) {
+                shared.put(key, landing.copy(), known);
+              }
               flights.remove(key, flight);
               flight.land(landing);
             },
-            failure -> {
-              copies.failed(key, clock.millis());
-              flights.remove(key, flight);
-              flight.crash(failure);
-            });
+            failure -> crash(flight, key, failure));
+  }
+
+  private void crash(Flight flight, CacheKey key, Throwable failure) {
+    copies.failed(key, clock.millis());
+    flights.remove(key, flight);
+    flight.crash(failure);
   }
 
   /** By the engine; where that shares answers, not one that was asked for before {@code since}. */
@@ -123,7 +189,8 @@ final class CopyMaker {
   private @Nullable Copy copy(GraphQlRequest request, byte[] body, CachePolicy policy) {
     try {
       Set<String> tags = engine.cacheTags(request, body);
-      return new Copy(body, policy, clock.millis(), tags, false, 0);
+      long made = clock.millis() - TimeUnit.SECONDS.toMillis(policy.age());
+      return new Copy(body, policy, made, tags, false, 0);
     } catch (RequestException | PlanningException | JsonException e) {
       log.debug("A response is not kept", e);
       return null;

@@ -8,10 +8,13 @@ import dev.ilmyeon.gateway.federation.request.CachePolicy;
 import dev.ilmyeon.gateway.server.cache.CacheMeters.Use;
 import dev.ilmyeon.gateway.server.cache.Copy.StaleUse;
 import dev.ilmyeon.gateway.server.cache.Flight.Landing;
+import dev.ilmyeon.gateway.server.shared.ChangeLog;
+import dev.ilmyeon.gateway.server.shared.SharedStore;
+import dev.ilmyeon.gateway.server.shared.SharedUse;
+import dev.ilmyeon.gateway.server.supergraph.ServedSupergraph;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -36,29 +39,35 @@ public final class ResponseCache implements AutoCloseable {
   private final String vary;
   private final CacheMeters meters;
   private final InstantSource clock;
-  private final @Nullable CopyKeeper keeper;
+  private final Purging purging;
 
   /**
    * @param vary the headers of a request that its answer may depend on
-   * @param supergraph tells the one that is served from others
+   * @param store that gateways share; null for none
    */
   public static ResponseCache of(
       CacheProperties properties,
       FederationEngine engine,
       String vary,
-      Supplier<String> supergraph,
-      MeterRegistry registry) {
+      ServedSupergraph supergraph,
+      MeterRegistry registry,
+      @Nullable SharedStore store) {
     Copies copies = new Copies(properties.maxSize().toBytes());
+    ChangeLog changes =
+        store != null && store.isFor(SharedUse.RESPONSES)
+            ? new ChangeLog(store, properties.staleIfError())
+            : null;
     CopyKeeper keeper =
         properties.file() == null
             ? null
             : new CopyKeeper(
                 properties.file(),
-                properties.fileCopies(),
+                new CopyKeeper.Choice(properties.fileCopies(), properties.fileOperations()),
                 properties.filePause(),
                 copies,
                 engine,
-                supergraph);
+                supergraph::fingerprint,
+                () -> changes == null ? "" : changes.place().orElse(""));
     return new ResponseCache(
         engine,
         copies,
@@ -67,10 +76,14 @@ public final class ResponseCache implements AutoCloseable {
         vary,
         new CacheMeters(registry, copies),
         InstantSource.system(),
-        keeper);
+        new Purging(copies, keeper, changes),
+        changes == null || store == null
+            ? null
+            : new SharedCopies(
+                store, changes, properties.maxSize().toBytes(), supergraph::fingerprint));
   }
 
-  /** {@code keeper}: null if nothing survives the process. */
+  /** {@code shared}: null if there are no other gateways. */
   ResponseCache(
       FederationEngine engine,
       Copies copies,
@@ -78,15 +91,16 @@ public final class ResponseCache implements AutoCloseable {
       String vary,
       CacheMeters meters,
       InstantSource clock,
-      @Nullable CopyKeeper keeper) {
+      Purging purging,
+      @Nullable SharedCopies shared) {
     this.engine = engine;
     this.copies = copies;
-    this.maker = new CopyMaker(engine, copies, clock);
+    this.maker = new CopyMaker(engine, copies, clock, stale, shared);
     this.stale = stale;
     this.vary = vary;
     this.meters = meters;
     this.clock = clock;
-    this.keeper = keeper;
+    this.purging = purging;
   }
 
   /** Whether there may be a copy of the answer: not, if it is known that it can't be kept. */
@@ -119,7 +133,7 @@ public final class ResponseCache implements AutoCloseable {
       case SPARE ->
           copy.hasJustFailed(now)
               ? Mono.just(meanwhile(copy, key, request, now))
-              : madeAnew(key, request);
+              : made(key, request);
       case NOTHING -> missing(key, request);
     };
   }
@@ -143,8 +157,8 @@ public final class ResponseCache implements AutoCloseable {
     return stale(copy, now);
   }
 
-  /** The answer of now if it is complete; else what is left of the copy, if it is. */
-  private Mono<Served> madeAnew(CacheKey key, GraphQlRequest request) {
+  /** The answer of now if it is complete; else what is left of a copy, if there is one. */
+  private Mono<Served> made(CacheKey key, GraphQlRequest request) {
     return maker
         .make(key, request)
         .map(landing -> landing.complete() ? served(landing) : orStale(key, landing))
@@ -159,7 +173,8 @@ public final class ResponseCache implements AutoCloseable {
   /** A tombstone may have come meanwhile. */
   private @Nullable Served left(CacheKey key) {
     Copy copy = copies.get(key);
-    return copy == null ? null : stale(copy, clock.millis());
+    long now = clock.millis();
+    return copy == null || copy.use(now, stale) == Copy.Use.NOTHING ? null : stale(copy, now);
   }
 
   private Mono<Served> missing(CacheKey key, GraphQlRequest request) {
@@ -168,7 +183,7 @@ public final class ResponseCache implements AutoCloseable {
       return engine.execute(request).map(Served::once);
     }
     meters.count(Use.MISSED);
-    return hint.isSaid() ? maker.make(key, request).map(this::served) : alone(key, request);
+    return hint.isSaid() ? made(key, request) : alone(key, request);
   }
 
   /** Of which nobody knows whether it is for others, before it is there. */
@@ -205,24 +220,19 @@ public final class ResponseCache implements AutoCloseable {
   }
 
   /**
-   * Takes away what has changed, for good: when this is done, no file holds it either.
+   * Takes away what has changed, for good: when this is done, no file holds it either, and other
+   * gateways have been told.
    *
-   * @return how many copies are concerned
-   * @throws java.io.UncheckedIOException if there is a file that can't be written: to be tried
-   *     again
+   * @return how many copies are concerned; fails, and is to be tried again, with {@link
+   *     java.io.UncheckedIOException} if there is a file that can't be written, with {@link
+   *     dev.ilmyeon.gateway.server.shared.StoreLostException} if others can't be told
    */
-  public int purge(PurgeOrder order) {
-    int concerned = copies.bury(order.gone()) + copies.outdate(order.changed());
-    if (keeper != null) {
-      keeper.write();
-    }
-    return concerned;
+  public Mono<Integer> purge(PurgeOrder order) {
+    return purging.purge(order);
   }
 
   @Override
   public void close() {
-    if (keeper != null) {
-      keeper.close();
-    }
+    purging.close();
   }
 }

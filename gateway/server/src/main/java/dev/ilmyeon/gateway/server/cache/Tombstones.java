@@ -49,6 +49,14 @@ final class Tombstones {
    * @return what the tags of a response that holds one of them may be
    */
   Set<String> lay(Collection<String> tags) {
+    Set<String> all = all(tags);
+    long at = now.incrementAndGet();
+    all.forEach(tag -> laid.put(tag, at));
+    return all;
+  }
+
+  /** With those of responses that may hold one of them. */
+  static Set<String> all(Collection<String> tags) {
     Set<String> all = new HashSet<>(tags);
     for (String tag : tags) {
       int colon = tag.indexOf(':');
@@ -56,9 +64,12 @@ final class Tombstones {
         all.add(tag.substring(0, colon) + ":*");
       }
     }
-    long at = now.incrementAndGet();
-    all.forEach(tag -> laid.put(tag, at));
     return all;
+  }
+
+  /** From now on anything may have changed. */
+  void layAll() {
+    forgotten.accumulateAndGet(now.incrementAndGet(), Math::max);
   }
 
   /** Whether any of these has changed since then. */

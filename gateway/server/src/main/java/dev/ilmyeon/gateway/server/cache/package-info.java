@@ -10,8 +10,10 @@
  * </pre>
  *
  * <p>A {@linkplain dev.ilmyeon.gateway.server.cache.Tombstones tombstone} takes away what holds the
- * thing that is buried, at any age, and what was asked for before. Imports setting, subgraph (the
- * headers of a call) and the engine.
+ * thing that is buried, at any age, and what was asked for before. Where gateways share a store,
+ * each looks there for a copy before it makes one ({@link
+ * dev.ilmyeon.gateway.server.cache.SharedCopies}), and hears what others are told. Imports setting,
+ * shared, subgraph (the headers of a call), supergraph and the engine.
  */
 @NullMarked
 package dev.ilmyeon.gateway.server.cache;

@@ -10,6 +10,7 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.server.cache.PurgeOrder;
 import dev.ilmyeon.gateway.server.cache.ResponseCache;
+import dev.ilmyeon.gateway.server.shared.StoreLostException;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall.Header;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -29,7 +30,6 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * {@code POST /purge}: the same as {@link CacheEndpoint} for services anywhere, that show a secret.
@@ -78,8 +78,7 @@ final class PurgeHandler implements WebHandler {
     return DataBufferUtils.join(request.getBody(), LONGEST_BODY)
         .map(PurgeHandler::text)
         .defaultIfEmpty("")
-        .publishOn(Schedulers.boundedElastic())
-        .map(this::purge)
+        .flatMap(this::purge)
         .onErrorReturn(
             DataBufferLimitException.class,
             Answer.error(HttpStatus.CONTENT_TOO_LARGE, "That is too much at once."))
@@ -96,16 +95,25 @@ final class PurgeHandler implements WebHandler {
     return text;
   }
 
-  private Answer purge(String body) {
+  private Mono<Answer> purge(String body) {
+    PurgeOrder order;
     try {
-      PurgeOrder order = order(JsonReader.read(body, DEPTH));
-      return new Answer(HttpStatus.OK, Map.of("copies", cache.purge(order)));
+      order = order(JsonReader.read(body, DEPTH));
     } catch (JsonException | IllegalArgumentException e) {
-      return Answer.error(HttpStatus.BAD_REQUEST, e.getMessage());
-    } catch (UncheckedIOException e) {
-      log.error("What has changed is not known to all that keep responses yet", e);
-      return Answer.error(HttpStatus.SERVICE_UNAVAILABLE, "It is not done everywhere: try again.");
+      return Mono.just(Answer.error(HttpStatus.BAD_REQUEST, e.getMessage()));
     }
+    return cache
+        .purge(order)
+        .map(copies -> new Answer(HttpStatus.OK, Map.of("copies", copies)))
+        .doOnError(failure -> log.error("What has changed is not known everywhere yet", failure))
+        .onErrorReturn(
+            PurgeHandler::isNotDoneEverywhere,
+            Answer.error(HttpStatus.SERVICE_UNAVAILABLE, "It is not done everywhere: try again."));
+  }
+
+  /** So that it is to be tried again. */
+  static boolean isNotDoneEverywhere(Throwable failure) {
+    return failure instanceof UncheckedIOException || failure instanceof StoreLostException;
   }
 
   private static PurgeOrder order(JsonValue body) {

@@ -8,6 +8,7 @@ import dev.ilmyeon.gateway.server.observation.Observations;
 import dev.ilmyeon.gateway.server.overload.Overload;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments;
 import dev.ilmyeon.gateway.server.quota.RateLimits;
+import dev.ilmyeon.gateway.server.shared.SharedStore;
 import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
 import dev.ilmyeon.gateway.server.supergraph.ServedSupergraph;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,13 +32,15 @@ public class PipelineConfiguration {
       ClientCalls calls,
       Identities identities,
       ServedSupergraph supergraph,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      ObjectProvider<SharedStore> stores) {
     return ResponseCache.of(
         properties,
         engine,
         CacheDoor.vary(calls.forwarded(), identities),
-        supergraph::fingerprint,
-        registry);
+        supergraph,
+        registry,
+        stores.getIfAvailable());
   }
 
   @Bean

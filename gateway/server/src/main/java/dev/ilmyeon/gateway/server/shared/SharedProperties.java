@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SharedProperties(
     @Nullable String url,
     @DefaultValue("ilmyeon") String prefix,
-    @DefaultValue({"limits", "documents"}) Set<SharedUse> use,
+    @DefaultValue({"limits", "documents", "responses"}) Set<SharedUse> use,
     @DefaultValue("5ms") Duration timeLimit) {
 
   private static final Set<String> SCHEMES = Set.of("redis", "rediss");

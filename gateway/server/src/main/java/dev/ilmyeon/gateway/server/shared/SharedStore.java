@@ -59,6 +59,12 @@ public final class SharedStore implements AutoCloseable {
    */
   public Mono<List<@Nullable Object>> run(
       SharedUse use, StoreScript script, List<String> keys, byte[]... arguments) {
+    return run(use, properties.timeLimit(), script, keys, arguments);
+  }
+
+  /** The same with another time limit, for what nobody waits for who reads a page. */
+  Mono<List<@Nullable Object>> run(
+      SharedUse use, Duration limit, StoreScript script, List<String> keys, byte[]... arguments) {
     return Mono.defer(() -> {
       Timer.Sample sample = meters.begin();
       StatefulRedisConnection<String, byte[]> current = connection.current();
@@ -66,7 +72,7 @@ public final class SharedStore implements AutoCloseable {
         meters.end(sample, use, Outcome.LOST);
         return Mono.error(new StoreLostException("The shared store is lost"));
       }
-      return Mono.fromFuture(answer(current, script, keys.toArray(String[]::new), arguments), true)
+      return Mono.fromFuture(answer(current, limit, script, keys, arguments), true)
           .doOnSuccess(_ -> {
             connection.answered();
             meters.end(sample, use, Outcome.OK);
@@ -82,10 +88,12 @@ public final class SharedStore implements AutoCloseable {
 
   private CompletableFuture<List<@Nullable Object>> answer(
       StatefulRedisConnection<String, byte[]> current,
+      Duration limit,
       StoreScript script,
-      String[] keys,
+      List<String> keyList,
       byte[][] arguments) {
     RedisAsyncCommands<String, byte[]> commands = current.async();
+    String[] keys = keyList.toArray(String[]::new);
     return commands
         .<List<@Nullable Object>>evalsha(script.hash(), ScriptOutputType.MULTI, keys, arguments)
         .toCompletableFuture()
@@ -96,7 +104,7 @@ public final class SharedStore implements AutoCloseable {
                         script.text(), ScriptOutputType.MULTI, keys, arguments)
                     .toCompletableFuture()
                 : CompletableFuture.failedFuture(failure))
-        .orTimeout(properties.timeLimit().toNanos(), TimeUnit.NANOSECONDS);
+        .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private static Throwable cause(Throwable failure) {
@@ -110,9 +118,13 @@ public final class SharedStore implements AutoCloseable {
     return value.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** How long {@link #run} may take. */
-  public Duration timeLimit() {
+  Duration timeLimit() {
     return properties.timeLimit();
+  }
+
+  /** A connection of the caller's own. */
+  CompletableFuture<StatefulRedisConnection<String, byte[]>> another() {
+    return connection.another();
   }
 
   @Override

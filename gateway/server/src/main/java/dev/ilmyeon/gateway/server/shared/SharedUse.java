@@ -7,7 +7,9 @@ public enum SharedUse {
   /** What clients have used of what they may. */
   LIMITS,
   /** Documents that clients have registered. */
-  DOCUMENTS;
+  DOCUMENTS,
+  /** Responses that are for everybody, and what has changed of them. */
+  RESPONSES;
 
   /** As metrics and keys have it. */
   String word() {

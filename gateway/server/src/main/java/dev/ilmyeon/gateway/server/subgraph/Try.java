@@ -60,7 +60,8 @@ final class Try implements HttpReceiver, Runnable {
             answer.body(),
             answer.length(),
             true,
-            answer.cacheControl());
+            answer.caching().cacheControl(),
+            answer.caching().age());
     end();
     guard.bulkhead().onComplete();
     if (answer.status() >= SERVER_ERROR) {

@@ -48,6 +48,7 @@ public final class ServedSupergraph implements AutoCloseable {
   private volatile HttpSubgraphTransport transport;
   private volatile SupergraphStatus status;
   private volatile String text;
+  private volatile Edition served;
 
   /** A supergraph that can be served, and its text. */
   private record Candidate(
@@ -57,6 +58,9 @@ public final class ServedSupergraph implements AutoCloseable {
       SubgraphSubscriptions subscriptions) {}
 
   /** Throws {@link UnreadableSupergraphException}. */
+  /** What the engine calls a supergraph, and all gateways do. */
+  private record Edition(Object of, String fingerprint) {}
+
   ServedSupergraph(
       SupergraphSource source,
       SubgraphConnector connector,
@@ -82,6 +86,7 @@ public final class ServedSupergraph implements AutoCloseable {
             first.supergraph(), first.transport(), first.subscriptions(), options, listener);
     this.transport = first.transport();
     this.text = first.text();
+    this.served = new Edition(engine.edition(), hash(first.text()));
     this.status = status(first.supergraph());
     tellUnknownTags(first.supergraph());
     connector.show(transport, null);
@@ -157,12 +162,22 @@ public final class ServedSupergraph implements AutoCloseable {
 
   /** Tells it from others, also after a restart: a hash of its text. */
   public String fingerprint() {
+    return hash(text);
+  }
+
+  private static String hash(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has it", e);
     }
+  }
+
+  /** The same of what an edition of the {@linkplain #engine() engine} is of; null if not known. */
+  public @Nullable String fingerprint(Object edition) {
+    Edition current = served;
+    return current.of() == edition ? current.fingerprint() : null;
   }
 
   /** Looks whether there is another one, and serves it. */
@@ -204,6 +219,7 @@ public final class ServedSupergraph implements AutoCloseable {
     transport = next.transport();
     connector.show(transport, former);
     text = changed;
+    served = new Edition(engine.edition(), fingerprint());
     status = status(next.supergraph());
     tellUnknownTags(next.supergraph());
     source.keep(text);

@@ -9,7 +9,7 @@ final class ResponseReader {
 
   private final int status;
   private final @Nullable String contentType;
-  private final @Nullable String cacheControl;
+  private final CacheHeaders caching;
   private final ContentCoding coding;
   private final ResponseBody body;
 
@@ -20,13 +20,13 @@ final class ResponseReader {
   ResponseReader(
       int status,
       @Nullable String contentType,
-      @Nullable String cacheControl,
+      CacheHeaders caching,
       @Nullable CharSequence encoding,
       long announced,
       long limit) {
     this.status = status;
     this.contentType = contentType;
-    this.cacheControl = cacheControl;
+    this.caching = caching;
     this.coding = coding(encoding);
     this.body = new ResponseBody(announced, limit);
   }
@@ -46,6 +46,6 @@ final class ResponseReader {
   /** When all of it has come. */
   HttpAnswer answer() {
     ResponseBody plain = coding == ContentCoding.IDENTITY ? body : body.decoded(coding);
-    return new HttpAnswer(status, contentType, cacheControl, plain.bytes(), plain.length());
+    return new HttpAnswer(status, contentType, caching, plain.bytes(), plain.length());
   }
 }

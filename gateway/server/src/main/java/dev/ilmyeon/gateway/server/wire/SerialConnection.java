@@ -178,17 +178,10 @@ final class SerialConnection extends ChannelInboundHandlerAdapter implements Car
     return new ResponseReader(
         start.status().code(),
         headers.get(HttpHeaderNames.CONTENT_TYPE),
-        cacheControl(headers),
+        CacheHeaders.of(headers),
         headers.get(HttpHeaderNames.CONTENT_ENCODING),
         HttpUtil.getContentLength(start, -1L),
         maxResponse);
-  }
-
-  /** All of them: what one forbids another does not allow. */
-  private static @Nullable String cacheControl(HttpHeaders headers) {
-    return headers.contains(HttpHeaderNames.CACHE_CONTROL)
-        ? String.join(",", headers.getAll(HttpHeaderNames.CACHE_CONTROL))
-        : null;
   }
 
   /** Otherwise it ends where the connection does. */

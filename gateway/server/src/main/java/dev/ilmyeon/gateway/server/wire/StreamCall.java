@@ -63,7 +63,7 @@ final class StreamCall implements Carrier {
           new ResponseReader(
               status,
               text(headers.get(HttpHeaderNames.CONTENT_TYPE)),
-              cacheControl(headers),
+              CacheHeaders.of(headers),
               headers.get(HttpHeaderNames.CONTENT_ENCODING),
               headers.getLong(HttpHeaderNames.CONTENT_LENGTH, -1L),
               maxResponse);
@@ -81,12 +81,6 @@ final class StreamCall implements Carrier {
     } catch (NumberFormatException e) {
       throw new MalformedResponseException("a status that is none: " + status, e);
     }
-  }
-
-  private static @Nullable String cacheControl(Http2Headers headers) {
-    return headers.contains(HttpHeaderNames.CACHE_CONTROL)
-        ? String.join(",", headers.getAll(HttpHeaderNames.CACHE_CONTROL))
-        : null;
   }
 
   private static @Nullable String text(@Nullable CharSequence value) {

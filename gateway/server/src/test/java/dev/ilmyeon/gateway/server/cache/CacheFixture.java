@@ -15,6 +15,9 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import dev.ilmyeon.gateway.server.cache.Copy.StaleUse;
+import dev.ilmyeon.gateway.server.cache.CopyKeeper.Choice;
+import dev.ilmyeon.gateway.server.shared.ChangeLog;
+import dev.ilmyeon.gateway.server.shared.SharedStore;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall.Header;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,11 +28,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 
 /** A cache whose clock and subgraphs a test moves by hand. */
 final class CacheFixture implements SubgraphTransport {
@@ -39,11 +43,16 @@ final class CacheFixture implements SubgraphTransport {
   /** Requests that wait for an answer, where {@link #holding}. */
   final Deque<Callback> waiting = new ArrayDeque<>();
 
-  final List<String> asked = new ArrayList<>();
+  final List<String> asked = new CopyOnWriteArrayList<>();
 
   Instant now = Instant.parse("2024-07-26T00:30:00Z");
-  String title = "one";
+  volatile String title = "one";
   String header;
+  int age;
+
+  /** On which answers come. */
+  Executor answering = Runnable::run;
+
   boolean holding;
 
   /** Names of subgraphs that do not answer. */
@@ -54,19 +63,37 @@ final class CacheFixture implements SubgraphTransport {
   final CopyKeeper keeper;
   final ResponseCache cache;
 
+  /** What gateways share; null for nothing. */
+  final ChangeLog changes;
+
+  private final SharedCopies shared;
+
   CacheFixture() {
     this(SUPERGRAPH, null);
   }
 
   /** {@code file}: null for none. */
   CacheFixture(String supergraph, Path file) {
+    this(supergraph, file, null, 0);
+  }
+
+  private CacheFixture(String supergraph, Path file, SharedStore store, long room) {
+    this.changes = store == null ? null : new ChangeLog(store, Duration.ofHours(1));
     this.engine =
         new FederationEngine(
             Supergraph.read(supergraph), this, EngineOptions.DEFAULT, EngineListener.NONE);
     this.keeper =
         file == null
             ? null
-            : new CopyKeeper(file, 2, Duration.ofHours(1), copies, engine, () -> "supergraph");
+            : new CopyKeeper(
+                file,
+                new Choice(2, Set.of("Page")),
+                Duration.ofHours(1),
+                copies,
+                engine,
+                () -> "supergraph",
+                this::place);
+    this.shared = store == null ? null : new SharedCopies(store, changes, room, this::fingerprint);
     this.cache =
         new ResponseCache(
             engine,
@@ -75,7 +102,33 @@ final class CacheFixture implements SubgraphTransport {
             "accept",
             new CacheMeters(new SimpleMeterRegistry(), copies),
             () -> now,
-            keeper);
+            new Purging(copies, keeper, changes),
+            shared);
+  }
+
+  private String fingerprint(Object edition) {
+    return edition == engine.edition() ? "supergraph" : null;
+  }
+
+  private String place() {
+    return changes == null ? "" : changes.place().orElse("");
+  }
+
+  /** One of several that share a store. */
+  static CacheFixture sharing(SharedStore store, Path file) {
+    return sharing(store, file, 1_000_000);
+  }
+
+  static CacheFixture sharing(SharedStore store, Path file, long room) {
+    return new CacheFixture(SUPERGRAPH, file, store, room);
+  }
+
+  /** Whether the store has an answer; not only for this one. */
+  boolean isShared(String query) {
+    return shared
+        .get(CacheKey.of(engine.edition(), request(query)))
+        .blockOptional(Duration.ofSeconds(30))
+        .isPresent();
   }
 
   /** With a file that outlives it. */
@@ -112,7 +165,7 @@ final class CacheFixture implements SubgraphTransport {
 
   /** What a client gets; it fails if that is not there at once. */
   Served ask(GraphQlRequest request) {
-    return cache.answer(request).block(Duration.ofSeconds(5));
+    return cache.answer(request).block(Duration.ofSeconds(30));
   }
 
   String text(String query) {
@@ -140,21 +193,21 @@ final class CacheFixture implements SubgraphTransport {
     String who =
         ((ClientCall) request.context())
             .forwarded().stream().map(Header::value).findFirst().orElse("nobody");
-    answer(
-        callback,
+    String json =
         request.subgraph().value().equals("weather")
             ? "{\"data\":{\"strip\":\"%1$s\",\"_entities\":[{\"sky\":\"%1$s\"}]}}".formatted(title)
             : """
             {"data":{"title":"%1$s","echo":"%2$s","mine":"%2$s","now":"%1$s",\
             "regions":[{"__typename":"Region","code":"KR-11","name":"%1$s"}]}}\
             """
-                .formatted(title, who));
+                .formatted(title, who);
+    answering.execute(() -> answer(callback, json));
   }
 
   void answer(Callback callback, String json) {
     byte[] body = json.getBytes(UTF_8);
     callback.answered(
-        new SubgraphResponse(200, "application/json", body, body.length, false, header));
+        new SubgraphResponse(200, "application/json", body, body.length, false, header, age));
   }
 
   static String header(Served served, String name) {

@@ -7,6 +7,7 @@ import dev.ilmyeon.gateway.server.subgraph.ClientCall.Header;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +69,10 @@ class CopyKeeperTests {
   void forgetsWhatIsGoneBeforeItSaysSo() {
     before.text(QUERY);
     before.keeper.write();
-    before.cache.purge(new PurgeOrder(List.of("Region:KR-11"), List.of()));
+    before
+        .cache
+        .purge(new PurgeOrder(List.of("Region:KR-11"), List.of()))
+        .block(Duration.ofSeconds(30));
     CacheFixture after = CacheFixture.keeping(file);
     after.dead = Set.of("news");
 
@@ -85,10 +89,26 @@ class CopyKeeperTests {
     }
     before.cache.close();
 
-    assertThat(new CopyFile(file).read("supergraph"))
+    assertThat(new CopyFile(file).read("supergraph").copies())
         .hasSize(2)
         .noneSatisfy(kept -> assertThat(kept.query()).contains("a: title"));
     assertThat(Files.list(folder)).containsExactly(file);
+  }
+
+  @Test
+  void keepsTheOperationsThatItIsToldToWhateverElseIsAskedFor() throws IOException {
+    before.text(QUERY);
+    for (int i = 0; i < 50; i++) {
+      for (String query : List.of("{ title }", "query Other { b: title }", "{ c: title }")) {
+        before.text(query);
+      }
+    }
+    before.cache.close();
+
+    assertThat(new CopyFile(file).read("supergraph").copies())
+        .hasSize(2)
+        .first()
+        .satisfies(kept -> assertThat(kept.query()).isEqualTo(QUERY));
   }
 
   @Test
@@ -126,7 +146,7 @@ class CopyKeeperTests {
     before.text(QUERY);
     before.cache.close();
 
-    assertThat(new CopyFile(file).read("another")).isEmpty();
-    assertThat(new CopyFile(file).read("supergraph")).hasSize(1);
+    assertThat(new CopyFile(file).read("another").copies()).isEmpty();
+    assertThat(new CopyFile(file).read("supergraph").copies()).hasSize(1);
   }
 }

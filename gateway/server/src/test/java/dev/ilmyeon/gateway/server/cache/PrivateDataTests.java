@@ -53,11 +53,16 @@ class PrivateDataTests {
   private static final List<String> SAID =
       List.of("", "Cache-Control: private, max-age=60\r\n", "Cache-Control: max-age=60\r\n");
 
-  private static final Pattern MARK = Pattern.compile("<([^>]*)>");
+  static final Pattern MARK = Pattern.compile("<([^<>]*)>");
 
   private final AtomicInteger forAll = new AtomicInteger();
 
   @LocalServerPort private int port;
+
+  /** Of the gateway that a request goes to. */
+  int port(int request) {
+    return port;
+  }
 
   /** Who asks, by what they show; null for what they do not. */
   private record Who(String user, String edition, String cookie) {
@@ -130,7 +135,8 @@ class PrivateDataTests {
       Who who = Who.any(random);
       String query = query(random);
       boolean post = random.nextBoolean();
-      requests.add(() -> wrong(who, query, post));
+      Http gateway = new Http(port(i));
+      requests.add(() -> wrong(gateway, who, query, post));
     }
 
     List<String> wrong = new ArrayList<>();
@@ -156,8 +162,8 @@ class PrivateDataTests {
   }
 
   /** What is wrong with an answer; nothing if it is the client's own. */
-  private String wrong(Who who, String query, boolean post) {
-    HttpResponse<String> response = ask(who, query, post);
+  private String wrong(Http gateway, Who who, String query, boolean post) {
+    HttpResponse<String> response = ask(gateway, who, query, post);
     Matcher marks = MARK.matcher(response.body());
     boolean any = false;
     while (marks.find()) {
@@ -178,20 +184,18 @@ class PrivateDataTests {
     return any ? "" : "%s got nothing: %s".formatted(who, response.body());
   }
 
-  private HttpResponse<String> ask(Who who, String query, boolean post) {
+  private static HttpResponse<String> ask(Http gateway, Who who, String query, boolean post) {
     List<String> headers = new ArrayList<>(who.headers());
     if (post) {
       headers.addAll(List.of("Content-Type", "application/json"));
-      return new Http(port)
-          .post(
-              "/graphql",
-              "{\"query\":\"%s\"}".formatted(query.replace("\"", "\\\"")),
-              headers.toArray(String[]::new));
+      return gateway.post(
+          "/graphql",
+          "{\"query\":\"%s\"}".formatted(query.replace("\"", "\\\"")),
+          headers.toArray(String[]::new));
     }
     headers.addAll(Arrays.asList("Accept", "application/json"));
-    return new Http(port)
-        .get(
-            "/graphql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
-            headers.toArray(String[]::new));
+    return gateway.get(
+        "/graphql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
+        headers.toArray(String[]::new));
   }
 }

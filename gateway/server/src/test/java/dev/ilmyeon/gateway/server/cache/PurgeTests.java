@@ -19,11 +19,17 @@ class PurgeTests {
   private final CacheFixture fixture = new CacheFixture();
 
   private int bury(String... tags) {
-    return fixture.cache.purge(new PurgeOrder(List.of(tags), List.of()));
+    return fixture
+        .cache
+        .purge(new PurgeOrder(List.of(tags), List.of()))
+        .block(Duration.ofSeconds(30));
   }
 
   private int change(String... tags) {
-    return fixture.cache.purge(new PurgeOrder(List.of(), List.of(tags)));
+    return fixture
+        .cache
+        .purge(new PurgeOrder(List.of(), List.of(tags)))
+        .block(Duration.ofSeconds(30));
   }
 
   @ParameterizedTest

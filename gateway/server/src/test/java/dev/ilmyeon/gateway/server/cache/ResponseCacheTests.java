@@ -168,6 +168,25 @@ class ResponseCacheTests {
   }
 
   @Test
+  void isAsOldAsItsOldestPart() {
+    fixture.age = 12;
+    Served first = fixture.ask(request(TITLE));
+    assertThat(header(first, "Age")).isEqualTo("12");
+    assertThat(header(first, "Cache-Control")).isEqualTo("public, max-age=30");
+
+    fixture.age = 0;
+    fixture.after(Duration.ofSeconds(17));
+    assertThat(header(fixture.ask(request(TITLE)), "Age")).isEqualTo("29");
+    fixture.after(Duration.ofSeconds(1));
+    fixture.title = "two";
+    assertThat(fixture.text(TITLE)).contains("one").contains("{\"stale\":true,\"age\":30}");
+    assertThat(header(fixture.ask(request(TITLE)), "Age")).isEqualTo("0");
+
+    fixture.age = 30;
+    assertThat(fixture.ask(request("{ a: title }")).headers()).as("too old").isEmpty();
+  }
+
+  @Test
   void sharesNoAnswerOnTheWayThatTurnsOutToBePrivate() {
     fixture.holding = true;
     fixture.header = "private";

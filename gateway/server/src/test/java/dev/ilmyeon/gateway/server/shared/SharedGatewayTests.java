@@ -11,8 +11,11 @@ import dev.ilmyeon.platform.testing.redis.TestRedis;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -40,6 +43,15 @@ class SharedGatewayTests {
     properties.add("ilmyeon.gateway.shared.time-limit", () -> "10s");
     properties.add("ilmyeon.gateway.rate-limit.anonymous", () -> 1_000);
     properties.add("ilmyeon.gateway.overload.enabled", () -> true);
+    properties.add("ilmyeon.gateway.cache.enabled", () -> true);
+    properties.add("ilmyeon.gateway.cache.secret.value", () -> "known");
+    properties.add("management.endpoints.web.exposure.include", () -> "health,prometheus,cache");
+  }
+
+  /** Without one there is nothing to configure. */
+  @BeforeAll
+  static void find() {
+    TestRedis.shared();
   }
 
   @AfterAll
@@ -75,6 +87,30 @@ class SharedGatewayTests {
         .endsWith("\"status\":\"UP\"}");
     assertThat(http.get("/readyz").statusCode()).isEqualTo(200);
     assertThat(http.get("/actuator/prometheus").body()).contains("ilmyeon_gateway_store_up 0");
+  }
+
+  private HttpResponse<String> purge(String path) {
+    return http.post(
+        path,
+        "{\"tombstones\":\"Region:KR-11\"}",
+        "X-Ilmyeon-Gateway-Secret",
+        "known",
+        "Content-Type",
+        "application/json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/purge", "/actuator/cache"})
+  void acknowledgesNoPurgeThatOthersDoNotHearOf(String path) {
+    assertThat(purge(path).body()).isEqualTo("{\"copies\":0}");
+    proxy.fault(new Fault.Dead());
+    StoreAccess.awaitLost(store);
+
+    assertThat(purge(path).statusCode()).isEqualTo(503);
+
+    proxy.heal();
+    StoreAccess.awaitUp(store);
+    assertThat(purge(path).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -2,12 +2,14 @@ package dev.ilmyeon.platform.testing.fault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +21,17 @@ public final class FaultProxy implements AutoCloseable {
 
   private static final int BACKLOG = 100;
 
+  private static final int TRIES = 500;
+  private static final long PAUSE_NANOS = 10_000_000;
+
   private final InetSocketAddress target;
   private final int port;
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private @Nullable ServerSocket listening;
+
+  /** Holds the port while nobody listens, so that no other process gets it. */
+  private @Nullable Socket held;
+
   private Fault fault = Fault.NONE;
   private boolean closed;
 
@@ -69,6 +78,7 @@ public final class FaultProxy implements AutoCloseable {
             Fault.HalfClose _ -> {
           if (listening == null && !closed) {
             listen(bind(port));
+            release();
           }
         }
       }
@@ -100,12 +110,49 @@ public final class FaultProxy implements AutoCloseable {
       listening = null;
     }
     links.forEach(Link::reset);
+    if (held == null && !closed) {
+      held = hold();
+    }
+  }
+
+  private Socket hold() throws IOException {
+    Socket socket = new Socket();
+    socket.setReuseAddress(true);
+    patiently(() -> socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+    return socket;
+  }
+
+  private interface Binding {
+    void bind() throws IOException;
+  }
+
+  /** The system lets go of a port a moment after it was closed, while somebody accepts on it. */
+  private static void patiently(Binding binding) throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        binding.bind();
+        return;
+      } catch (BindException e) {
+        if (tries == TRIES) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private void release() throws IOException {
+    if (held != null) {
+      held.close();
+      held = null;
+    }
   }
 
   private static ServerSocket bind(int port) throws IOException {
     ServerSocket socket = new ServerSocket();
     socket.setReuseAddress(true);
-    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    patiently(() -> socket.bind(address, BACKLOG));
     return socket;
   }
 
@@ -143,6 +190,7 @@ public final class FaultProxy implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     try {
+      release();
       die();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
