@@ -7,6 +7,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import dev.ilmyeon.media.files.DiskFullException;
 import dev.ilmyeon.media.image.ImageStore;
 import dev.ilmyeon.media.rendition.Renditions;
+import dev.ilmyeon.media.signing.UrlSigner;
 import dev.ilmyeon.media.storage.StoreUnavailableException;
 import java.time.Clock;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,8 +24,13 @@ class DeliveryConfiguration {
 
   @Bean
   RouterFunction<ServerResponse> deliveryRoutes(
-      ImageStore images, Renditions renditions, Clock clock) {
-    RenditionHandler handler = new RenditionHandler(images, renditions, new DeliveryHeaders(clock));
+      ImageStore images, Renditions renditions, UrlSigner signer, Clock clock) {
+    RenditionHandler handler =
+        new RenditionHandler(
+            new ImageLookup(images, clock),
+            renditions,
+            new DeliveryHeaders(clock, renditions.mark()),
+            signer);
     RequestPredicate reading = methods(HttpMethod.GET, HttpMethod.HEAD);
     return RouterFunctions.route()
         .path(

@@ -6,6 +6,7 @@ import dev.ilmyeon.media.rendition.RenditionSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 
@@ -15,20 +16,22 @@ final class DeliveryHeaders {
   private static final Duration YEAR = Duration.ofDays(365);
 
   private final Clock clock;
+  private final String mark;
 
-  DeliveryHeaders(Clock clock) {
+  DeliveryHeaders(Clock clock, String mark) {
     this.clock = clock;
+    this.mark = mark;
   }
 
-  /** A strong one: the address names the bytes. */
+  /** A strong one: who made the bytes is part of it, since another makes others of the same. */
   String etag(Image image, RenditionSpec spec) {
-    return "\"%s-%s\"".formatted(ImageVersion.of(image).value(), spec.name());
+    return "\"%s-%s-%s\"".formatted(ImageVersion.of(image).value(), mark, spec.name());
   }
 
-  void content(HttpHeaders headers, Image image, RenditionSpec spec) {
-    cache(headers, image);
+  void content(HttpHeaders headers, Image image, RenditionSpec spec, boolean negotiated) {
+    cache(headers, image, negotiated);
     headers.setETag(etag(image, spec));
-    headers.set(HttpHeaders.CONTENT_TYPE, spec.format().mediaType());
+    headers.setContentType(spec.format().mediaType());
     headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
@@ -36,7 +39,10 @@ final class DeliveryHeaders {
   }
 
   /** A year, or as long as the rights last. */
-  void cache(HttpHeaders headers, Image image) {
+  void cache(HttpHeaders headers, Image image, boolean negotiated) {
+    if (negotiated) {
+      headers.setVary(List.of(HttpHeaders.ACCEPT));
+    }
     headers.setCacheControl(CacheControl.maxAge(age(image)).cachePublic().immutable());
   }
 

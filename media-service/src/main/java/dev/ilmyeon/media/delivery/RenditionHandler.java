@@ -2,13 +2,14 @@ package dev.ilmyeon.media.delivery;
 
 import dev.ilmyeon.media.image.Image;
 import dev.ilmyeon.media.image.ImageId;
-import dev.ilmyeon.media.image.ImageStore;
 import dev.ilmyeon.media.rendition.ImageVersion;
 import dev.ilmyeon.media.rendition.RenditionFile;
 import dev.ilmyeon.media.rendition.RenditionSpec;
 import dev.ilmyeon.media.rendition.Renditions;
+import dev.ilmyeon.media.signing.UrlSigner;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -18,53 +19,91 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ReactiveHttpOutputMessage;
 import org.springframework.http.ZeroCopyHttpOutputMessage;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Answers for {@code /media/images/{id}/{version}/{name}}. The three are read as a number, a hash
- * and a listed name; nothing else of a request is used to find a file. The rights are asked for
- * each time, so that an address stops working when they end.
+ * and a listed name; nothing else of a request is used to find a file. An address stops
+ * working when the rights end.
  */
 final class RenditionHandler {
 
   private static final int BUFFER = 16 * 1024;
 
-  private final ImageStore images;
+  private final ImageLookup images;
   private final Renditions renditions;
   private final DeliveryHeaders headers;
+  private final UrlSigner signer;
 
-  RenditionHandler(ImageStore images, Renditions renditions, DeliveryHeaders headers) {
+  RenditionHandler(
+      ImageLookup images, Renditions renditions, DeliveryHeaders headers, UrlSigner signer) {
     this.images = images;
     this.renditions = renditions;
     this.headers = headers;
+    this.signer = signer;
   }
 
   Mono<ServerResponse> serve(ServerRequest request) {
     Optional<ImageId> id = ImageId.parse(request.pathVariable("id"));
-    Optional<RenditionSpec> spec = RenditionSpec.parse(request.pathVariable("name"));
-    if (id.isEmpty() || spec.isEmpty()) {
+    Optional<RenditionSpec> asked = RenditionSpec.parse(request.pathVariable("name"));
+    if (request.queryParams().containsKey("signature")
+        && !signer.isSigned(request.path(), request.queryParams())) {
+      return Problems.forbidden();
+    }
+    if (id.isEmpty() || asked.isEmpty() || !isOpen(asked.get(), request)) {
       return Problems.notFound();
     }
+    RenditionSpec spec = negotiated(asked.get(), request);
     ImageVersion version = new ImageVersion(request.pathVariable("version"));
     return images
         .find(id.get())
         .filter(image -> ImageVersion.of(image).equals(version))
-        .filter(image -> renditions.offers(image, spec.get()))
-        .flatMap(image -> unlessKnown(request, image, spec.get()))
+        .filter(image -> renditions.offers(image, spec))
+        .flatMap(image -> unlessKnown(request, image, spec))
         .switchIfEmpty(Mono.defer(Problems::notFound));
+  }
+
+  /** Whether it is listed, or the address signed. */
+  private static boolean isOpen(RenditionSpec spec, ServerRequest request) {
+    return spec.isListed() || request.queryParams().containsKey("signature");
+  }
+
+  private RenditionSpec negotiated(RenditionSpec asked, ServerRequest request) {
+    return asked.in(renditions.served(asked.format(), accepted(request)));
+  }
+
+  /** None where the header can not be read. */
+  private static List<MediaType> accepted(ServerRequest request) {
+    try {
+      return request.headers().accept();
+    } catch (InvalidMediaTypeException | InvalidMimeTypeException | ResponseStatusException e) {
+      return List.of();
+    }
+  }
+
+  /** Whether what is served depends on what is accepted. */
+  private static boolean isNegotiated(ServerRequest request) {
+    return request.pathVariable("name").endsWith(".auto");
   }
 
   private Mono<ServerResponse> unlessKnown(ServerRequest request, Image image, RenditionSpec spec) {
     String etag = headers.etag(image, spec);
     return request
         .checkNotModified(etag)
-        .flatMap(known -> ServerResponse.from(known).headers(h -> headers.cache(h, image)).build())
+        .flatMap(known ->
+            ServerResponse.from(known)
+                .headers(h -> headers.cache(h, image, isNegotiated(request)))
+                .build())
         .switchIfEmpty(
             Mono.defer(() ->
                 renditions.file(image, spec).flatMap(file -> send(request, image, spec, file))));
@@ -90,7 +129,7 @@ final class RenditionHandler {
       ByteSpan.Part part) {
     ServerResponse.BodyBuilder response =
         ServerResponse.status(status)
-            .headers(h -> headers.content(h, image, spec))
+            .headers(h -> headers.content(h, image, spec, isNegotiated(request)))
             .contentLength(part.length());
     if (status == HttpStatus.PARTIAL_CONTENT) {
       response.header(

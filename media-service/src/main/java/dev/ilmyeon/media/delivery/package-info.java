@@ -1,4 +1,7 @@
-/** Serves renditions over HTTP. Imports {@code image} and {@code rendition}. */
+/**
+ * Serves renditions over HTTP. Imports {@code image}, {@code rendition}, {@code
+ * signing}, {@code files}, {@code storage}.
+ */
 @NullMarked
 package dev.ilmyeon.media.delivery;
 

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 public record ImageVersion(String value) {
 
   /** To be raised with every change to how renditions are cropped, scaled or encoded. */
-  private static final int REVISION = 1;
+  private static final int REVISION = 2;
 
   private static final int BYTES = 10;
 

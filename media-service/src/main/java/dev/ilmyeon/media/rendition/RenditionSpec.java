@@ -8,12 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which rendition of a picture: only listed ones exist. */
+/** Which rendition of a picture: in a listed width, or in another by a signed address. */
 public record RenditionSpec(int width, Ratio ratio, Format format) {
 
   private static final List<Integer> WIDTHS = List.of(160, 320, 480, 640, 960, 1280, 1600);
+  private static final int WIDEST = 4_096;
   private static final Pattern NAME =
-      Pattern.compile("([1-9][0-9]{2,3})-([0-9x]{3,4}|original)\\.(jpg|webp)");
+      Pattern.compile("([1-9][0-9]{1,3})-([0-9x]{3,4}|original)\\.(jpg|webp|avif|auto)");
 
   /**
    * What a client asks for.
@@ -28,6 +29,18 @@ public record RenditionSpec(int width, Ratio ratio, Format format) {
     return new RenditionSpec(width, ratio, format);
   }
 
+  /**
+   * One of any width, whose address has to be signed.
+   *
+   * @throws BadInputException if there is no picture as wide
+   */
+  static RenditionSpec sized(int width, Ratio ratio, Format format) {
+    if (width < 10 || width > WIDEST) {
+      throw new BadInputException("A width is from 10 to %d, not %d.".formatted(WIDEST, width));
+    }
+    return new RenditionSpec(width, ratio, format);
+  }
+
   /** Reads what {@link #name()} wrote; empty for all else. */
   public static Optional<RenditionSpec> parse(String name) {
     Matcher parts = NAME.matcher(name);
@@ -36,8 +49,17 @@ public record RenditionSpec(int width, Ratio ratio, Format format) {
     }
     int width = Integer.parseInt(parts.group(1));
     return Ratio.inPath(parts.group(2))
-        .filter(ratio -> WIDTHS.contains(width))
+        .filter(ratio -> width <= WIDEST)
         .map(ratio -> new RenditionSpec(width, ratio, format(parts.group(3))));
+  }
+
+  /** Whether everybody may have it; others need a signature. */
+  public boolean isListed() {
+    return WIDTHS.contains(width);
+  }
+
+  public RenditionSpec in(Format other) {
+    return new RenditionSpec(width, ratio, other);
   }
 
   /** The last part of its address, as in {@code 640-5x3.webp}. */

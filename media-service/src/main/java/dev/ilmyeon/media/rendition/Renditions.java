@@ -10,9 +10,11 @@ import dev.ilmyeon.media.scale.Crop;
 import dev.ilmyeon.media.work.RenderQueue;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -44,9 +46,28 @@ public final class Renditions {
     return crop(image, spec).width() >= spec.width() && renderer.writes(spec.format());
   }
 
+  /** The format to serve: of {@code AUTO} the one that is accepted and written here. */
+  public Format served(Format asked, List<MediaType> accept) {
+    return asked == Format.AUTO ? Format.accepted(accept, renderer::writes) : asked;
+  }
+
+  /** Tells the bytes of this machine's renditions from those that others make of the same. */
+  public String mark() {
+    return renderer.mark();
+  }
+
+  /** What may be promised instead of a format that this machine does not write. */
+  Format offered(Format wanted) {
+    return switch (wanted) {
+      case AUTO, JPEG -> wanted;
+      case WEBP -> renderer.writes(Format.WEBP) ? Format.WEBP : Format.JPEG;
+      case AVIF -> renderer.writes(Format.AVIF) ? Format.AVIF : offered(Format.WEBP);
+    };
+  }
+
   /** The file of a rendition that is {@linkplain #offers offered}. */
   public Mono<RenditionFile> file(Image image, RenditionSpec spec) {
-    String name = ImageVersion.of(image).value() + "-" + spec.name();
+    String name = ImageVersion.of(image).value() + "-" + renderer.mark() + "-" + spec.name();
     Mono<Optional<RenditionFile>> found = Mono.fromCallable(() -> kept(name));
     return (shelf.knows(name) ? found : found.subscribeOn(Schedulers.boundedElastic()))
         .flatMap(Mono::justOrEmpty)

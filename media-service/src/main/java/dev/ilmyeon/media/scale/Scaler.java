@@ -1,6 +1,7 @@
 package dev.ilmyeon.media.scale;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
@@ -26,11 +27,20 @@ public final class Scaler {
     return scaled;
   }
 
+  /** A part of a raster of bytes, its bands beside each other, in another size. */
+  public static Raster scale(Raster image, Crop crop, int width, int height) {
+    WritableRaster scaled =
+        Raster.createInterleavedRaster(
+            DataBuffer.TYPE_BYTE, width, height, image.getNumBands(), null);
+    scale(image, crop, scaled);
+    return scaled;
+  }
+
   /**
    * A part of a raster of bytes, its bands beside each other, into the whole of another with as
    * many bands in the same order.
    */
-  public static void scale(Raster image, Crop crop, WritableRaster scaled) {
+  private static void scale(Raster image, Crop crop, WritableRaster scaled) {
     int bands = image.getNumBands();
     int width = scaled.getWidth();
     int height = scaled.getHeight();

@@ -16,11 +16,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -223,7 +225,7 @@ class DeliveryTests {
             url.replace("320-", "321-"),
             url.replace("5x3", "7x3"),
             url.replace(".jpg", ".png"),
-            url.replace(".jpg", ".avif"),
+            url.replace(".jpg", ".gif"),
             url.replace("320-5x3", "1600-1x1"),
             url.replace(
                 hash, hash.replaceAll(".$", "0").equals(hash) ? "1" : "00000000000000000000"),
@@ -261,6 +263,59 @@ class DeliveryTests {
     assertThat(raw(path))
         .startsWith("HTTP/1.1 40")
         .doesNotContain("root:", "Exception", "<project");
+  }
+
+  @Test
+  void servesEachClientTheFormatThatItNames() {
+    String url = url(3005, 320, "5:3", "AUTO");
+
+    HttpResponse<byte[]> browser =
+        client.get(url, "Accept", "image/webp,image/apng,image/*,*/*;q=0.8");
+    HttpResponse<byte[]> tool = client.get(url, "Accept", "*/*");
+    HttpResponse<byte[]> broken = client.get(url, "Accept", "no media type");
+    HttpResponse<byte[]> none = client.get(url, "Accept", "image/webp;q=0");
+
+    assertThat(browser.headers().firstValue("Content-Type")).hasValue("image/webp");
+    assertThat(tool.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+    assertThat(broken.statusCode()).isEqualTo(200);
+    assertThat(none.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+    assertThat(browser.headers().firstValue("Vary")).hasValue("Accept");
+    assertThat(browser.headers().firstValue("ETag"))
+        .isNotEqualTo(tool.headers().firstValue("ETag"));
+    assertThat(
+            client
+                .get(
+                    url,
+                    "Accept",
+                    "*/*",
+                    "If-None-Match",
+                    tool.headers().firstValue("ETag").orElseThrow())
+                .headers()
+                .firstValue("Vary"))
+        .hasValue("Accept");
+    assertThat(client.get(url(3005, 320, "5:3", "JPEG")).headers().firstValue("Vary")).isEmpty();
+  }
+
+  @Test
+  void servesOtherSizesBySignedAddressesAlone() throws IOException {
+    String query = "{ image(id: 3005) { sizedRendition(width: 333, format: JPEG) { url height } } }";
+    String url =
+        client.queryAs("kim", "editor", query, Map.of()).read("$.data.image.sizedRendition.url");
+
+    assertThat(picture(url).getWidth()).isEqualTo(333);
+    for (String wrong :
+        List.of(
+            url.replace("333-", "334-"),
+            url.replace("333-", "320-"),
+            url.replace("size=333", "size=334"),
+            url + "&expires=9999999999",
+            url + "&more=1")) {
+      assertThat(client.get(wrong).statusCode()).as(wrong).isEqualTo(403);
+    }
+    assertThat(client.get(url.replaceAll("\\?.*", "")).statusCode()).isEqualTo(404);
+    clock.set(clock.instant().plus(Duration.ofMinutes(60)));
+    assertThat(client.get(url).statusCode()).as("expired").isEqualTo(403);
+    assertThat(client.query(query).read("$.data.image.sizedRendition", Map.class)).isNull();
   }
 
   @Test

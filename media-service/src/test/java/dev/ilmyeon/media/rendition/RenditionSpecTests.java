@@ -27,7 +27,7 @@ class RenditionSpecTests {
         "640",
         "640-5x3",
         "640-5x3.png",
-        "641-5x3.webp",
+        "5000-5x3.webp",
         "0640-5x3.webp",
         "640-2x1.webp",
         "640-5:3.webp",
@@ -37,12 +37,18 @@ class RenditionSpecTests {
         "640-5x3.webp\n",
         "9999999999-5x3.webp",
         "-640-5x3.webp",
-        "640-original.avif",
+        "640-original.gif",
         "640-xxxx.webp",
         "٦٤٠-5x3.webp"
       })
   void knowsNoOtherName(String name) {
     assertThat(RenditionSpec.parse(name)).isEmpty();
+  }
+
+  @Test
+  void tellsListedWidthsFromOthers() {
+    assertThat(RenditionSpec.parse("641-5x3.webp").orElseThrow().isListed()).isFalse();
+    assertThat(RenditionSpec.parse("640-5x3.webp").orElseThrow().isListed()).isTrue();
   }
 
   @Test
