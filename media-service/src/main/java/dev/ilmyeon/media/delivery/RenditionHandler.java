@@ -33,8 +33,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Answers for {@code /media/images/{id}/{version}/{name}}. The three are read as a number, a hash
- * and a listed name; nothing else of a request is used to find a file. An address stops
- * working when the rights end.
+ * and a listed name; nothing else of a request is used to find a file. An address stops working
+ * when the rights end.
  */
 final class RenditionHandler {
 

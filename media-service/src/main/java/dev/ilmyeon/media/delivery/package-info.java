@@ -1,6 +1,6 @@
 /**
- * Serves renditions over HTTP. Imports {@code image}, {@code rendition}, {@code
- * signing}, {@code files}, {@code storage}.
+ * Serves renditions over HTTP. Imports {@code image}, {@code rendition}, {@code signing}, {@code
+ * files}, {@code storage}.
  */
 @NullMarked
 package dev.ilmyeon.media.delivery;

@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A series of photos; {@code cover} is null where that picture may not be shown. */
 public record Gallery(
-    GalleryId id, String title, OffsetDateTime publishedAt, @Nullable Image cover) {}
+    GalleryId id, String title, OffsetDateTime publishedAt, int version, @Nullable Image cover) {}

@@ -10,6 +10,11 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class GalleryConfiguration {
 
   @Bean
+  GalleryWrites galleryWrites(DatabaseClient database, Clock clock) {
+    return new GalleryWrites(database, clock);
+  }
+
+  @Bean
   GalleryStore galleryStore(DatabaseClient database, Clock clock, BatchLoaderRegistry loaders) {
     GalleryStore store = new GalleryStore(database, clock);
     loaders

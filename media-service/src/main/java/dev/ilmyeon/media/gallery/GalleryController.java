@@ -2,18 +2,21 @@ package dev.ilmyeon.media.gallery;
 
 import dev.ilmyeon.media.address.PublicAddress;
 import dev.ilmyeon.media.image.Numbers;
+import dev.ilmyeon.media.newsroom.Permission;
 import dev.ilmyeon.media.photo.Photo;
 import dev.ilmyeon.media.photo.PhotoList;
 import dev.ilmyeon.media.photo.PhotoPage;
 import dev.ilmyeon.media.photo.Photos;
 import dev.ilmyeon.platform.subgraph.connection.Connection;
 import dev.ilmyeon.platform.subgraph.connection.PageSize;
+import dev.ilmyeon.platform.subgraph.identity.Caller;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.federation.EntityMapping;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -51,6 +54,12 @@ class GalleryController {
   CompletableFuture<List<@Nullable Gallery>> galleries(
       @Argument("id") List<String> ids, DataLoader<GalleryId, @Nullable Gallery> galleries) {
     return galleries.loadMany(ids.stream().map(GalleryController::id).toList());
+  }
+
+  /** Null for whom it does not concern. */
+  @SchemaMapping
+  @Nullable Integer version(Gallery gallery, @ContextValue Caller caller) {
+    return Permission.UPLOAD.allows(caller) ? gallery.version() : null;
   }
 
   @SchemaMapping

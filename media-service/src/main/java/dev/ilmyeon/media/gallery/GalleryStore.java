@@ -18,9 +18,10 @@ import reactor.core.publisher.Mono;
 final class GalleryStore {
 
   private static final String GALLERY =
-      "g.id AS gallery_id, g.title, g.published_at, " + ImageColumns.SELECT;
+      "g.id AS gallery_id, g.title, g.published_at, g.version AS gallery_version, "
+          + ImageColumns.SELECT;
   private static final String COVER =
-      "LEFT JOIN image i ON i.id = g.cover_image_id AND " + ImageColumns.VISIBLE;
+      "LEFT JOIN (" + ImageColumns.SHOWN + ") ON w.id = g.cover_image_id";
 
   private final DatabaseClient database;
   private final Clock clock;
@@ -110,6 +111,7 @@ final class GalleryStore {
         new GalleryId(ImageColumns.required(row, "gallery_id", Long.class)),
         ImageColumns.required(row, "title", String.class),
         Objects.requireNonNull(published),
+        ImageColumns.required(row, "gallery_version", Integer.class),
         ImageColumns.readOrNull(row, now));
   }
 }

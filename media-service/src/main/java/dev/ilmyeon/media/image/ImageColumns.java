@@ -18,8 +18,20 @@ public final class ImageColumns {
       i.expires_at
       """;
 
-  /** What holds of a picture {@code i} that may be shown at {@code :now}. */
-  public static final String VISIBLE = "(i.expires_at IS NULL OR i.expires_at > :now)";
+  /** What holds of a picture {@code i} that may be shown at {@code :now}: who is denied is not. */
+  private static final String VISIBLE =
+      "(NOT %1$s.denied AND (%1$s.expires_at IS NULL OR %1$s.expires_at > :now))";
+
+  /**
+   * Pictures {@code i} that stand for wanted ones {@code w} at {@code :now}: these themselves, or
+   * where they may not be shown their substitutes, if those may.
+   */
+  public static final String SHOWN =
+      """
+      image w JOIN image i
+        ON i.id = CASE WHEN %s THEN w.id ELSE w.substitute_id END AND %s
+      """
+          .formatted(VISIBLE.formatted("w"), VISIBLE.formatted("i"));
 
   private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 

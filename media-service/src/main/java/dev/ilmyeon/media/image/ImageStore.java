@@ -21,7 +21,7 @@ public final class ImageStore {
     this.clock = clock;
   }
 
-  /** One picture; empty if there is none or it may not be shown. */
+  /** One picture or its substitute; empty if neither may be shown. */
   public Mono<Image> find(ImageId id) {
     ImageRef ref = new ImageRef.ById(id);
     return find(Set.of(ref)).mapNotNull(found -> found.get(ref));
@@ -33,16 +33,15 @@ public final class ImageStore {
     return database
         .sql(
             """
-            SELECT 'ID' AS asked, i.id AS ref, %1$s
-            FROM image i
-            WHERE i.id = ANY(:ids) AND %2$s
+            SELECT 'ID' AS asked, w.id AS ref, %1$s
+            FROM %2$s
+            WHERE w.id = ANY(:ids)
             UNION ALL
             SELECT 'LEAD' AS asked, l.article_id AS ref, %1$s
-            FROM article_lead_image l
-            JOIN image i ON i.id = l.image_id
-            WHERE l.article_id = ANY(:articles) AND %2$s
+            FROM article_lead_image l JOIN (%2$s) ON w.id = l.image_id
+            WHERE l.article_id = ANY(:articles)
             """
-                .formatted(ImageColumns.SELECT, ImageColumns.VISIBLE))
+                .formatted(ImageColumns.SELECT, ImageColumns.SHOWN))
         .bind("ids", ids(refs))
         .bind("articles", articles(refs))
         .bind("now", now)

@@ -32,6 +32,13 @@ public final class Violations {
     }
   }
 
+  /** A list of so many at most. */
+  public void most(int size, int most, String... path) {
+    if (size > most) {
+      add("TOO_MANY", List.of(path), Integer.toString(most));
+    }
+  }
+
   /** A number from 0 to 1. */
   public void share(double value, String... path) {
     if (!(value >= 0 && value <= 1)) {

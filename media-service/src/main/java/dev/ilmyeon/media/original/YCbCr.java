@@ -16,8 +16,7 @@ final class YCbCr {
       throw new IOException("An original has one band or three, not " + bands);
     }
     int width = samples.getWidth();
-    BufferedImage image =
-        new BufferedImage(width, samples.getHeight(), BufferedImage.TYPE_INT_RGB);
+    BufferedImage image = new BufferedImage(width, samples.getHeight(), BufferedImage.TYPE_INT_RGB);
     int[] line = new int[width * bands];
     int[] pixels = new int[width];
     for (int y = 0; y < samples.getHeight(); y++) {

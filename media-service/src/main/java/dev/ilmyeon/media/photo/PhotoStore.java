@@ -45,17 +45,17 @@ final class PhotoStore {
             FROM unnest(:owners, :afters, :limits)
               WITH ORDINALITY AS page (owner, after, rows, place)
             CROSS JOIN LATERAL (
-              SELECT count(*) AS photos FROM %1$s p JOIN image i ON i.id = p.image_id
-              WHERE p.%2$s = page.owner AND %4$s) total
+              SELECT count(*) AS photos FROM %1$s p JOIN (%4$s) ON w.id = p.image_id
+              WHERE p.%2$s = page.owner) total
             LEFT JOIN LATERAL (
               SELECT p.position, p.caption AS photo_caption, %3$s
-              FROM %1$s p JOIN image i ON i.id = p.image_id
-              WHERE p.%2$s = page.owner AND p.position > page.after AND %4$s
+              FROM %1$s p JOIN (%4$s) ON w.id = p.image_id
+              WHERE p.%2$s = page.owner AND p.position > page.after
               ORDER BY p.position
               LIMIT page.rows) photo ON true
             ORDER BY page.place, photo.position
             """
-                .formatted(list.table(), list.owner(), ImageColumns.SELECT, ImageColumns.VISIBLE))
+                .formatted(list.table(), list.owner(), ImageColumns.SELECT, ImageColumns.SHOWN))
         .bind("owners", pages.stream().map(PhotoPage::owner).toArray(Long[]::new))
         .bind("afters", integers(pages, PhotoPage::after))
         .bind("limits", integers(pages, page -> page.first() + 1))

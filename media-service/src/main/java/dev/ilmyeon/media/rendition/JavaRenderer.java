@@ -45,8 +45,7 @@ final class JavaRenderer implements Renderer {
   }
 
   private static BufferedImage scaled(Path original, Crop crop, int width) throws IOException {
-    return Jpeg.read(
-        original, samples -> Scaler.scale(samples, crop, width, crop.heightAt(width)));
+    return Jpeg.read(original, samples -> Scaler.scale(samples, crop, width, crop.heightAt(width)));
   }
 
   private static byte[] jpeg(BufferedImage image) throws IOException {

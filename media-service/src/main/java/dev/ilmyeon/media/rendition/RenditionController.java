@@ -30,8 +30,7 @@ class RenditionController {
   private final UrlSigner signer;
   private final Clock clock;
 
-  RenditionController(
-      PublicAddress address, Renditions renditions, UrlSigner signer, Clock clock) {
+  RenditionController(PublicAddress address, Renditions renditions, UrlSigner signer, Clock clock) {
     this.address = address;
     this.renditions = renditions;
     this.signer = signer;
@@ -41,7 +40,8 @@ class RenditionController {
   @SchemaMapping
   @Nullable Rendition rendition(
       Image image, @Argument int width, @Argument String ratio, @Argument Format format) {
-    return rendition(image, RenditionSpec.of(width, Ratio.named(ratio), renditions.offered(format)));
+    return rendition(
+        image, RenditionSpec.of(width, Ratio.named(ratio), renditions.offered(format)));
   }
 
   @SchemaMapping
@@ -55,7 +55,8 @@ class RenditionController {
         widths.stream()
             .distinct()
             .sorted()
-            .map(width -> rendition(image, RenditionSpec.of(width, shape, renditions.offered(format))))
+            .map(width ->
+                rendition(image, RenditionSpec.of(width, shape, renditions.offered(format))))
             .filter(Objects::nonNull)
             .map(rendition -> rendition.url() + " " + rendition.width() + "w")
             .collect(Collectors.joining(", "));
@@ -77,8 +78,7 @@ class RenditionController {
     if (minutes < 1 || minutes > MOST_MINUTES) {
       throw new BadInputException("'minutes' is from 1 to %d.".formatted(MOST_MINUTES));
     }
-    RenditionSpec spec =
-        RenditionSpec.sized(width, Ratio.named(ratio), renditions.offered(format));
+    RenditionSpec spec = RenditionSpec.sized(width, Ratio.named(ratio), renditions.offered(format));
     Instant expires = clock.instant().plus(Duration.ofMinutes(minutes));
     return rendition(image, spec, path -> signer.sign(path, width, expires));
   }

@@ -43,13 +43,42 @@ final class NativeVips {
     SymbolLookup gobject = SymbolLookup.libraryLookup(GOBJECT, Arena.global());
     SymbolLookup glib = SymbolLookup.libraryLookup(GLIB, Arena.global());
     thumbnail =
-        variadic(linker, vips, "vips_thumbnail", 3, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT,
-            ADDRESS, JAVA_INT, ADDRESS);
+        variadic(
+            linker,
+            vips,
+            "vips_thumbnail",
+            3,
+            ADDRESS,
+            ADDRESS,
+            JAVA_INT,
+            ADDRESS,
+            JAVA_INT,
+            ADDRESS,
+            JAVA_INT,
+            ADDRESS);
     extractArea =
-        variadic(linker, vips, "vips_extract_area", 6, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT,
-            JAVA_INT, JAVA_INT, ADDRESS);
+        variadic(
+            linker,
+            vips,
+            "vips_extract_area",
+            6,
+            ADDRESS,
+            ADDRESS,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            ADDRESS);
     writeToBuffer =
-        variadic(linker, vips, "vips_image_write_to_buffer", 4, ADDRESS, ADDRESS, ADDRESS, ADDRESS,
+        variadic(
+            linker,
+            vips,
+            "vips_image_write_to_buffer",
+            4,
+            ADDRESS,
+            ADDRESS,
+            ADDRESS,
+            ADDRESS,
             ADDRESS);
     black = variadic(linker, vips, "vips_black", 3, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
     errorBuffer =
@@ -66,8 +95,7 @@ final class NativeVips {
   /** One thread a picture, since several are rendered at once; nothing cached, all are kept. */
   private static void start(Linker linker, SymbolLookup vips) throws IOException {
     MethodHandle init =
-        linker.downcallHandle(
-            symbol(vips, "vips_init"), FunctionDescriptor.of(JAVA_INT, ADDRESS));
+        linker.downcallHandle(symbol(vips, "vips_init"), FunctionDescriptor.of(JAVA_INT, ADDRESS));
     FunctionDescriptor setter = FunctionDescriptor.ofVoid(JAVA_INT);
     MethodHandle threads = linker.downcallHandle(symbol(vips, "vips_concurrency_set"), setter);
     MethodHandle cache = linker.downcallHandle(symbol(vips, "vips_cache_set_max"), setter);
@@ -103,12 +131,11 @@ final class NativeVips {
     return image(arena, out);
   }
 
-  MemorySegment extract(
-      Arena arena, MemorySegment image, int x, int y, int width, int height) throws IOException {
+  MemorySegment extract(Arena arena, MemorySegment image, int x, int y, int width, int height)
+      throws IOException {
     MemorySegment out = arena.allocate(ADDRESS);
     try {
-      check(
-          (int) extractArea.invokeExact(image, out, x, y, width, height, MemorySegment.NULL));
+      check((int) extractArea.invokeExact(image, out, x, y, width, height, MemorySegment.NULL));
     } catch (Throwable e) {
       throw failure(e);
     }
@@ -136,9 +163,7 @@ final class NativeVips {
                   image, arena.allocateFrom(suffix), buffer, size, MemorySegment.NULL));
       MemorySegment bytes = buffer.get(ADDRESS, 0);
       try {
-        return bytes
-            .reinterpret(size.get(JAVA_LONG, 0))
-            .toArray(JAVA_BYTE);
+        return bytes.reinterpret(size.get(JAVA_LONG, 0)).toArray(JAVA_BYTE);
       } finally {
         free.invokeExact(bytes);
       }

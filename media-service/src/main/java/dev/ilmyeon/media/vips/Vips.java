@@ -53,8 +53,7 @@ public final class Vips {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment whole = library.thumbnail(arena, original.toString(), wide, high);
       boolean all = wide == width && high == height;
-      MemorySegment part =
-          all ? whole : library.extract(arena, whole, x, y, width, height);
+      MemorySegment part = all ? whole : library.extract(arena, whole, x, y, width, height);
       return library.write(arena, part, suffix);
     }
   }

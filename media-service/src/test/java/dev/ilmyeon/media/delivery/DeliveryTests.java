@@ -298,7 +298,8 @@ class DeliveryTests {
 
   @Test
   void servesOtherSizesBySignedAddressesAlone() throws IOException {
-    String query = "{ image(id: 3005) { sizedRendition(width: 333, format: JPEG) { url height } } }";
+    String query =
+        "{ image(id: 3005) { sizedRendition(width: 333, format: JPEG) { url height } } }";
     String url =
         client.queryAs("kim", "editor", query, Map.of()).read("$.data.image.sizedRendition.url");
 

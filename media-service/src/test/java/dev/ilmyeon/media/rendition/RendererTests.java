@@ -62,7 +62,13 @@ class RendererTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"640, ORIGINAL", "160, SQUARE", "320, SIXTEEN_TO_NINE", "1600, ORIGINAL", "960, SQUARE"})
+  @CsvSource({
+    "640, ORIGINAL",
+    "160, SQUARE",
+    "320, SIXTEEN_TO_NINE",
+    "1600, ORIGINAL",
+    "960, SQUARE"
+  })
   void makeTheSamePictureOfTheSameSize(int width, Ratio ratio) throws IOException {
     RenditionSpec spec = new RenditionSpec(width, ratio, Format.JPEG);
     Crop crop = ratio.crop(Drawing.WIDTH, Drawing.HEIGHT, new Focal(0.7, 0.4));
@@ -121,8 +127,7 @@ class RendererTests {
       for (int x = 0; x < one.getWidth(); x++) {
         for (int shift = 16; shift >= 0; shift -= 8) {
           sum +=
-              Math.abs(
-                  (one.getRGB(x, y) >> shift & 0xff) - (other.getRGB(x, y) >> shift & 0xff));
+              Math.abs((one.getRGB(x, y) >> shift & 0xff) - (other.getRGB(x, y) >> shift & 0xff));
         }
       }
     }

@@ -1,0 +1,8 @@
+/**
+ * Changes who may show pictures, and tells which rights end soon. Imports {@code image}, {@code
+ * usage}, {@code newsroom}.
+ */
+@NullMarked
+package dev.ilmyeon.media.rights;
+
+import org.jspecify.annotations.NullMarked;
