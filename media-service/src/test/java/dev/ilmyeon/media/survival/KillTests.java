@@ -1,0 +1,133 @@
+package dev.ilmyeon.media.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ilmyeon.media.storage.ContentHash;
+import dev.ilmyeon.platform.testing.postgres.TestDatabase;
+import dev.ilmyeon.platform.testing.postgres.TestPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The service is killed in the middle of uploads, as often as {@code -Dilmyeon.kills} says (1), of
+ * {@code -Dilmyeon.kills.writes} (40) uploads in all.
+ */
+class KillTests {
+
+  private static final int KILLS = Integer.getInteger("ilmyeon.kills", 1);
+  private static final int UPLOADS = Integer.getInteger("ilmyeon.kills.writes", 40);
+  private static final int SENDERS = 4;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @TempDir Path directory;
+
+  private final TestDatabase database = TestPostgres.database("media_killed");
+  private final AtomicInteger port = new AtomicInteger();
+  private final AtomicInteger next = new AtomicInteger();
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+
+  @Test
+  void leavesNoRowWithoutItsObjectAndServesNothingHalf() throws Exception {
+    List<Future<?>> senders = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      MediaProcess service = start();
+      try {
+        for (int i = 0; i < SENDERS; i++) {
+          senders.add(
+              threads.submit(() -> {
+                send();
+                return null;
+              }));
+        }
+        for (int kill = 1; kill <= KILLS; kill++) {
+          int so = kill * UPLOADS / (KILLS + 1);
+          await()
+              .atMost(PATIENCE)
+              .pollInterval(Duration.ofMillis(5))
+              .until(() -> acknowledged.size() >= so || senders.stream().allMatch(Future::isDone));
+          service.close();
+          service = start();
+        }
+        for (Future<?> sender : senders) {
+          sender.get(PATIENCE.toSeconds() + UPLOADS, TimeUnit.SECONDS);
+        }
+      } finally {
+        service.close();
+        threads.shutdownNow();
+      }
+    }
+
+    assertThat(acknowledged).hasSize(UPLOADS);
+    assertThat(ids("SELECT id::text FROM image")).isEqualTo(acknowledged);
+    for (String hash : ids("SELECT content_hash FROM upload WHERE content_hash IS NOT NULL")) {
+      Path object = directory.resolve("objects").resolve(hash.substring(0, 2)).resolve(hash);
+      assertThat(ContentHash.of(object).value()).isEqualTo(hash);
+    }
+    for (Path rendition : files("renditions")) {
+      assertThat(ImageIO.read(rendition.toFile())).as(rendition.toString()).isNotNull();
+    }
+  }
+
+  /** Each picture under keys of its own, so that an answer that was lost is given again. */
+  private void send() {
+    Reporter reporter = new Reporter(port);
+    for (int seed = next.getAndIncrement(); seed < UPLOADS; seed = next.getAndIncrement()) {
+      String requestKey = Reporter.key();
+      String completeKey = Reporter.key();
+      int picture = seed;
+      acknowledged.add(
+          await()
+              .atMost(PATIENCE)
+              .pollInterval(Duration.ofMillis(50))
+              .until(() -> reporter.bringIn(picture, requestKey, completeKey), Optional::isPresent)
+              .orElseThrow());
+    }
+  }
+
+  private MediaProcess start() throws Exception {
+    MediaProcess service = new MediaProcess(database, directory);
+    port.set(service.port());
+    return service;
+  }
+
+  private List<Path> files(String kind) throws Exception {
+    try (Stream<Path> all = Files.walk(directory.resolve(kind))) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private Set<String> ids(String sql) throws Exception {
+    Set<String> ids = new HashSet<>();
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.jdbcUrl(), database.username(), database.password());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        ids.add(rows.getString(1));
+      }
+    }
+    return ids;
+  }
+}
