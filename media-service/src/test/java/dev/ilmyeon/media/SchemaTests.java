@@ -53,7 +53,7 @@ class SchemaTests {
 
   private static Stream<AbstractDescribedNode<?>> fields(ObjectTypeDefinition type) {
     return type.getFieldDefinitions().stream()
-        .flatMap(field ->
-            Stream.concat(Stream.of(field), field.getInputValueDefinitions().stream()));
+        .flatMap(
+            field -> Stream.concat(Stream.of(field), field.getInputValueDefinitions().stream()));
   }
 }
