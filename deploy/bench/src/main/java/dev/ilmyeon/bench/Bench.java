@@ -1,5 +1,6 @@
 package dev.ilmyeon.bench;
 
+import dev.ilmyeon.bench.fanout.FanOut;
 import dev.ilmyeon.bench.gateway.GatewayFolder;
 import dev.ilmyeon.bench.gateway.GatewayFolder.Variant;
 import dev.ilmyeon.bench.graph.Graph;
@@ -33,6 +34,7 @@ public final class Bench {
   private static final String OURS = "ilmyeon";
   private static final String RESULTS = "results.jsonl";
   private static final String RECORD = "--record=";
+  private static final String FAN_OUT = "--fan-out";
   private static final String REPORT = "--report=";
 
   /** What is measured beside gateways, and is none. */
@@ -68,6 +70,8 @@ public final class Bench {
       record(Path.of(arguments.getFirst().substring(RECORD.length())));
     } else if (arguments.size() == 1 && arguments.getFirst().startsWith(REPORT)) {
       reportAgain(Path.of(arguments.getFirst().substring(REPORT.length())));
+    } else if (arguments.contains(FAN_OUT)) {
+      FanOut.run(checkout, arguments.stream().filter(each -> !each.equals(FAN_OUT)).toList(), out);
     } else {
       compare(BenchOptions.parse(arguments, checkout));
     }

@@ -15,6 +15,9 @@ import java.util.Map;
 /** What a run works with: the checkout, the options, the subgraphs, and where progress is told. */
 record Workshop(Path checkout, BenchOptions options, SubgraphServer server, PrintStream progress) {
 
+  /** What every gateway is promised to do with. */
+  private static final String HEAP = "128m";
+
   Path work() {
     return checkout.resolve("deploy/bench/target/work");
   }
@@ -44,6 +47,7 @@ record Workshop(Path checkout, BenchOptions options, SubgraphServer server, Prin
         server.url(),
         options.subgraphHttp(),
         Mixes.HEADER,
+        HEAP,
         work().resolve(variant.gateway().name()),
         checkout);
   }

@@ -125,12 +125,11 @@ final class Portal implements AutoCloseable {
         options.ports().of(part),
         () ->
             new Wiring(
-                    options.ports(),
+                    options,
                     databasePorts,
                     data.media(),
                     checkout.query(),
-                    data.secrets().of(Secrets.GATEWAY),
-                    options.liveDemo())
+                    data.secrets().of(Secrets.GATEWAY))
                 .environment(part, Tasks.result(server)),
         LogFile.in(data.logs(), part.label()));
   }

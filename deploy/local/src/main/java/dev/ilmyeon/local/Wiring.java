@@ -1,6 +1,7 @@
 package dev.ilmyeon.local;
 
 import dev.ilmyeon.local.application.Application;
+import dev.ilmyeon.local.option.Options;
 import dev.ilmyeon.local.option.Part;
 import dev.ilmyeon.local.option.Ports;
 import dev.ilmyeon.local.postgres.Postgres;
@@ -15,15 +16,9 @@ import java.util.Map;
  *
  * @param databases by which port a service finds its database, where that is not PostgreSQL's own
  * @param secret by which the services know the gateway, and answer nobody else
- * @param liveDemo whether the live edition's weather is simulated
  */
 record Wiring(
-    Ports ports,
-    Map<Part, Integer> databases,
-    Path media,
-    Path query,
-    String secret,
-    boolean liveDemo) {
+    Options options, Map<Part, Integer> databases, Path media, Path query, String secret) {
 
   Map<String, String> environment(Part part, Postgres postgres) {
     return part == Part.GATEWAY ? gateway() : service(part, postgres);
@@ -32,6 +27,10 @@ record Wiring(
   /** Where people find the portal. */
   static URI portal(Ports ports) {
     return URI.create("http://localhost:" + ports.of(Part.GATEWAY));
+  }
+
+  private Ports ports() {
+    return options.ports();
   }
 
   private Map<String, String> service(Part part, Postgres postgres) {
@@ -44,23 +43,27 @@ record Wiring(
     environment.put("ILMYEON_DATABASE_PASSWORD", postgres.password(part.label()));
     environment.put(Application.SECRET, secret);
     environment.put("ILMYEON_SAMPLE_ENABLED", "true");
-    environment.put("ILMYEON_PUBLICURL", portal(ports).toString());
+    environment.put("ILMYEON_PUBLICURL", portal(ports()).toString());
     if (part == Part.MEDIA) {
       environment.put("ILMYEON_MEDIA_DIRECTORY", media.toString());
     }
-    if (part == Part.WEATHER && liveDemo) {
+    if (part == Part.WEATHER && options.liveDemo()) {
       environment.put("ILMYEON_WEATHER_SIMULATION_ENABLED", "true");
+    }
+    if (options.traces() != null) {
+      environment.put("ILMYEON_TRACING_ENDPOINT", options.traces().toString());
     }
     return environment;
   }
 
-  private Map<String, String> gateway() {
+  /** Of the gateway, which needs no database. */
+  Map<String, String> gateway() {
     Map<String, String> environment = new LinkedHashMap<>();
     for (Part part : Part.values()) {
       if (part.isService()) {
         environment.put(
             "ILMYEON_GATEWAY_SUBGRAPHS_%s_URL".formatted(part.name().toUpperCase(Locale.ROOT)),
-            "http://127.0.0.1:%d/graphql".formatted(ports.of(part)));
+            "http://127.0.0.1:%d/graphql".formatted(ports().of(part)));
       }
     }
     environment.put("ILMYEON_GATEWAY_SUBGRAPHDEFAULTS_SECRET_VALUE", secret);
@@ -71,11 +74,17 @@ record Wiring(
     environment.put("ILMYEON_GATEWAY_IDENTITY_HEADERS_POLICIES", "x-ilmyeon-policies");
     environment.put("ILMYEON_GATEWAY_HTTP_FORWARDHEADERS", "accept-language");
     environment.put(
-        "ILMYEON_GATEWAY_ROUTES_FEEDS_URL", "http://127.0.0.1:" + ports.of(Part.ARTICLES));
-    String pictures = "http://127.0.0.1:" + ports.of(Part.MEDIA);
+        "ILMYEON_GATEWAY_ROUTES_FEEDS_URL", "http://127.0.0.1:" + ports().of(Part.ARTICLES));
+    String pictures = "http://127.0.0.1:" + ports().of(Part.MEDIA);
     environment.put("ILMYEON_GATEWAY_ROUTES_MEDIA_URL", pictures);
     environment.put("ILMYEON_GATEWAY_ROUTES_UPLOADS_URL", pictures);
     environment.put("ILMYEON_GATEWAY_IDE_DEFAULTQUERYFILE", query.toString());
+    if (options.cache()) {
+      environment.put("ILMYEON_GATEWAY_CACHE_ENABLED", "true");
+    }
+    if (options.traces() != null) {
+      environment.put("ILMYEON_GATEWAY_TRACING_ENDPOINT", options.traces().toString());
+    }
     return environment;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param cpus as taskset reads them
  * @param supergraph a file, with the subgraphs' addresses
  * @param subgraphHttp the version of HTTP that subgraphs are to be spoken to in
+ * @param heap how large it may be, as {@code -Xmx} has it
  * @param schemas a folder of the subgraphs' own schemas, for gateways that compose themselves
  * @param work a folder for what it writes
  */
@@ -21,6 +22,7 @@ public record Launch(
     String subgraphs,
     String subgraphHttp,
     String forwardedHeader,
+    String heap,
     Path work,
     Path checkout) {
 
@@ -43,6 +45,7 @@ public record Launch(
         Map.entry("SUBGRAPH_SDL", schemas.toString()),
         Map.entry("SHARING", sharing),
         Map.entry("FORWARD_HEADER", forwardedHeader),
+        Map.entry("HEAP", heap),
         Map.entry("TRAINING", training.name().toLowerCase(Locale.ROOT)),
         Map.entry("WORK", work.toString()),
         Map.entry("CHECKOUT", checkout.toString()),

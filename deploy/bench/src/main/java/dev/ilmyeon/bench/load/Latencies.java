@@ -10,7 +10,7 @@ public final class Latencies {
   private long sum;
   private long max;
 
-  void add(long nanos) {
+  public void add(long nanos) {
     counts[bucket(nanos)]++;
     size++;
     sum += nanos;

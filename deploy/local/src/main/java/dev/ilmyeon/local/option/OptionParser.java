@@ -1,5 +1,6 @@
 package dev.ilmyeon.local.option;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** One pass over the arguments; the later of two equal options wins. */
 final class OptionParser {
 
+  /** Where a collector of OpenTelemetry on this machine listens, unless it is told otherwise. */
+  private static final URI COLLECTOR = URI.create("http://127.0.0.1:4318/v1/traces");
+
   private final Deque<String> rest;
 
   private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
@@ -28,6 +32,8 @@ final class OptionParser {
   private boolean once;
   private boolean training = true;
   private boolean liveDemo;
+  private boolean cache;
+  private @Nullable URI traces;
   private boolean help;
 
   OptionParser(String... arguments) {
@@ -48,7 +54,17 @@ final class OptionParser {
     Map<Part, Integer> chosen = Ports.from(base);
     chosen.putAll(ports);
     return new Options(
-        data, new Ports(chosen, database), parts(), fresh, yes, once, training, liveDemo, help);
+        data,
+        new Ports(chosen, database),
+        parts(),
+        fresh,
+        yes,
+        once,
+        training,
+        liveDemo,
+        cache,
+        traces,
+        help);
   }
 
   private boolean flag(String name) {
@@ -58,6 +74,8 @@ final class OptionParser {
       case "--once" -> once = true;
       case "--no-training" -> training = false;
       case "--live-demo" -> liveDemo = true;
+      case "--cache" -> cache = true;
+      case "--traces" -> traces = COLLECTOR;
       case "--no-build" -> {} // The script's; by now it has done, or left, the build.
       case "--help", "-h" -> help = true;
       default -> {
@@ -76,6 +94,7 @@ final class OptionParser {
       case "--weather-port" -> ports.put(Part.WEATHER, port(name, 65535));
       case "--media-port" -> ports.put(Part.MEDIA, port(name, 65535));
       case "--database-port" -> database = port(name, 65535);
+      case "--traces" -> traces = collector(name);
       case "--only" -> only = services(name);
       case "--without" -> without = services(name);
       default ->
@@ -131,6 +150,18 @@ final class OptionParser {
     }
     throw new BadOptionException(
         "%s takes a port from 1 to %d, not '%s'.".formatted(option, highest, value));
+  }
+
+  private URI collector(String option) {
+    String value = value(option);
+    if (!value.startsWith("http://") && !value.startsWith("https://")) {
+      throw new BadOptionException("%s takes an http URL, not '%s'.".formatted(option, value));
+    }
+    try {
+      return URI.create(value);
+    } catch (IllegalArgumentException _) {
+      throw new BadOptionException("%s takes a URL, not '%s'.".formatted(option, value));
+    }
   }
 
   private String value(String option) {

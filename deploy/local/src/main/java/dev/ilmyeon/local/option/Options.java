@@ -1,5 +1,6 @@
 package dev.ilmyeon.local.option;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param once print the page, then stop
  * @param training prepare the start-up caches of later runs in the background
  * @param liveDemo simulate a weather of today for the live edition
+ * @param cache whether the gateway keeps responses for everybody
+ * @param traces where the gateway and the services send theirs; null for nowhere
  * @param help only print what there is to choose
  */
 public record Options(
@@ -26,6 +29,8 @@ public record Options(
     boolean once,
     boolean training,
     boolean liveDemo,
+    boolean cache,
+    @Nullable URI traces,
     boolean help) {
 
   public Options {

@@ -38,6 +38,17 @@ class OptionsTests {
   }
 
   @Test
+  void keepsResponsesAndSendsTracesOnlyIfAsked() {
+    assertThat(Options.parse().cache()).isFalse();
+    assertThat(Options.parse().traces()).isNull();
+    assertThat(Options.parse("--cache").cache()).isTrue();
+    assertThat(Options.parse("--traces").traces()).hasToString("http://127.0.0.1:4318/v1/traces");
+    assertThat(Options.parse("--traces=https://collector.example/v1/traces").traces())
+        .hasToString("https://collector.example/v1/traces");
+    assertThatThrownBy(() -> Options.parse("--traces=4318")).hasMessageContaining("'4318'");
+  }
+
+  @Test
   void aPortOfItsOwnWinsOverTheBase() {
     Ports ports = Options.parse("--media-port=7000", "--port-base=9000").ports();
 

@@ -35,6 +35,9 @@ public interface AdmittedOperation {
     return false;
   }
 
+  /** Instead of being run: there was room for it when it came, and is none now. */
+  default void refused() {}
+
   /** What HTTP says besides: how much the client has left. */
   default Map<String, String> headers() {
     return Map.of();

@@ -90,6 +90,11 @@ record EngineOperation(
     return engine.operation(request).filter(EngineOperation::isSubscription).isPresent();
   }
 
+  @Override
+  public void refused() {
+    seen.ended(Ending.REFUSED);
+  }
+
   private static boolean isSubscription(AskedOperation asked) {
     return asked.kind() == OperationKind.SUBSCRIPTION;
   }

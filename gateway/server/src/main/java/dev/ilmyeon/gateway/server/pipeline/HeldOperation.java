@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.server.cache.Served;
 import dev.ilmyeon.gateway.server.overload.Overload;
 import dev.ilmyeon.gateway.server.overload.PriorityClass;
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,7 +20,9 @@ record HeldOperation(AdmittedOperation operation, Overload overload, PriorityCla
 
   @Override
   public Mono<Served> execute() {
-    return overload.hold(asked, operation::execute);
+    return overload
+        .hold(asked, operation::execute)
+        .doOnError(RefusedException.class, _ -> operation.refused());
   }
 
   @Override
@@ -29,12 +32,18 @@ record HeldOperation(AdmittedOperation operation, Overload overload, PriorityCla
 
   @Override
   public Flux<GraphQlPayload> executeIncrementally(IncrementalFormat format) {
-    return overload.holdMany(asked, () -> operation.executeIncrementally(format));
+    return overload
+        .holdMany(asked, () -> operation.executeIncrementally(format))
+        .doOnError(RefusedException.class, _ -> operation.refused());
   }
 
   @Override
   public Flux<GraphQlResponse> subscribe() {
-    return subscribes() ? operation.subscribe() : overload.holdMany(asked, operation::subscribe);
+    return subscribes()
+        ? operation.subscribe()
+        : overload
+            .holdMany(asked, operation::subscribe)
+            .doOnError(RefusedException.class, _ -> operation.refused());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.overload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.ilmyeon.gateway.server.fixture.Answer;
@@ -8,7 +9,16 @@ import dev.ilmyeon.gateway.server.fixture.ClientSocket;
 import dev.ilmyeon.gateway.server.fixture.GatewayTest;
 import dev.ilmyeon.gateway.server.fixture.Http;
 import dev.ilmyeon.gateway.server.fixture.StandIns;
+import dev.ilmyeon.gateway.server.pipeline.AdmittedOperation;
+import dev.ilmyeon.gateway.server.pipeline.Caller;
+import dev.ilmyeon.gateway.server.pipeline.Caller.Transport;
+import dev.ilmyeon.gateway.server.pipeline.OperationParameters;
+import dev.ilmyeon.gateway.server.pipeline.OperationPipeline;
+import dev.ilmyeon.gateway.server.pipeline.OperationRequest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -43,6 +54,10 @@ class OverloadOverHttpTests {
   @LocalServerPort private int port;
 
   @Autowired private Overload overload;
+
+  @Autowired private OperationPipeline pipeline;
+
+  @Autowired private MeterRegistry meters;
 
   private Http http;
 
@@ -105,6 +120,39 @@ class OverloadOverHttpTests {
       assertThat(socket.subscribe("1", "{ title }").message())
           .contains("\"type\":\"error\"", "\"code\":\"OVERLOADED\"");
     }
+  }
+
+  /** Between its admission and its turn others may have taken the room. */
+  @Test
+  void countsWhatItHasLetInAndThenRefuses() {
+    Caller caller = new Caller(Transport.HTTP, new HttpHeaders(), null, "id", System.nanoTime());
+    OperationParameters parameters =
+        OperationParameters.ofBody("{\"query\":\"{ strip }\"}".getBytes(StandardCharsets.UTF_8));
+    AdmittedOperation admitted =
+        pipeline
+            .open(caller)
+            .flatMap(session -> pipeline.admit(session, new OperationRequest(parameters)))
+            .blockOptional()
+            .orElseThrow();
+    StandIns.NEWS.answers(Answer.hang());
+    List<ClientSocket> sockets =
+        IntStream.range(0, 4)
+            .mapToObj(_ -> ClientSocket.ready(port).subscribe("1", "{ title }"))
+            .toList();
+    await().until(() -> overload.underWay() == 4);
+    long before = refusals();
+
+    assertThatThrownBy(() -> admitted.execute().block()).hasMessageContaining("ask again later");
+
+    assertThat(refusals()).isEqualTo(before + 1);
+    sockets.forEach(ClientSocket::cut);
+    await().until(() -> overload.underWay() == 0);
+  }
+
+  private long refusals() {
+    return meters.find("ilmyeon.gateway.operations").tag("outcome", "refused").timers().stream()
+        .mapToLong(Timer::count)
+        .sum();
   }
 
   @Test
