@@ -29,7 +29,7 @@ final class RegionStore {
     return database
         .sql(
             """
-            SELECT r.region_code, r.choice, e.id AS edition_id, %s, %s
+            SELECT r.region_code, r.choice, r.reason, e.id AS edition_id, %s, %s
             FROM unnest(:regions, :editions) AS k (region_code, edition_id)
             JOIN region_station r ON r.region_code = k.region_code
             JOIN edition e ON e.id = k.edition_id
@@ -56,6 +56,7 @@ final class RegionStore {
         key(row),
         StationColumns.read(row),
         StationChoice.valueOf(text(row, "choice")),
+        text(row, "reason"),
         CurrentObservation.read(row));
   }
 

@@ -9,4 +9,5 @@ public record RegionWeather(
     RegionKey key,
     Station station,
     StationChoice stationChoice,
+    String stationReason,
     @Nullable Observation observation) {}

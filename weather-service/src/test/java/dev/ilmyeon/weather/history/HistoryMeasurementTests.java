@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,7 @@ class HistoryMeasurementTests {
   @Test
   void aYearOfAllStations() throws IOException {
     DatabaseClient database = DatabaseClient.create(filled());
-    HistoryStore store = new HistoryStore(database, Clock.systemUTC());
+    HistoryStore store = new HistoryStore(database, Clock.fixed(END, ZoneOffset.UTC));
     List<Integer> stations =
         database
             .sql("SELECT id FROM station ORDER BY id")

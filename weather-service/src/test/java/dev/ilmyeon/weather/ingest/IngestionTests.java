@@ -202,7 +202,7 @@ class IngestionTests {
                 : noData());
     tickAt("2024-07-26T00:46:00Z");
     stub.answer(LATEST, Payloads.surface(row("202407261000", 133, "27.1", "-9")));
-    tickAt("2024-07-26T01:06:00Z");
+    tickAt("2024-07-26T01:20:00Z");
 
     subgraph
         .ask(

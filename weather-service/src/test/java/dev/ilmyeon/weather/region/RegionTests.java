@@ -96,7 +96,7 @@ class RegionTests {
     Coordinates cityHall = new Coordinates(36.4801, 127.2890);
     Station nearest =
         database
-            .sql("SELECT " + StationColumns.SELECTED + " FROM station s")
+            .sql("SELECT " + StationColumns.SELECTED + " FROM station s WHERE s.in_strip")
             .map(StationColumns::read)
             .all()
             .collectList()
@@ -108,11 +108,13 @@ class RegionTests {
 
     subgraph
         .entities(
-            List.of(region("KR-50")), "... on Region { weather { stationChoice station { id } } }")
+            List.of(region("KR-50")),
+            "... on Region { weather { stationChoice stationReason station { id } } }")
         .path("_entities[0].weather")
         .matchesJsonStrictly(
             """
-            {"stationChoice": "NEAREST", "station": {"id": "%s"}}
+            {"stationChoice": "NEAREST", "stationReason": "세종특별자치시청(36.4801, 127.2890)에서 가장 가까운, 날씨 띠의 관측소",
+              "station": {"id": "%s"}}
             """
                 .formatted(nearest.id()));
   }

@@ -24,8 +24,8 @@ class StationTests {
   void standWhereTheirGridCellsSay() {
     assertThat(
             subgraph
-                .ask("{ stations { id name nx ny } }")
-                .path("stations")
+                .ask("{ weatherStrip { entries { station { id name nx ny } } } }")
+                .path("weatherStrip.entries[*].station")
                 .entityList(Row.class)
                 .get())
         .containsExactly(
@@ -47,6 +47,17 @@ class StationTests {
             new Row(294, "거제", 90, 69));
   }
 
+  /** KMA's synoptic stations, whether the strip shows them or not. */
+  @Test
+  void areNinetySeven() {
+    subgraph
+        .ask("{ stations { id name } }")
+        .path("stations[*].id")
+        .entityList(Integer.class)
+        .hasSize(97)
+        .satisfies(ids -> assertThat(ids).isSorted().contains(108, 172, 251));
+  }
+
   @Test
   void isFoundByItsNumber() {
     subgraph
@@ -66,7 +77,7 @@ class StationTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"251", "0", "-108", "0108", "108 ", "", "서울", "99999999999", "1e2"})
+  @ValueSource(strings = {"999", "0", "-108", "0108", "108 ", "", "서울", "99999999999", "1e2"})
   void isNullForANumberThatIsNoneOfOurs(String id) {
     subgraph.ask("{ station(id: \"%s\") { name } }".formatted(id)).path("station").valueIsNull();
   }

@@ -118,7 +118,7 @@ public final class StubKma implements AutoCloseable {
         Request request = request(URI.create(line.split(" ")[1]));
         requests.add(request);
         Function<Request, Reply> reply = replies.get(request.product());
-        send(connection, reply == null ? notFound() : reply.apply(request));
+        send(connection, reply == null ? forbidden() : reply.apply(request));
       }
     } catch (IOException _) {
       // The client is gone.
@@ -156,7 +156,11 @@ public final class StubKma implements AutoCloseable {
     out.flush();
   }
 
-  private static Reply notFound() {
-    return new Answer(404, "text/html", "<html>404</html>".getBytes(StandardCharsets.US_ASCII));
+  /** A product that was not applied for. */
+  private static Reply forbidden() {
+    return new Answer(
+        403,
+        "application/json",
+        "{\"result\":{\"status\":403,\"message\":\"-\"}}".getBytes(StandardCharsets.US_ASCII));
   }
 }
