@@ -5,6 +5,7 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ final class OutboxRelay implements SmartLifecycle {
   private final OutboxStore store;
   private final OutboxFeed feed;
   private final Duration poll;
+  private final AtomicBoolean failing = new AtomicBoolean();
   private final AtomicReference<@Nullable Disposable> running = new AtomicReference<>();
 
   OutboxRelay(ConnectionFactory listening, OutboxStore store, OutboxFeed feed, Duration poll) {
@@ -49,10 +51,8 @@ final class OutboxRelay implements SmartLifecycle {
     Flux<Long> messages =
         Flux.defer(this::messages)
             .map(_ -> 0L)
-            .onErrorResume(e -> {
-              log.warn("Listening to the outbox again soon: {}", e.toString());
-              return Mono.error(e);
-            })
+            .concatWith(Mono.error(() -> new IllegalStateException("The connection was closed")))
+            .doOnError(this::failed)
             .retryWhen(
                 Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
                     .maxBackoff(Duration.ofSeconds(5))
@@ -60,15 +60,29 @@ final class OutboxRelay implements SmartLifecycle {
     running.set(
         Flux.merge(messages, Flux.interval(Duration.ZERO, poll).onBackpressureDrop())
             .onBackpressureLatest()
-            .concatMap(
-                _ ->
-                    turn()
-                        .onErrorResume(e -> {
-                          log.warn("The outbox waits for the next time: {}", e.toString());
-                          return Mono.empty();
-                        }),
-                0)
+            .concatMap(_ -> once(), 0)
             .subscribe());
+  }
+
+  private Mono<Void> once() {
+    return turn()
+        .doOnSuccess(_ -> worked())
+        .onErrorResume(e -> {
+          failed(e);
+          return Mono.empty();
+        });
+  }
+
+  private void worked() {
+    if (failing.compareAndSet(true, false)) {
+      log.info("The outbox: works again");
+    }
+  }
+
+  private void failed(Throwable error) {
+    if (failing.compareAndSet(false, true)) {
+      log.warn("The outbox: fails until further notice: {}", error.toString());
+    }
   }
 
   private Flux<Notification> messages() {

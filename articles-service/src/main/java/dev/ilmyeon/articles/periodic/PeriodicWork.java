@@ -1,6 +1,7 @@
 package dev.ilmyeon.articles.periodic;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Does something every now and then, from the start of the service to its stop, never twice at
- * once. What fails is logged and tried again the next time.
+ * once. What fails is tried again the next time, and told once until it works again: a database
+ * that is away for an hour is one line.
  */
 public final class PeriodicWork implements SmartLifecycle {
 
@@ -25,6 +27,7 @@ public final class PeriodicWork implements SmartLifecycle {
   private final String name;
   private final Duration every;
   private final Supplier<Mono<?>> work;
+  private final AtomicBoolean failing = new AtomicBoolean();
   private final AtomicReference<@Nullable Disposable> ticking = new AtomicReference<>();
 
   public PeriodicWork(String name, Duration every, Supplier<Mono<?>> work) {
@@ -35,10 +38,23 @@ public final class PeriodicWork implements SmartLifecycle {
 
   private Mono<Void> once() {
     return Mono.defer(() -> work.get().then())
+        .doOnSuccess(_ -> worked())
         .onErrorResume(e -> {
-          log.warn("{} waits for the next time: {}", name, e.toString());
+          failed(e);
           return Mono.empty();
         });
+  }
+
+  private void worked() {
+    if (failing.compareAndSet(true, false)) {
+      log.info("{}: works again", name);
+    }
+  }
+
+  private void failed(Throwable error) {
+    if (failing.compareAndSet(false, true)) {
+      log.warn("{}: fails until further notice: {}", name, error.toString());
+    }
   }
 
   @Override
