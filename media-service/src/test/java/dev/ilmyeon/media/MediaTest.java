@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
       "ilmyeon.media.directory=target/test-media/${random.uuid}",
       "ilmyeon.media.draw-ahead-delay=0s",
       "ilmyeon.media.uploads.sweep-every=1h",
+      "ilmyeon.media.prepare-every=0s",
       "ilmyeon.media.uploads.max-size=4MB",
       "ilmyeon.identity.development.enabled=true",
       "spring.main.keep-alive=false"

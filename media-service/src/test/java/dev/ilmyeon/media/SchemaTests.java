@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemaTests {
 
   @ParameterizedTest
-  @ValueSource(strings = {"media", "problem", "upload", "rights", "gallery"})
+  @ValueSource(strings = {"media", "problem", "upload", "rights", "gallery", "ready"})
   void describesEveryTypeFieldArgumentAndValue(String file) throws IOException {
     try (InputStream in = SchemaTests.class.getResourceAsStream("/graphql/" + file + ".graphqls")) {
       String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -72,6 +73,14 @@ public final class Renditions {
     return (shelf.knows(name) ? found : found.subscribeOn(Schedulers.boundedElastic()))
         .flatMap(Mono::justOrEmpty)
         .switchIfEmpty(Mono.defer(() -> flights.join(name, make(image, spec, name))));
+  }
+
+  /** Those that pages ask for first, where the picture has them. */
+  public List<RenditionSpec> usual(Image image) {
+    return Stream.of(320, 640, 1_280)
+        .map(width -> RenditionSpec.of(width, Ratio.FIVE_TO_THREE, offered(Format.WEBP)))
+        .filter(spec -> offers(image, spec))
+        .toList();
   }
 
   /** How many are being made, or wait to be. */

@@ -8,7 +8,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import reactor.core.publisher.Mono;
 
-/** Writes the row of a picture whose object is kept. */
+/** Writes the row of a picture whose object is kept, and queues it to be prepared. */
 final class CompletedStore {
 
   private final DatabaseClient database;
@@ -39,7 +39,9 @@ final class CompletedStore {
               FROM upload WHERE id = :upload
               RETURNING id),
             completed AS (
-              UPDATE upload SET image_id = added.id FROM added WHERE upload.id = :upload)
+              UPDATE upload SET image_id = added.id FROM added WHERE upload.id = :upload),
+            queued AS (
+              INSERT INTO image_preparation (image_id) SELECT id FROM added)
             SELECT added.id AS image, first.id AS duplicate FROM added, first
             """)
         .bind("upload", upload)
