@@ -51,7 +51,7 @@ class PortalCostTests {
           """
           { sections { name } }                                                            | 8
           { regions { weather { station { name } } } }                                     | 51
-          { stations { name } }                                                            | 16
+          { stations { name } }                                                            | 97
           { weatherStrip { entries { station { name } } } }                                | 33
           { articles { edges { node { title } } } }                                        | 41
           { articles(first: 50) { edges { node { bylines { name } blocks { __typename } } } } } | 601
