@@ -4,6 +4,7 @@ import dev.ilmyeon.platform.testing.postgres.PostgresInitializer;
 import dev.ilmyeon.platform.testing.sql.SqlStatements;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +28,9 @@ import reactor.core.publisher.Mono;
       "ilmyeon.public-url=https://ilmyeon.example",
       "ilmyeon.reads.flush-every=1h",
       "ilmyeon.schedule.poll=1h",
+      "ilmyeon.outbox.poll=1h",
+      "ilmyeon.fronts.schedule.every=1h",
+      "ilmyeon.fronts.record.every=1h",
       "ilmyeon.identity.development.enabled=true",
       "ilmyeon.search.index-every=1h",
       "spring.lifecycle.timeout-per-shutdown-phase=1s"
@@ -76,6 +80,11 @@ public abstract class ServiceTests {
     for (String text : texts) {
       database.sql(text).then().block(DEADLINE);
     }
+  }
+
+  /** Those sent since the last {@code clear()}, but for the outbox's, which come when they come. */
+  protected final List<String> statementsSent() {
+    return statements.sent().stream().filter(sql -> !sql.contains("outbox_")).toList();
   }
 
   protected final <T> T await(Mono<T> mono) {

@@ -19,6 +19,12 @@ final class ArticleRow {
       a.modified_at, s.id AS section_id, s.name AS section_name, s.short_name AS section_short_name
       """;
 
+  /** As it will stand once it is published. */
+  static final String PLANNED_COLUMNS =
+      COLUMNS.replace(
+          "a.status",
+          "CASE a.status WHEN 'SCHEDULED' THEN 'PUBLISHED' ELSE a.status END AS status");
+
   private ArticleRow() {}
 
   static Article read(Readable row) {

@@ -39,6 +39,27 @@ public final class ArticleStore {
         .collectMap(Article::id);
   }
 
+  /**
+   * Those that readers will see at that time if all goes as planned, each as it will stand then;
+   * for the newsroom alone. One statement.
+   */
+  public Mono<Map<ArticleId, Article>> planned(Collection<ArticleId> ids, Instant at) {
+    return database
+        .sql(
+            """
+            SELECT %s
+            FROM article a JOIN section s ON s.id = a.section_id
+            WHERE a.id = ANY(:ids) AND (a.visible_from <= :at
+              OR (a.status = 'SCHEDULED' AND greatest(a.published_at, a.embargo_until) <= :at))
+            """
+                .formatted(ArticleRow.PLANNED_COLUMNS))
+        .bind("ids", ArticleId.values(ids))
+        .bind("at", at)
+        .map(ArticleRow::read)
+        .all()
+        .collectMap(Article::id);
+  }
+
   /** The texts of articles that the caller may show; one statement. */
   Mono<Map<ArticleId, Body>> bodies(Collection<ArticleId> ids) {
     return database

@@ -1,8 +1,9 @@
 package dev.ilmyeon.articles.front;
 
 import dev.ilmyeon.articles.article.ArticleId;
-import dev.ilmyeon.articles.front.Layout.ContainerLayout;
-import dev.ilmyeon.articles.front.Layout.CuratedCard;
+import dev.ilmyeon.articles.front.layout.ContainerLayout;
+import dev.ilmyeon.articles.front.layout.CuratedCard;
+import dev.ilmyeon.articles.front.layout.Slot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,28 +18,27 @@ final class BackFill {
 
   private BackFill() {}
 
-  static FrontPage fill(Layout layout, Candidates candidates) {
+  static FrontPage fill(PageLayout page, Candidates candidates) {
+    Card.Sight sight = new Card.Sight(page.readAt(), page.preview());
     Set<Slot> placed = new HashSet<>();
     List<List<CuratedCard>> curated =
-        layout.containers().stream().map(container -> keep(container, placed)).toList();
+        page.layout().containers().stream().map(container -> keep(container, placed)).toList();
     List<Container> containers = new ArrayList<>();
     for (int i = 0; i < curated.size(); i++) {
-      ContainerLayout container = layout.containers().get(i);
+      ContainerLayout container = page.layout().containers().get(i);
       List<Card> cards = new ArrayList<>();
       for (CuratedCard card : curated.get(i)) {
-        cards.add(Card.curated(cards.size() + 1, card, layout.readAt()));
+        cards.add(Card.curated(cards.size() + 1, card, sight));
       }
-      for (ArticleId candidate : candidates.of(container.fill(), layout.readAt())) {
+      for (ArticleId candidate : candidates.of(container.fill(), page.readAt())) {
         Slot slot = new Slot.OfArticle(candidate);
         if (cards.size() < container.capacity() && placed.add(slot)) {
-          cards.add(Card.fill(cards.size() + 1, slot, layout.readAt()));
+          cards.add(Card.fill(cards.size() + 1, slot, sight));
         }
       }
-      containers.add(
-          new Container(
-              container.key(), container.kind(), container.title(), container.morePath(), cards));
+      containers.add(Container.of(container, cards));
     }
-    return new FrontPage(layout.id(), layout.edition(), layout.asOf(), layout.readAt(), containers);
+    return page.with(containers);
   }
 
   private static List<CuratedCard> keep(ContainerLayout container, Set<Slot> placed) {

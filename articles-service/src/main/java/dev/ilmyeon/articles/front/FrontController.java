@@ -6,12 +6,17 @@ import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.article.ArticleStore;
 import dev.ilmyeon.articles.calendar.Kst;
 import dev.ilmyeon.articles.calendar.ReadingTime;
-import dev.ilmyeon.articles.edition.EditionId;
 import dev.ilmyeon.articles.entity.EntityBatch;
+import dev.ilmyeon.articles.front.layout.Slot;
+import dev.ilmyeon.articles.front.layout.Snap;
+import dev.ilmyeon.articles.front.role.FrontRoles;
+import dev.ilmyeon.articles.front.version.FrontKey;
 import dev.ilmyeon.platform.subgraph.connection.PageSize;
+import dev.ilmyeon.platform.subgraph.identity.Caller;
 import graphql.execution.DataFetcherResult;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.federation.EntityMapping;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -30,21 +36,39 @@ import reactor.core.publisher.Mono;
 class FrontController {
 
   private final FrontPages fronts;
+  private final Previews previews;
   private final ArticleStore articles;
   private final PublicAddress portal;
 
-  FrontController(FrontPages fronts, ArticleStore articles, PublicAddress portal) {
+  FrontController(
+      FrontPages fronts, Previews previews, ArticleStore articles, PublicAddress portal) {
     this.fronts = fronts;
+    this.previews = previews;
     this.articles = articles;
     this.portal = portal;
   }
 
   @QueryMapping
-  Mono<FrontPage> frontPage(@Argument String edition, @Argument @Nullable OffsetDateTime at) {
+  Mono<FrontPage> frontPage(
+      @Argument String edition,
+      @Argument @Nullable String region,
+      @Argument @Nullable OffsetDateTime at,
+      @ContextValue Caller caller) {
     Instant time = at == null ? null : Kst.checked("at", at);
-    return Mono.justOrEmpty(EditionId.parse(edition))
-        .flatMap(id -> fronts.pages(List.of(new FrontRequest(id, null, time))))
-        .mapNotNull(found -> found.get(0));
+    return Mono.justOrEmpty(FrontKey.parse(edition, region))
+        .map(front -> new FrontRequest(front, null, time))
+        .flatMap(request ->
+            fronts
+                .pages(List.of(request))
+                .mapNotNull(found -> found.get(0))
+                .flatMap(page -> asSeenBy(caller, page, request)));
+  }
+
+  /** Of a time ahead the newsroom sees what is planned; nobody else learns of it. */
+  private Mono<FrontPage> asSeenBy(Caller caller, FrontPage page, FrontRequest request) {
+    return page.isAhead() && FrontRoles.isOfNewsroom(caller)
+        ? previews.page(request)
+        : Mono.just(page);
   }
 
   @EntityMapping("FrontPage")
@@ -89,24 +113,26 @@ class FrontController {
   /** The articles of all cards of a page in one statement. */
   @BatchMapping(typeName = "Card")
   Mono<Map<Card, Object>> target(List<Card> cards) {
-    Map<Instant, List<ArticleId>> byTime =
-        cards.stream()
-            .filter(card -> card.slot() instanceof Slot.OfArticle)
-            .collect(
-                Collectors.groupingBy(
-                    Card::readAt,
-                    Collectors.mapping(
-                        card -> ((Slot.OfArticle) card.slot()).id(), Collectors.toList())));
-    return Flux.fromIterable(byTime.entrySet())
-        .flatMap(page -> articles.visible(page.getValue(), page.getKey()))
+    Map<Card.Sight, List<ArticleId>> bySight = new HashMap<>();
+    for (Card card : cards) {
+      if (card.tombstone() == null && card.slot() instanceof Slot.OfArticle(ArticleId id)) {
+        bySight.computeIfAbsent(card.sight(), _ -> new ArrayList<>()).add(id);
+      }
+    }
+    return Flux.fromIterable(bySight.entrySet())
+        .flatMap(page -> articles(page.getValue(), page.getKey()))
         .collect(HashMap<ArticleId, Article>::new, Map::putAll)
         .map(found -> targets(cards, found));
+  }
+
+  private Mono<Map<ArticleId, Article>> articles(List<ArticleId> ids, Card.Sight sight) {
+    return sight.planned() ? articles.planned(ids, sight.at()) : articles.visible(ids, sight.at());
   }
 
   private static Map<Card, Object> targets(List<Card> cards, Map<ArticleId, Article> articles) {
     Map<Card, Object> targets = new HashMap<>();
     for (Card card : cards) {
-      Object target = target(card.slot(), articles);
+      Object target = card.tombstone() != null ? card.tombstone() : target(card.slot(), articles);
       if (target != null) {
         targets.put(card, target);
       }

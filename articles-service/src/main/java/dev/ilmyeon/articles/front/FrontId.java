@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * A front page's id: {@code main:2}, or {@code main:2:2024-07-26T00:00:00Z} if a time was asked
  * for.
  */
-record FrontId(EditionId edition, int version, @Nullable Instant at) {
+public record FrontId(EditionId edition, int version, @Nullable Instant at) {
 
   private static final int MAX_LENGTH = 100;
 
   /** Absent where the text is no id of ours. */
-  static Optional<FrontId> parse(@Nullable String text) {
+  public static Optional<FrontId> parse(@Nullable String text) {
     if (text == null || text.length() > MAX_LENGTH) {
       return Optional.empty();
     }

@@ -3,15 +3,22 @@ package dev.ilmyeon.articles.front;
 import dev.ilmyeon.articles.calendar.Kst;
 import dev.ilmyeon.articles.calendar.KstDate;
 import dev.ilmyeon.articles.edition.Edition;
+import dev.ilmyeon.articles.region.Region;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A front page, filled; what stands on its cards is fetched when a query selects it. */
-record FrontPage(
-    FrontId id, Edition edition, Instant time, Instant readAt, List<Container> containers) {
+public record FrontPage(
+    FrontId id,
+    Edition edition,
+    @Nullable Region region,
+    Instant time,
+    Instant readAt,
+    List<Container> containers) {
 
-  FrontPage {
+  public FrontPage {
     containers = List.copyOf(containers);
   }
 
@@ -25,5 +32,10 @@ record FrontPage(
 
   public KstDate dateline() {
     return KstDate.of(time);
+  }
+
+  /** Whether the edition's clock has not got there yet. */
+  boolean isAhead() {
+    return time.isAfter(edition.now().toInstant());
   }
 }

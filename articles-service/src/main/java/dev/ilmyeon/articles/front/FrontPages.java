@@ -1,99 +1,56 @@
 package dev.ilmyeon.articles.front;
 
-import dev.ilmyeon.articles.article.ArticleId;
-import dev.ilmyeon.articles.article.Feed;
-import dev.ilmyeon.articles.article.FeedStore;
-import dev.ilmyeon.articles.front.Candidates.Source;
-import dev.ilmyeon.articles.reading.MostReadStore;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import reactor.core.publisher.Mono;
 
 /**
  * Makes front pages: their layouts in one statement, then what may fill them up, the feeds'
  * articles in a second and the most read in a third beside it. However many containers and cards,
- * there is no fourth.
+ * there is no fourth. Pages of the past that were recorded are shown as they were instead, with one
+ * statement in place of those two.
  */
-final class FrontPages {
-
-  /** What "most read" looks back on. */
-  private static final Duration MOST_READ_WINDOW = Duration.ofHours(24);
+public final class FrontPages {
 
   private final LayoutStore layouts;
-  private final FeedStore feeds;
-  private final MostReadStore mostRead;
+  private final CandidateFinder candidates;
+  private final RecordedPages recorded;
 
-  FrontPages(LayoutStore layouts, FeedStore feeds, MostReadStore mostRead) {
+  FrontPages(LayoutStore layouts, CandidateFinder candidates, RecordedPages recorded) {
     this.layouts = layouts;
-    this.feeds = feeds;
-    this.mostRead = mostRead;
+    this.candidates = candidates;
+    this.recorded = recorded;
   }
 
   /** By the request's index; a request without a front has none. */
-  Mono<Map<Integer, FrontPage>> pages(List<FrontRequest> requests) {
-    return layouts.layouts(requests).flatMap(this::filled);
+  public Mono<Map<Integer, FrontPage>> pages(List<FrontRequest> requests) {
+    return layouts.layouts(requests).flatMap(this::pages);
   }
 
-  private Mono<Map<Integer, FrontPage>> filled(Map<Integer, Layout> found) {
-    return candidates(found.values())
-        .map(candidates ->
-            found.entrySet().stream()
-                .collect(
-                    Collectors.toMap(
-                        Map.Entry::getKey, entry -> BackFill.fill(entry.getValue(), candidates))));
-  }
-
-  /**
-   * As many of each source as there are places on a page: the rest of the page may hold the others.
-   */
-  private Mono<Candidates> candidates(Collection<Layout> found) {
-    int limit = found.stream().mapToInt(Layout::capacity).max().orElse(0);
-    List<Source> sources =
-        found.stream().flatMap(layout -> sources(layout).stream()).distinct().toList();
-    List<Source> ofFeeds = sources.stream().filter(s -> s.fill() instanceof Fill.FromFeed).toList();
-    List<Source> ofReads = sources.stream().filter(s -> s.fill() instanceof Fill.MostRead).toList();
-    return Mono.zip(newest(ofFeeds, limit), mostRead(ofReads, limit))
-        .map(ids -> {
-          Map<Source, List<ArticleId>> bySource = new HashMap<>();
-          put(bySource, ofFeeds, ids.getT1());
-          put(bySource, ofReads, ids.getT2());
-          return new Candidates(bySource);
+  private Mono<Map<Integer, FrontPage>> pages(Map<Integer, PageLayout> found) {
+    Map<Integer, PageLayout> made = new TreeMap<>(found);
+    Map<Integer, PageLayout> shown = new TreeMap<>(found);
+    made.values().removeIf(PageLayout::isRecorded);
+    shown.values().removeIf(page -> !page.isRecorded());
+    if (shown.isEmpty()) {
+      return filled(made);
+    }
+    return Mono.zip(filled(made), recorded.pages(shown))
+        .map(both -> {
+          Map<Integer, FrontPage> pages = new TreeMap<>(both.getT1());
+          pages.putAll(both.getT2());
+          return pages;
         });
   }
 
-  private static List<Source> sources(Layout layout) {
-    return layout.containers().stream()
-        .map(container -> new Source(container.fill(), layout.readAt()))
-        .toList();
-  }
-
-  private Mono<List<List<ArticleId>>> newest(List<Source> sources, int limit) {
-    List<Feed> asked = new ArrayList<>();
-    for (Source source : sources) {
-      if (source.fill() instanceof Fill.FromFeed(Feed feed)) {
-        asked.add(feed);
-      }
-    }
-    return feeds.newest(asked, sources.stream().map(Source::readAt).toList(), limit);
-  }
-
-  private Mono<List<List<ArticleId>>> mostRead(List<Source> sources, int limit) {
-    return mostRead.ranking(
-        sources.stream()
-            .map(source -> new MostReadStore.Window(source.readAt(), MOST_READ_WINDOW))
-            .toList(),
-        limit);
-  }
-
-  private static void put(
-      Map<Source, List<ArticleId>> bySource, List<Source> sources, List<List<ArticleId>> ids) {
-    for (int i = 0; i < sources.size(); i++) {
-      bySource.put(sources.get(i), ids.get(i));
-    }
+  private Mono<Map<Integer, FrontPage>> filled(Map<Integer, PageLayout> found) {
+    return candidates
+        .find(found.values())
+        .map(from -> {
+          Map<Integer, FrontPage> pages = new TreeMap<>();
+          found.forEach((ask, layout) -> pages.put(ask, BackFill.fill(layout, from)));
+          return pages;
+        });
   }
 }

@@ -1,6 +1,7 @@
 package dev.ilmyeon.articles.front;
 
 import dev.ilmyeon.articles.edition.EditionId;
+import dev.ilmyeon.articles.front.version.FrontKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param version null: the one in force
  * @param at null: now, or when the asked version was superseded
  */
-record FrontRequest(EditionId edition, @Nullable Integer version, @Nullable Instant at) {
+public record FrontRequest(FrontKey front, @Nullable Integer version, @Nullable Instant at) {
+
+  /** Of this moment. */
+  public static FrontRequest now(EditionId edition) {
+    return new FrontRequest(new FrontKey(edition, null), null, null);
+  }
+
+  /** Of a version as it was last. */
+  public static FrontRequest of(EditionId edition, int version) {
+    return new FrontRequest(new FrontKey(edition, null), version, null);
+  }
 
   static FrontRequest of(FrontId id) {
-    return new FrontRequest(id.edition(), id.version(), id.at());
+    return new FrontRequest(new FrontKey(id.edition(), null), id.version(), id.at());
   }
 }

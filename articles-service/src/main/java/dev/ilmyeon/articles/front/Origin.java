@@ -1,7 +1,7 @@
 package dev.ilmyeon.articles.front;
 
 /** How a card came to its place. */
-enum Origin {
+public enum Origin {
   CURATED,
   BACKFILL
 }

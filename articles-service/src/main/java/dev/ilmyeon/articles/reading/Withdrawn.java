@@ -3,4 +3,4 @@ package dev.ilmyeon.articles.reading;
 import java.time.OffsetDateTime;
 
 /** The tombstone of an article that was public once. */
-record Withdrawn(OffsetDateTime at, String notice) {}
+public record Withdrawn(OffsetDateTime at, String notice) {}

@@ -9,7 +9,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-final class RegionStore {
+public final class RegionStore {
 
   private final DatabaseClient database;
 
@@ -17,7 +17,7 @@ final class RegionStore {
     this.database = database;
   }
 
-  Flux<Region> all() {
+  public Flux<Region> all() {
     return database
         .sql(
             """

@@ -23,9 +23,40 @@ final class SampleFrontStore {
     for (Front front : sample.fronts()) {
       write(front);
     }
+    writeRegionalEditions();
     for (Sample.Read read : sample.reads().articles()) {
       write(read, sample.reads().until());
     }
+  }
+
+  /** 지역판: of each edition one a region, filled with that region's news; nothing is curated. */
+  private void writeRegionalEditions() throws SQLException {
+    Jdbc.execute(
+        connection,
+        """
+        INSERT INTO edition (id, name, fixed_clock, parent_id, region_code)
+        SELECT e.id || '-' || lower(r.code), r.name || '판', e.fixed_clock, e.id, r.code
+        FROM edition e CROSS JOIN region r
+        """);
+    Jdbc.execute(
+        connection,
+        """
+        INSERT INTO front (edition_id, version, effective_from)
+        SELECT e.id, 1, min(f.effective_from)
+        FROM edition e JOIN front f ON f.edition_id = e.parent_id
+        GROUP BY e.id
+        """);
+    Jdbc.execute(
+        connection,
+        """
+        INSERT INTO container (edition_id, version, key, position, kind, title, capacity, fill,
+          fill_region)
+        SELECT f.edition_id, f.version, c.key, c.position, c.kind, c.title, c.capacity, 'REGION',
+          e.region_code
+        FROM front f JOIN edition e ON e.id = f.edition_id AND e.parent_id IS NOT NULL
+        CROSS JOIN (VALUES ('lead', 1, 'LEAD', '머리기사', 1), ('latest', 2, 'LIST', '지역 소식', 9))
+          AS c(key, position, kind, title, capacity)
+        """);
   }
 
   private void write(Front front) throws SQLException {

@@ -7,8 +7,12 @@ import dev.ilmyeon.articles.article.Feed;
 import dev.ilmyeon.articles.calendar.Kst;
 import dev.ilmyeon.articles.edition.Edition;
 import dev.ilmyeon.articles.edition.EditionId;
-import dev.ilmyeon.articles.front.Layout.ContainerLayout;
-import dev.ilmyeon.articles.front.Layout.CuratedCard;
+import dev.ilmyeon.articles.front.layout.ContainerKind;
+import dev.ilmyeon.articles.front.layout.ContainerLayout;
+import dev.ilmyeon.articles.front.layout.CuratedCard;
+import dev.ilmyeon.articles.front.layout.Fill;
+import dev.ilmyeon.articles.front.layout.Layout;
+import dev.ilmyeon.articles.front.layout.Slot;
 import dev.ilmyeon.articles.media.Gallery;
 import dev.ilmyeon.articles.section.SectionId;
 import java.time.Instant;
@@ -81,19 +85,22 @@ class BackFillTests {
   }
 
   private static FrontPage fill(Map<Fill, List<ArticleId>> sources, ContainerLayout... containers) {
-    Layout layout =
-        new Layout(
+    PageLayout page =
+        new PageLayout(
             new FrontId(new EditionId("main"), 1, null),
             new Edition(new EditionId("main"), "견본판", Kst.at(NOW)),
+            null,
             NOW,
             NOW,
-            List.of(containers));
+            false,
+            new Layout(List.of(containers)),
+            Map.of());
     Map<Candidates.Source, List<ArticleId>> bySource =
         sources.entrySet().stream()
             .collect(
                 java.util.stream.Collectors.toMap(
                     entry -> new Candidates.Source(entry.getKey(), NOW), Map.Entry::getValue));
-    return BackFill.fill(layout, new Candidates(bySource));
+    return BackFill.fill(page, new Candidates(bySource));
   }
 
   private static ContainerLayout container(

@@ -211,6 +211,32 @@ class FrontPageTests extends ServiceTests {
   }
 
   @Test
+  void hasAFrontForEachRegion() {
+    graphQl()
+        .document(
+            """
+            { frontPage(edition: "main", region: "KR-26") { id region { name } edition { id name }
+              containers { title cards { target { ... on Article { id } } } } }
+              none: frontPage(edition: "main", region: "KR-99") { id } }
+            """)
+        .execute()
+        .path("frontPage.id")
+        .entity(String.class)
+        .isEqualTo("main-kr-26:1")
+        .path("frontPage.region.name")
+        .entity(String.class)
+        .isEqualTo("부산")
+        .path("frontPage.edition.name")
+        .entity(String.class)
+        .isEqualTo("부산판")
+        .path("frontPage.containers[*].cards[*].target.id")
+        .entityList(String.class)
+        .satisfies(ids -> assertThat(ids).hasSizeGreaterThan(3).doesNotHaveDuplicates())
+        .path("none")
+        .valueIsNull();
+  }
+
+  @Test
   void isNullForAnEditionThatIsNot() {
     page("nowhere", null).path("frontPage").valueIsNull();
   }

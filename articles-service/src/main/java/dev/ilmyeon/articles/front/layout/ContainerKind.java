@@ -1,7 +1,7 @@
-package dev.ilmyeon.articles.front;
+package dev.ilmyeon.articles.front.layout;
 
 /** What a container is for; the schema says what each means. */
-enum ContainerKind {
+public enum ContainerKind {
   LEAD,
   LIST,
   PHOTO_NEWS,

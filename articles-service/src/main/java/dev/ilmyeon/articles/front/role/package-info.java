@@ -1,0 +1,5 @@
+/** The roles of fronts. */
+@NullMarked
+package dev.ilmyeon.articles.front.role;
+
+import org.jspecify.annotations.NullMarked;

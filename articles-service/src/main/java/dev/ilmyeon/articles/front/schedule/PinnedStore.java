@@ -1,0 +1,59 @@
+package dev.ilmyeon.articles.front.schedule;
+
+import static dev.ilmyeon.articles.database.Columns.required;
+import static dev.ilmyeon.articles.database.Columns.timeOrNull;
+
+import dev.ilmyeon.articles.front.change.FrontChange;
+import io.r2dbc.spi.Readable;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Finds what changes pin; one statement. */
+public final class PinnedStore {
+
+  private final DatabaseClient database;
+
+  PinnedStore(DatabaseClient database) {
+    this.database = database;
+  }
+
+  public Mono<Pinned> of(List<FrontChange> changes) {
+    return ids(changes.stream());
+  }
+
+  /** Of all of them. */
+  public Mono<Pinned> ofAll(Collection<ScheduledChange> scheduled) {
+    return ids(scheduled.stream().flatMap(change -> change.changes().stream()));
+  }
+
+  private Mono<Pinned> ids(Stream<FrontChange> changes) {
+    Long[] ids = changes.flatMap(Pinned::ids).distinct().toArray(Long[]::new);
+    if (ids.length == 0) {
+      return Mono.just(new Pinned(Map.of()));
+    }
+    return database
+        .sql(
+            """
+            SELECT id, status = 'WITHDRAWN' AS withdrawn,
+              CASE status WHEN 'SCHEDULED' THEN greatest(published_at, embargo_until)
+                ELSE visible_from END AS public_from
+            FROM article WHERE id = ANY(:ids)
+            """)
+        .bind("ids", ids)
+        .map(row -> Map.entry(required(row, "id", Long.class), article(row)))
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+        .map(Pinned::new);
+  }
+
+  private static Pinned.Article article(Readable row) {
+    OffsetDateTime from = timeOrNull(row, "public_from");
+    return new Pinned.Article(
+        from == null ? null : from.toInstant(), required(row, "withdrawn", Boolean.class));
+  }
+}
