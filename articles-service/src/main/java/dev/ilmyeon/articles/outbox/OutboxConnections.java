@@ -24,6 +24,9 @@ record OutboxConnections(ConnectionFactory listening, ConnectionPool pool)
                 .maxSize(MAX)
                 .acquireRetry(MAX)
                 .maxAcquireTime(Duration.ofSeconds(2))
+                .maxCreateConnectionTime(Duration.ofSeconds(1))
+                // One that does not answer is closed; else it would be handed out again and again.
+                .maxValidationTime(Duration.ofMillis(400))
                 .maxLifeTime(Duration.ofMinutes(30))
                 .validationQuery("SELECT 1")
                 .build()));
