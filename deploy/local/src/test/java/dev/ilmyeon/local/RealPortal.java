@@ -84,6 +84,31 @@ final class RealPortal {
     return JsonMapper.shared().readTree(response.body());
   }
 
+  /** The answer to a query of one's own, sent with these headers. */
+  JsonNode ask(String query, Map<String, String> headers) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        http.send(post(query, headers), HttpResponse.BodyHandlers.ofByteArray());
+    return JsonMapper.shared().readTree(response.body());
+  }
+
+  /** What a subscription tells, line by line, as server-sent events. */
+  Stream<String> listen(String subscription) throws IOException, InterruptedException {
+    return http.send(
+            post(subscription, Map.of("Accept", "text/event-stream")),
+            HttpResponse.BodyHandlers.ofLines())
+        .body();
+  }
+
+  private HttpRequest post(String query, Map<String, String> headers) {
+    HttpRequest.Builder post =
+        HttpRequest.newBuilder(graphql)
+            .timeout(PATIENT)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body(query)));
+    headers.forEach(post::header);
+    return post.build();
+  }
+
   /** For a client that takes a response in parts. */
   PagePayloads askInParts(String query) throws IOException, InterruptedException {
     HttpRequest post =
