@@ -3,8 +3,12 @@
 // `?query=` opens with that operation.
 const query = new URLSearchParams(window.location.search).get("query");
 
+// Subscriptions come over a WebSocket of this origin, which the page's policy lets it open.
+const sockets = window.location.protocol === "https:" ? "wss:" : "ws:";
+
 const fetcher = GraphiQL.createFetcher({
   url: "/graphql",
+  subscriptionUrl: `${sockets}//${window.location.host}/graphql`,
   headers: { Accept: "application/graphql-response+json, application/json;q=0.9" },
 });
 

@@ -3,6 +3,7 @@ package dev.ilmyeon.gateway.server.connection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -15,6 +16,7 @@ import reactor.netty.NettyPipeline;
 final class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
 
   private static final String NAME = "slowClient";
+  private static final String EITHER = "eitherProtocol";
 
   private final ConnectionProperties properties;
   private final AtomicInteger open = new AtomicInteger();
@@ -47,10 +49,25 @@ final class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactive
       tooMany.increment();
       channel.close();
     } else if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
-      // Where HTTP/2 is spoken too, there is no codec before the first bytes have come.
-      channel
-          .pipeline()
-          .addAfter(NettyPipeline.HttpCodec, NAME, new SlowClient(properties, tooSlow::increment));
+      channel.pipeline().addAfter(NettyPipeline.HttpCodec, NAME, http1());
+    } else {
+      watchEither(channel.pipeline());
+    }
+  }
+
+  private SlowClient http1() {
+    return new SlowClient(properties, tooSlow::increment);
+  }
+
+  /** Where HTTP/2 is spoken too, there is no codec before the first bytes have come. */
+  private void watchEither(ChannelPipeline pipeline) {
+    EitherProtocol either =
+        new EitherProtocol(
+            this::http1, before -> new SlowHttp2Client(before, properties, tooSlow::increment));
+    if (pipeline.get(NettyPipeline.SslHandler) == null) {
+      pipeline.addFirst(EITHER, either);
+    } else {
+      pipeline.addAfter(NettyPipeline.SslHandler, EITHER, either);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.ilmyeon.gateway.server.connection;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.concurrent.Future;
@@ -27,16 +26,24 @@ final class SlowClient extends ChannelDuplexHandler {
   /** Something was decoded since the last bytes came. */
   private boolean decoded;
 
+  /** Whether the end of these bytes is told of twice. */
+  private boolean again;
+
   private boolean inBody;
   private @Nullable Future<?> head;
   private boolean watched;
-  private long pending;
-  private long progress;
+  private Backlog backlog = new Backlog(0, 0);
 
   /** {@code cutOff}: told of a client that is. */
   SlowClient(ConnectionProperties properties, Runnable cutOff) {
     this.properties = properties;
     this.cutOff = cutOff;
+  }
+
+  /** Behind a handler that is about to leave, and passes on what it has, end and all. */
+  SlowClient afterPassing() {
+    again = true;
+    return this;
   }
 
   @Override
@@ -58,7 +65,8 @@ final class SlowClient extends ChannelDuplexHandler {
                   properties.headTimeout().toMillis(),
                   TimeUnit.MILLISECONDS);
     }
-    decoded = false;
+    decoded = decoded && again;
+    again = false;
     context.fireChannelReadComplete();
   }
 
@@ -66,6 +74,11 @@ final class SlowClient extends ChannelDuplexHandler {
   public void channelInactive(ChannelHandlerContext context) {
     stopWaiting();
     context.fireChannelInactive();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    stopWaiting();
   }
 
   private void stopWaiting() {
@@ -78,24 +91,24 @@ final class SlowClient extends ChannelDuplexHandler {
   @Override
   public void flush(ChannelHandlerContext context) {
     context.flush();
-    if (!watched && pending(context.channel()) > 0) {
+    if (!watched && !Backlog.of(context.channel()).isEmpty()) {
       watched = true;
       watch(context.channel());
     }
   }
 
   private void watch(Channel channel) {
-    pending = pending(channel);
-    progress = progress(channel);
+    backlog = Backlog.of(channel);
     channel
         .eventLoop()
         .schedule(() -> lookAgain(channel), properties.stalled().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void lookAgain(Channel channel) {
-    if (pending(channel) == 0) {
+    Backlog now = Backlog.of(channel);
+    if (now.isEmpty()) {
       watched = false;
-    } else if (pending(channel) >= pending && progress(channel) == progress) {
+    } else if (now.standsStillSince(backlog)) {
       cut(channel);
     } else {
       watch(channel);
@@ -105,16 +118,5 @@ final class SlowClient extends ChannelDuplexHandler {
   private void cut(Channel channel) {
     cutOff.run();
     channel.close();
-  }
-
-  private static long pending(Channel channel) {
-    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
-  }
-
-  /** Of what is being written: less than whole buffers is not seen in what is pending. */
-  private static long progress(Channel channel) {
-    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-    return buffer == null ? 0 : buffer.currentProgress();
   }
 }

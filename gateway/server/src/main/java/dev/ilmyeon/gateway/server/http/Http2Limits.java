@@ -15,7 +15,10 @@ record Http2Limits(DataSize longestHead)
 
   private static final long STREAMS = 100;
 
-  /** Asking and cancelling again and again costs a client nothing (CVE-2023-44487). */
+  /**
+   * Asking and cancelling again and again costs a client nothing (CVE-2023-44487), and no more does
+   * making the server cancel, by what is not allowed on a stream (CVE-2025-8671, "MadeYouReset").
+   */
   private static final int RESETS = 200;
 
   private static final int RESETS_SECONDS = 30;
@@ -29,6 +32,7 @@ record Http2Limits(DataSize longestHead)
     settings
         .maxConcurrentStreams(STREAMS)
         .maxHeaderListSize(longestHead.toBytes())
-        .maxDecodedRstFramesPerWindow(RESETS, RESETS_SECONDS);
+        .maxDecodedRstFramesPerWindow(RESETS, RESETS_SECONDS)
+        .maxEncodedRstFramesPerWindow(RESETS, RESETS_SECONDS);
   }
 }

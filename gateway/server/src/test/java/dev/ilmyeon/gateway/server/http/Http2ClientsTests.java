@@ -100,4 +100,42 @@ class Http2ClientsTests {
       assertThat(client.goAway()).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
     }
   }
+
+  /** By a window that is widened by nothing, which is an error of the stream (RFC 9113, 6.9). */
+  @Test
+  void calmsOneThatHasItsRequestsCancelledAgainAndAgain() throws IOException {
+    StandIns.NEWS.answers(Answer.hang());
+    try (RawHttp2 client = RawHttp2.connect(port)) {
+      for (int stream = 1; stream < 600; stream += 2) {
+        client.post(stream, "/graphql", QUERY);
+        client.widen(stream, 0);
+      }
+
+      assertThat(client.goAway()).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
+    }
+  }
+
+  @Test
+  void calmsOneThatSendsNothingInManyFrames() throws IOException {
+    try (RawHttp2 client = RawHttp2.connect(port)) {
+      client.head(1, "/graphql", true);
+      for (int i = 0; i < 100; i++) {
+        client.data(1, "", false);
+      }
+
+      assertThat(client.goAway()).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
+    }
+  }
+
+  @Test
+  void calmsOneWhoseHeadHasNoEnd() throws IOException {
+    try (RawHttp2 client = RawHttp2.connect(port)) {
+      client.head(1, "/graphql", false);
+      for (int i = 0; i < 100; i++) {
+        client.continuation(1);
+      }
+
+      assertThat(client.goAway()).isEqualTo(Http2Error.ENHANCE_YOUR_CALM);
+    }
+  }
 }
