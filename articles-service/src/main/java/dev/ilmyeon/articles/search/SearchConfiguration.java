@@ -56,4 +56,9 @@ class SearchConfiguration {
   RelatedStore relatedStore(DatabaseClient database) {
     return new RelatedStore(database);
   }
+
+  @Bean
+  DictionaryStore dictionaryStore(DatabaseClient database) {
+    return new DictionaryStore(database);
+  }
 }
