@@ -46,9 +46,7 @@ class DictionaryController {
 
   @QueryMapping
   Mono<SearchDictionary> searchDictionary(@ContextValue Caller caller) {
-    return caller.hasAny(READERS)
-        ? dictionaries.newest()
-        : Mono.error(new ForbiddenException());
+    return caller.hasAny(READERS) ? dictionaries.newest() : Mono.error(new ForbiddenException());
   }
 
   @MutationMapping
@@ -62,8 +60,7 @@ class DictionaryController {
       return Mono.just(ForbiddenProblem.of("NOT_SIGNED_IN", List.of()));
     }
     if (!caller.hasAny(WRITERS)) {
-      return Mono.just(
-          ForbiddenProblem.of("ROLE_MISSING", List.of(), "editor, desk-chief"));
+      return Mono.just(ForbiddenProblem.of("ROLE_MISSING", List.of(), "editor, desk-chief"));
     }
     for (int i = 0; i < add.size(); i++) {
       if (!isWord(add.get(i))) {

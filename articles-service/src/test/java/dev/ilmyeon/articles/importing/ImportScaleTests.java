@@ -80,7 +80,8 @@ class ImportScaleTests {
         line.put(
             "paragraphs",
             List.of(
-                "%s에서 %s 사업이 %d월부터 시작된다. 주민 설명회와 현장 조사를 거쳐 순서를 정했다.".formatted(place, matter, n % 12 + 1),
+                "%s에서 %s 사업이 %d월부터 시작된다. 주민 설명회와 현장 조사를 거쳐 순서를 정했다."
+                    .formatted(place, matter, n % 12 + 1),
                 "담당 부서는 해마다 한 차례 결과를 공개하기로 했다. 예산은 %d억 원이다.".formatted(n % 50 + 1),
                 "한 주민은 “오래 기다린 일인 만큼 끝까지 지켜보겠다”고 말했다."));
         line.put("regions", List.of("KR-11"));

@@ -44,8 +44,11 @@ class DictionaryTests extends SearchServiceTests {
   @Test
   void refusesWhatDoesNotGo() {
     int version = version();
-    assertProblem(change("reporter", version, List.of("낱말"), List.of(), "dictionary-3"), "ROLE_MISSING");
-    assertProblem(change("editor", version - 1, List.of("낱말"), List.of(), "dictionary-4"), "STALE_DICTIONARY");
+    assertProblem(
+        change("reporter", version, List.of("낱말"), List.of(), "dictionary-3"), "ROLE_MISSING");
+    assertProblem(
+        change("editor", version - 1, List.of("낱말"), List.of(), "dictionary-4"),
+        "STALE_DICTIONARY");
     for (String bad : List.of("낱", "낱말 낱 말씀", "낱\n말", "")) {
       change("editor", version, List.of(bad), List.of(), "dictionary-5")
           .path("changeSearchDictionary.__typename")
