@@ -31,9 +31,9 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "server.http2.enabled=true",
-      "ilmyeon.gateway.http.body-timeout=300ms",
-      "ilmyeon.gateway.connections.head-timeout=300ms",
-      "ilmyeon.gateway.connections.stalled=300ms"
+      "ilmyeon.gateway.http.body-timeout=1s",
+      "ilmyeon.gateway.connections.head-timeout=1s",
+      "ilmyeon.gateway.connections.stalled=500ms"
     })
 class SlowHttp2ClientTests {
 
