@@ -46,9 +46,6 @@ class FaultyDatabaseEndToEndTests {
   /** So many are asked for during each: the first meet connections that were good. */
   private static final int PAGES = Integer.getInteger("faults.pages", 5);
 
-  /** The machine may be busy with something else, and another service late for once. */
-  private static final int TRIES = 3;
-
   private final RealPortal portal = RealPortal.get();
   private JsonNode whole;
 
@@ -116,15 +113,16 @@ class FaultyDatabaseEndToEndTests {
     assertThat(portal.askForTheWholePage().path("data")).isEqualTo(whole);
   }
 
-  private JsonNode askUntilOthersAnswer(Part service) throws Exception {
-    for (int attempt = 1; attempt < TRIES; attempt++) {
-      JsonNode answer = portal.ask(RealPortal.PATIENT);
-      if (answer.path("errors").valueStream().allMatch(error -> isOf(service, error))) {
-        return answer;
-      }
-      System.err.printf("Try %d: %s%n", attempt, answer.path("errors"));
-    }
-    return portal.ask(RealPortal.PATIENT);
+  /**
+   * The machine may be busy with something else, and the circuit breaker of a service open that
+   * suffered before.
+   */
+  private JsonNode askUntilOthersAnswer(Part service) {
+    return await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () -> portal.ask(RealPortal.PATIENT),
+            answer -> answer.path("errors").valueStream().allMatch(error -> isOf(service, error)));
   }
 
   private void assertOthersWhole(Part service, JsonNode answer) {
