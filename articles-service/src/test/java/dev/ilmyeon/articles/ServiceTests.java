@@ -4,7 +4,7 @@ import dev.ilmyeon.platform.testing.postgres.PostgresInitializer;
 import dev.ilmyeon.platform.testing.sql.SqlStatements;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,7 +28,6 @@ import reactor.core.publisher.Mono;
       "ilmyeon.public-url=https://ilmyeon.example",
       "ilmyeon.reads.flush-every=1h",
       "ilmyeon.schedule.poll=1h",
-      "ilmyeon.outbox.poll=1h",
       "ilmyeon.fronts.schedule.every=1h",
       "ilmyeon.fronts.record.every=1h",
       "ilmyeon.identity.development.enabled=true",
@@ -44,6 +43,12 @@ public abstract class ServiceTests {
   @LocalServerPort private int port;
   @Autowired private DatabaseClient database;
   @Autowired protected SqlStatements statements;
+
+  /** The outbox looks every second, and whenever it is told to. */
+  @BeforeEach
+  void doNotCountTheOutbox() {
+    statements.ignore(sql -> sql.contains("outbox_"));
+  }
 
   protected final WebTestClient http() {
     return WebTestClient.bindToServer()
@@ -80,11 +85,6 @@ public abstract class ServiceTests {
     for (String text : texts) {
       database.sql(text).then().block(DEADLINE);
     }
-  }
-
-  /** Those sent since the last {@code clear()}, but for the outbox's, which come when they come. */
-  protected final List<String> statementsSent() {
-    return statements.sent().stream().filter(sql -> !sql.contains("outbox_")).toList();
   }
 
   protected final <T> T await(Mono<T> mono) {

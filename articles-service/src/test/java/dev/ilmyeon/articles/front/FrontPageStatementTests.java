@@ -96,7 +96,7 @@ class FrontPageStatementTests extends ServiceTests {
     statements.clear();
     GraphQlTester.Response page =
         graphQl().document(PortalPage.document()).variable("edition", edition).execute();
-    List<String> sent = statementsSent();
+    List<String> sent = statements.sent();
 
     page.path("frontPage.containers[*].cards[*]").entityList(Object.class).hasSize(cards);
     page.path("frontPage.containers[*].cards[*].target.tags[*]")

@@ -106,7 +106,7 @@ class FrontHistoryTests extends FrontWorkshop {
   private int statementsOf(Workshop shop, int first) {
     statements.clear();
     history(shop, first, null).path("frontHistory.edges").entityList(Object.class).hasSize(first);
-    return statementsSent().size();
+    return statements.sent().size();
   }
 
   private GraphQlTester.Response history(Workshop shop, int first, String after) {

@@ -56,7 +56,7 @@ class RecorderTests extends FrontWorkshop {
     statements.clear();
     await(recorder.record());
 
-    assertThat(statementsSent())
+    assertThat(statements.sent())
         .filteredOn(sql -> !isOfTransaction(sql))
         .hasSizeLessThanOrEqualTo(5);
   }

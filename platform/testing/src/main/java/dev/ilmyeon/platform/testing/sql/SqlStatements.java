@@ -4,6 +4,7 @@ import io.r2dbc.proxy.ProxyConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
@@ -13,6 +14,12 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 public final class SqlStatements implements BeanPostProcessor {
 
   private final List<String> sent = new CopyOnWriteArrayList<>();
+  private volatile Predicate<String> ignored = _ -> false;
+
+  /** Leaves out what comes by itself at any time, as from work in the background. */
+  public void ignore(Predicate<String> background) {
+    ignored = background;
+  }
 
   public void clear() {
     sent.clear();
@@ -20,7 +27,7 @@ public final class SqlStatements implements BeanPostProcessor {
 
   /** In the order in which they were answered; the same text may occur more than once. */
   public List<String> sent() {
-    return List.copyOf(sent);
+    return sent.stream().filter(ignored.negate()).toList();
   }
 
   @Override
