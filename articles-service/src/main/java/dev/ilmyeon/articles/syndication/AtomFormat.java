@@ -1,9 +1,6 @@
 package dev.ilmyeon.articles.syndication;
 
-import dev.ilmyeon.articles.calendar.Kst;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import javax.xml.stream.XMLStreamException;
 
 /** Atom (RFC 4287); what was withdrawn is a deleted entry (RFC 6721). */
@@ -28,7 +25,7 @@ final class AtomFormat {
               "ko");
           xml.element("id", Ids.tag(path));
           xml.element("title", channel.title());
-          xml.element("updated", date(channel.updated()));
+          xml.element("updated", Text.date(channel.updated()));
           xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", channel.self());
           xml.empty("link", "rel", "alternate", "type", "text/html", "href", channel.page());
           xml.element("author", () -> xml.element("name", channel.title()));
@@ -44,8 +41,8 @@ final class AtomFormat {
   private static void entry(Xml xml, Entry entry) throws XMLStreamException {
     xml.element("id", Ids.tag(entry.id()));
     xml.element("title", entry.title());
-    xml.element("published", date(entry.published()));
-    xml.element("updated", date(entry.updated()));
+    xml.element("published", Text.date(entry.published()));
+    xml.element("updated", Text.date(entry.updated()));
     xml.empty("link", "rel", "alternate", "type", "text/html", "href", entry.url());
     for (String author : entry.authors()) {
       xml.element("author", () -> xml.element("name", author));
@@ -58,11 +55,7 @@ final class AtomFormat {
   }
 
   private static void deleted(Xml xml, Tombstone tombstone) throws XMLStreamException {
-    xml.attributes("ref", Ids.tag(tombstone.id()), "when", date(tombstone.withdrawn()));
+    xml.attributes("ref", Ids.tag(tombstone.id()), "when", Text.date(tombstone.withdrawn()));
     xml.element("at:comment", tombstone.notice());
-  }
-
-  private static String date(Instant instant) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Kst.at(instant));
   }
 }

@@ -1,8 +1,5 @@
 package dev.ilmyeon.articles.syndication;
 
-import dev.ilmyeon.articles.calendar.Kst;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +33,9 @@ final class JsonFormats {
     item.put("url", entry.url());
     item.put("title", entry.title());
     item.put("content_text", entry.summary());
-    item.put("date_published", date(entry.published()));
+    item.put("date_published", Text.date(entry.published()));
     if (entry.modified() != null) {
-      item.put("date_modified", date(entry.updated()));
+      item.put("date_modified", Text.date(entry.updated()));
     }
     item.put("authors", named(entry.authors()));
     item.put("tags", entry.tags());
@@ -56,8 +53,8 @@ final class JsonFormats {
     article.put("description", entry.summary());
     article.put("articleSection", entry.section());
     article.put("inLanguage", "ko");
-    article.put("datePublished", date(entry.published()));
-    article.put("dateModified", date(entry.updated()));
+    article.put("datePublished", Text.date(entry.published()));
+    article.put("dateModified", Text.date(entry.updated()));
     article.put("keywords", entry.tags());
     article.put("isAccessibleForFree", entry.free());
     article.put(
@@ -87,9 +84,5 @@ final class JsonFormats {
 
   private static List<Map<String, String>> named(List<String> names) {
     return names.stream().map(name -> Map.of("name", name)).toList();
-  }
-
-  private static String date(Instant instant) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Kst.at(instant));
   }
 }

@@ -1,8 +1,6 @@
 package dev.ilmyeon.articles.syndication;
 
-import dev.ilmyeon.articles.calendar.Kst;
 import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
 import javax.xml.stream.XMLStreamException;
 
 /** A news sitemap: sitemaps.org 0.9 with Google's news extension 0.9, of the last two days. */
@@ -41,9 +39,7 @@ final class SitemapFormat {
           xml.element("news:name", channel.title());
           xml.element("news:language", "ko");
         });
-    xml.element(
-        "news:publication_date",
-        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Kst.at(entry.published())));
+    xml.element("news:publication_date", Text.date(entry.published()));
     xml.element("news:title", entry.title());
   }
 }

@@ -1,9 +1,13 @@
 package dev.ilmyeon.articles.syndication;
 
+import dev.ilmyeon.articles.calendar.Kst;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /** Characters that formats can hold. */
 final class Text {
@@ -17,6 +21,15 @@ final class Text {
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints().filter(Text::isCharacter).forEach(plain::appendCodePoint);
     return plain.toString();
+  }
+
+  /**
+   * A time as RFC 3339 has it, in whole seconds: there are readers that take six digits of a
+   * fraction for so many milliseconds.
+   */
+  static String date(Instant instant) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        Kst.at(instant.truncatedTo(ChronoUnit.SECONDS)));
   }
 
   private static boolean isCharacter(int c) {

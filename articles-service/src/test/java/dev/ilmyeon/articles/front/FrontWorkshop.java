@@ -46,7 +46,7 @@ public abstract class FrontWorkshop extends ServiceTests {
     public Workshop(String name) {
       int number = EDITIONS.incrementAndGet();
       edition = name + "-" + number;
-      firstArticle = 70_000 + 1_000L * number;
+      firstArticle = 50_000_000 + 1_000L * number;
       sql(
           "INSERT INTO edition (id, name, fixed_clock) VALUES ('%s', '판', '%s')"
               .formatted(edition, now),
