@@ -50,6 +50,7 @@ public final class TestData {
 
   public void clear() {
     run("DELETE FROM observation WHERE source <> 'SAMPLE'", Map.of());
+    run("DELETE FROM observation_day WHERE source <> 'SAMPLE'", Map.of());
     for (String table :
         List.of(
             "observation_replaced", "feed", "feed_calls", "backfilled", "forecast", "warning")) {

@@ -74,6 +74,7 @@ class HistoryMeasurementTests {
         store,
         keys(stations, END.minus(Duration.ofDays(7)), HistoryInterval.DAY));
     measure("all stations' year by the month", store, keys(stations, YEAR, HistoryInterval.MONTH));
+    measure("all stations' year by the day", store, keys(stations, YEAR, HistoryInterval.DAY));
 
     Files.write(Path.of("target", "history.md"), table);
     table.forEach(System.out::println);
@@ -148,7 +149,7 @@ class HistoryMeasurementTests {
                 .formatted(HOURS, YEAR))
         .then()
         .block(DEADLINE);
-    client.sql("VACUUM ANALYZE observation").then().block(DEADLINE);
+    client.sql("VACUUM ANALYZE observation, observation_day").then().block(DEADLINE);
     return single;
   }
 }

@@ -79,7 +79,7 @@ class HistoryTests {
   }
 
   @Test
-  void costsOneStatementForAllStationsAndRanges() {
+  void costsOneStatementForAllHoursAndOneForAllDays() {
     statements.clear();
 
     subgraph
@@ -93,7 +93,7 @@ class HistoryTests {
         .entityList(Integer.class)
         .containsExactly(1, 1);
 
-    assertThat(statements.sent()).hasSize(2);
+    assertThat(statements.sent()).as("stations, hours, days").hasSize(3);
   }
 
   @ParameterizedTest

@@ -44,7 +44,7 @@ class SampleMigrationTests {
 
   @Test
   void loadsTheDayOnce() throws Exception {
-    assertThat(flyway(sample()).migrate().migrationsExecuted).isEqualTo(12);
+    assertThat(flyway(sample()).migrate().migrationsExecuted).isEqualTo(13);
     assertThat(rows(OBSERVATIONS)).containsExactly("16 SAMPLE 2024-07-26 00:00:00");
     assertThat(rows(MAIN)).containsExactly("2024-07-26 00:30:00 t");
 
