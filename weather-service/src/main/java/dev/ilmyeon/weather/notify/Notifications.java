@@ -2,21 +2,23 @@ package dev.ilmyeon.weather.notify;
 
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
-import io.r2dbc.postgresql.api.Notification;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
  * What is said on channels of the database, to whoever listens now. One connection for all of an
  * instance's listeners, apart from the pool, open as long as there is one of them; when it breaks
- * another is opened, and what was said meanwhile is lost.
+ * another is opened. What was said meanwhile is lost, but that it may have been is not ({@link
+ * #look}).
  */
 public final class Notifications {
 
@@ -29,7 +31,14 @@ public final class Notifications {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  private final Flux<Notification> all;
+  private sealed interface Event {}
+
+  /** A connection listens from now on. */
+  private record Listening() implements Event {}
+
+  private record Said(String channel, @Nullable String payload) implements Event {}
+
+  private final Flux<Event> all;
 
   Notifications(ConnectionFactoryOptions database, List<String> channels) {
     PostgresqlConnectionFactory connections =
@@ -58,16 +67,40 @@ public final class Notifications {
 
   /** What is said on a channel from now on, without an end. */
   public Flux<String> of(String channel) {
-    return all.filter(notification -> notification.getName().equals(channel))
-        .mapNotNull(Notification::getParameter)
+    return all.ofType(Said.class)
+        .filter(said -> said.channel().equals(channel))
+        .mapNotNull(Said::payload)
         .onBackpressureBuffer(WAITING, BufferOverflowStrategy.DROP_OLDEST);
   }
 
-  private static Flux<Notification> listen(PostgresqlConnection connection, String statement) {
+  /**
+   * What looks bring, one look after the other, without an end: the first now, another after
+   * something was said on the channel, and after a connection listens again, for what was said in
+   * between. Who looks in a table for what is new so misses nothing.
+   */
+  public <T> Flux<T> look(String channel, Flux<T> look) {
+    Flux<Event> reasons =
+        all.filter(event ->
+            switch (event) {
+              case Listening _ -> true;
+              case Said said -> said.channel().equals(channel);
+            });
+    return Flux.merge(reasons, Mono.just(new Listening()))
+        .onBackpressureLatest()
+        .concatMap(_ -> look, 0);
+  }
+
+  /** Says that it listens when it hears already, so that nothing falls in between. */
+  private static Flux<Event> listen(PostgresqlConnection connection, String statement) {
     return connection
         .createStatement(statement)
         .execute()
         .flatMap(result -> result.getRowsUpdated())
-        .thenMany(connection.getNotifications());
+        .thenMany(
+            Flux.<Event>merge(
+                connection
+                    .getNotifications()
+                    .map(said -> new Said(said.getName(), said.getParameter())),
+                Mono.just(new Listening())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.ilmyeon.weather.warning;
 
+import dev.ilmyeon.weather.notify.Notifications;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,11 @@ class WarningConfiguration {
   @Bean
   WarningStore warningStore(DatabaseClient database, Clock clock) {
     return new WarningStore(database, clock);
+  }
+
+  @Bean
+  IssuedWarnings issuedWarnings(Notifications notifications, WarningStore store) {
+    return new IssuedWarnings(notifications, store);
   }
 
   @Bean

@@ -2,7 +2,6 @@ package dev.ilmyeon.weather.warning;
 
 import dev.ilmyeon.platform.subgraph.error.BadInputException;
 import dev.ilmyeon.weather.edition.EditionId;
-import dev.ilmyeon.weather.notify.Notifications;
 import dev.ilmyeon.weather.region.RegionCode;
 import dev.ilmyeon.weather.region.RegionWeather;
 import dev.ilmyeon.weather.strip.WeatherStrip;
@@ -28,12 +27,10 @@ final class WarningController {
   /** Of a region or a strip, on a page. */
   private static final int SHOWN = 20;
 
-  private final WarningStore store;
-  private final Notifications notifications;
+  private final IssuedWarnings issued;
 
-  WarningController(WarningStore store, Notifications notifications, BatchLoaderRegistry loaders) {
-    this.store = store;
-    this.notifications = notifications;
+  WarningController(WarningStore store, IssuedWarnings issued, BatchLoaderRegistry loaders) {
+    this.issued = issued;
     loaders
         .<WarningKey, List<Warning>>forName("warnings")
         .registerMappedBatchLoader((keys, environment) -> store.inForce(keys));
@@ -70,9 +67,6 @@ final class WarningController {
 
   @SubscriptionMapping
   Flux<Warning> warningIssued(@Argument @Nullable String region) {
-    return notifications
-        .of(WarningArchive.CHANNEL)
-        .concatMap(id -> store.byId(Long.parseLong(id)))
-        .filter(warning -> region == null || region.equals(warning.region()));
+    return issued.asTheyCome().filter(warning -> region == null || region.equals(warning.region()));
   }
 }

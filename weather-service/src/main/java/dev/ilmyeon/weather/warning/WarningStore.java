@@ -77,12 +77,22 @@ final class WarningStore {
                         key -> List.copyOf(found.getOrDefault(key, List.of())))));
   }
 
-  Mono<Warning> byId(long id) {
+  /** The number of the one stored last, 0 where there is none. */
+  Mono<Long> newest() {
+    return database.sql("SELECT coalesce(max(id), 0) FROM warning").mapValue(Long.class).one();
+  }
+
+  /** Those stored after the one of a number, the oldest first. */
+  Mono<List<Warning>> after(long id, int first) {
     return database
-        .sql("SELECT %s FROM warning w WHERE w.id = :id".formatted(COLUMNS))
+        .sql(
+            "SELECT %s FROM warning w WHERE w.id > :id ORDER BY w.id LIMIT :first"
+                .formatted(COLUMNS))
         .bind("id", id)
+        .bind("first", first)
         .map(WarningStore::warning)
-        .one();
+        .all()
+        .collectList();
   }
 
   private static Warning warning(Readable row) {

@@ -91,18 +91,44 @@ class SubscriptionTests {
     subscribe(
         "warningIssued", "subscription { warningIssued(region: \"KR-30\") { kind area region } }");
     for (String region : List.of("KR-11", "KR-30")) {
-      data.run(
-          """
-          WITH w AS (
-            INSERT INTO warning (area_code, area, parent, region_code, kind, level, command, issued_at, simulated, first_seen)
-            VALUES ('L' || :region, '곳', '곳', :region, '호우', '주의', '발표', now(), false, now()) RETURNING id)
-          SELECT pg_notify('warning_issued', id::text) FROM w
-          """,
-          Map.of("region", region));
+      store(region);
+      data.run("SELECT pg_notify('warning_issued', '')", Map.of());
     }
 
     assertThat(events.poll(30, TimeUnit.SECONDS))
         .isEqualTo(Map.of("kind", "호우", "area", "곳", "region", "KR-30"));
+  }
+
+  @Test
+  void warningsThatNobodyWasToldOfAreFoundOnceItIsListenedAgain() throws InterruptedException {
+    store("KR-26");
+    subscribe("warningIssued", "subscription { warningIssued { region } }");
+    store("KR-27");
+    data.run("SELECT pg_notify('warning_issued', '')", Map.of());
+    assertThat(events.poll(30, TimeUnit.SECONDS)).isEqualTo(Map.of("region", "KR-27"));
+
+    store("KR-28");
+    data.run(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'",
+        Map.of());
+
+    assertThat(events.poll(30, TimeUnit.SECONDS)).isEqualTo(Map.of("region", "KR-28"));
+    awaitListener();
+    store("KR-29");
+    data.run("SELECT pg_notify('warning_issued', '')", Map.of());
+    assertThat(events.poll(30, TimeUnit.SECONDS))
+        .as("each is told once")
+        .isEqualTo(Map.of("region", "KR-29"));
+  }
+
+  /** Without a word of it. */
+  private void store(String region) {
+    data.run(
+        """
+        INSERT INTO warning (area_code, area, parent, region_code, kind, level, command, issued_at, simulated, first_seen)
+        VALUES ('L' || :region, '곳', '곳', :region, '호우', '주의', '발표', now(), false, now())
+        """,
+        Map.of("region", region));
   }
 
   private void subscribe(String field, String document) {
