@@ -3,15 +3,14 @@ package dev.ilmyeon.articles.purge;
 import dev.ilmyeon.articles.outbox.OutboxCursor;
 import dev.ilmyeon.articles.outbox.OutboxEvent;
 import dev.ilmyeon.articles.outbox.OutboxFeed;
-import java.net.URI;
+import dev.ilmyeon.platform.subgraph.purge.Gateways;
+import dev.ilmyeon.platform.subgraph.purge.PurgeOrder;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,25 +23,18 @@ import reactor.util.retry.Retry;
  */
 final class Purging implements SmartLifecycle {
 
-  static final String HEADER = "x-ilmyeon-gateway-secret";
-
   private static final Logger log = LoggerFactory.getLogger(Purging.class);
   private static final String CONSUMER = "purge";
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final OutboxFeed feed;
   private final OutboxCursor cursor;
-  private final List<URI> gateways;
-  private final String secret;
-  private final WebClient http;
+  private final Gateways gateways;
   private final AtomicReference<@Nullable Disposable> running = new AtomicReference<>();
 
-  Purging(OutboxFeed feed, OutboxCursor cursor, List<URI> gateways, String secret, WebClient http) {
+  Purging(OutboxFeed feed, OutboxCursor cursor, Gateways gateways) {
     this.feed = feed;
     this.cursor = cursor;
     this.gateways = gateways;
-    this.secret = secret;
-    this.http = http;
   }
 
   @Override
@@ -60,23 +52,10 @@ final class Purging implements SmartLifecycle {
   }
 
   private Mono<Void> tell(OutboxEvent event) {
-    PurgeOrder order = PurgeOrder.of(event);
+    PurgeOrder order = EventOrder.of(event);
     return order.isNothing()
         ? Mono.empty()
-        : Flux.fromIterable(gateways)
-            .flatMap(gateway -> post(gateway, order))
-            .then(cursor.advance(CONSUMER, event.position()));
-  }
-
-  private Mono<Void> post(URI gateway, PurgeOrder order) {
-    return http.post()
-        .uri(gateway)
-        .header(HEADER, secret)
-        .bodyValue(order.body())
-        .retrieve()
-        .toBodilessEntity()
-        .timeout(PATIENCE)
-        .then();
+        : gateways.tell(order).then(cursor.advance(CONSUMER, event.position()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.ilmyeon.articles.ServiceTests;
 import dev.ilmyeon.articles.outbox.Outbox;
 import dev.ilmyeon.articles.outbox.OutboxCursor;
 import dev.ilmyeon.articles.outbox.OutboxFeed;
+import dev.ilmyeon.platform.subgraph.purge.Gateways;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ class PurgingTests extends ServiceTests {
           String body =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           boolean refused = refusals.getAndDecrement() > 0;
-          if (!refused && "secret".equals(exchange.getRequestHeaders().getFirst(Purging.HEADER))) {
+          if (!refused && "secret".equals(exchange.getRequestHeaders().getFirst(Gateways.HEADER))) {
             heard.add(body);
           }
           exchange.sendResponseHeaders(refused ? 503 : 200, -1);
@@ -54,10 +55,12 @@ class PurgingTests extends ServiceTests {
         new Purging(
             feed,
             cursor,
-            List.of(
-                URI.create("http://127.0.0.1:%d/purge".formatted(gateway.getAddress().getPort()))),
-            "secret",
-            WebClient.create());
+            new Gateways(
+                List.of(
+                    URI.create(
+                        "http://127.0.0.1:%d/purge".formatted(gateway.getAddress().getPort()))),
+                "secret",
+                WebClient.create()));
     try {
       await(cursor.of("purge"));
       purging.start();

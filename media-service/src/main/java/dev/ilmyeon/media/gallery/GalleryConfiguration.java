@@ -1,5 +1,6 @@
 package dev.ilmyeon.media.gallery;
 
+import dev.ilmyeon.media.purge.PurgeQueue;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,8 +11,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class GalleryConfiguration {
 
   @Bean
-  GalleryWrites galleryWrites(DatabaseClient database, Clock clock) {
-    return new GalleryWrites(database, clock);
+  GalleryWrites galleryWrites(DatabaseClient database, Clock clock, PurgeQueue purges) {
+    return new GalleryWrites(database, clock, purges);
   }
 
   @Bean

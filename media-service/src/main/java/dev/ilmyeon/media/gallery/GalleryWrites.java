@@ -2,9 +2,11 @@ package dev.ilmyeon.media.gallery;
 
 import dev.ilmyeon.media.image.ImageColumns;
 import dev.ilmyeon.media.image.ImageId;
+import dev.ilmyeon.media.purge.PurgeQueue;
 import dev.ilmyeon.platform.subgraph.problem.ConflictProblem;
 import dev.ilmyeon.platform.subgraph.problem.NotFoundProblem;
 import dev.ilmyeon.platform.subgraph.problem.Problem;
+import dev.ilmyeon.platform.subgraph.purge.PurgeOrder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +26,12 @@ final class GalleryWrites {
 
   private final DatabaseClient database;
   private final Clock clock;
+  private final PurgeQueue purges;
 
-  GalleryWrites(DatabaseClient database, Clock clock) {
+  GalleryWrites(DatabaseClient database, Clock clock, PurgeQueue purges) {
     this.database = database;
     this.clock = clock;
+    this.purges = purges;
   }
 
   Mono<Object> create(GalleryInput input) {
@@ -115,7 +119,13 @@ final class GalleryWrites {
         .then(delete("gallery_region", saved))
         .then(photos(saved, input))
         .then(regions(saved, input))
+        .then(purges.add(changed(saved)))
         .thenReturn(saved);
+  }
+
+  /** Itself, and the lists of the regions that it has now or had before. */
+  private static PurgeOrder changed(SavedGallery saved) {
+    return new PurgeOrder(List.of(), List.of("Gallery:" + saved.gallery(), "Region.photoNews"));
   }
 
   private Mono<Void> delete(String table, SavedGallery saved) {

@@ -1,6 +1,6 @@
 /**
  * Galleries and the photo news of editions and regions. Imports {@code image}, {@code photo},
- * {@code address}, {@code newsroom}.
+ * {@code address}, {@code newsroom}, {@code purge}.
  */
 @NullMarked
 package dev.ilmyeon.media.gallery;

@@ -4,12 +4,14 @@ import dev.ilmyeon.media.image.Image;
 import dev.ilmyeon.media.image.ImageId;
 import dev.ilmyeon.media.image.ImageRef;
 import dev.ilmyeon.media.newsroom.Permission;
+import dev.ilmyeon.media.purge.PurgeQueue;
 import dev.ilmyeon.platform.subgraph.connection.Connection;
 import dev.ilmyeon.platform.subgraph.idempotency.IdempotentWrites;
 import dev.ilmyeon.platform.subgraph.idempotency.WriteRequest;
 import dev.ilmyeon.platform.subgraph.identity.Caller;
 import dev.ilmyeon.platform.subgraph.problem.NotFoundProblem;
 import dev.ilmyeon.platform.subgraph.problem.Problem;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +33,14 @@ class RightsController {
 
   private final RightsStore store;
   private final IdempotentWrites writes;
+  private final PurgeQueue purges;
+  private final Clock clock;
 
-  RightsController(RightsStore store, IdempotentWrites writes) {
+  RightsController(RightsStore store, IdempotentWrites writes, PurgeQueue purges, Clock clock) {
     this.store = store;
     this.writes = writes;
+    this.purges = purges;
+    this.clock = clock;
   }
 
   /** Empty for whom it does not concern. */
@@ -86,12 +92,16 @@ class RightsController {
     return (substitute == null ? Mono.just(true) : store.exists(substitute))
         .flatMap(there ->
             there
-                ? store.change(image, input, substitute).map(done -> answer(done, image, input))
+                ? store.change(image, input, substitute).flatMap(done -> answer(done, image, input))
                 : Mono.just(noImage("substitute", String.valueOf(input.substitute()))));
   }
 
-  private static Object answer(boolean done, ImageId image, ChangeRightsInput input) {
-    return done ? new ChangedRights(image.value()) : noImage("image", input.image());
+  private Mono<Object> answer(boolean done, ImageId image, ChangeRightsInput input) {
+    return done
+        ? purges
+            .add(RightsOrder.of(image, input, clock.instant()))
+            .thenReturn(new ChangedRights(image.value()))
+        : Mono.just(noImage("image", input.image()));
   }
 
   private static Object noImage(String argument, String id) {

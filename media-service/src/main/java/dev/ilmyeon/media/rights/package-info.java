@@ -1,6 +1,6 @@
 /**
  * Changes who may show pictures, and tells which rights end soon. Imports {@code image}, {@code
- * usage}, {@code newsroom}.
+ * usage}, {@code newsroom}, {@code purge}.
  */
 @NullMarked
 package dev.ilmyeon.media.rights;

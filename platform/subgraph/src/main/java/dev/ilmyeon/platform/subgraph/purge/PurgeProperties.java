@@ -1,4 +1,4 @@
-package dev.ilmyeon.articles.purge;
+package dev.ilmyeon.platform.subgraph.purge;
 
 import java.net.URI;
 import java.util.List;

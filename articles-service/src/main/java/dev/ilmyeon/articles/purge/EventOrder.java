@@ -1,17 +1,11 @@
 package dev.ilmyeon.articles.purge;
 
 import dev.ilmyeon.articles.outbox.OutboxEvent;
-import java.util.LinkedHashMap;
+import dev.ilmyeon.platform.subgraph.purge.PurgeOrder;
 import java.util.List;
-import java.util.Map;
 
-/**
- * What an event makes of the responses that are kept.
- *
- * @param tombstones what must never be answered again
- * @param tags what has changed
- */
-record PurgeOrder(List<String> tombstones, List<String> tags) {
+/** What an event makes of the responses that are kept. */
+final class EventOrder {
 
   private static final PurgeOrder NOTHING = new PurgeOrder(List.of(), List.of());
 
@@ -25,6 +19,8 @@ record PurgeOrder(List<String> tombstones, List<String> tags) {
           "Region.articles",
           "Series.articles");
 
+  private EventOrder() {}
+
   static PurgeOrder of(OutboxEvent event) {
     String article = "Article:" + event.payload().path("id").asString("");
     return switch (event.type()) {
@@ -34,21 +30,5 @@ record PurgeOrder(List<String> tombstones, List<String> tags) {
       case "FRONT_CHANGED" -> new PurgeOrder(List.of(), List.of("Query.frontPage"));
       default -> NOTHING;
     };
-  }
-
-  boolean isNothing() {
-    return tombstones.isEmpty() && tags.isEmpty();
-  }
-
-  /** As the gateway reads it: each on a line of its own. */
-  Map<String, String> body() {
-    Map<String, String> body = new LinkedHashMap<>();
-    if (!tombstones.isEmpty()) {
-      body.put("tombstones", String.join("\n", tombstones));
-    }
-    if (!tags.isEmpty()) {
-      body.put("tags", String.join("\n", tags));
-    }
-    return body;
   }
 }
