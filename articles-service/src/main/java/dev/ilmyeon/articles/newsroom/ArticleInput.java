@@ -19,6 +19,8 @@ record ArticleInput(
     List<String> tags,
     List<String> bylines,
     Access access,
+    boolean sensitive,
+    boolean syndicated,
     @Nullable OffsetDateTime embargoUntil) {
 
   /** A part of the text: exactly one of these. */

@@ -7,7 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All of an article that an editor writes. Kept as JSON: add fields, never rename them. */
+/**
+ * All of an article that an editor writes. Kept as JSON: add fields, never rename them.
+ *
+ * @param sensitive whether it is kept out of rankings and recommendations
+ * @param syndicated whether feeds may pass it on
+ */
 record Content(
     String slug,
     Kind kind,
@@ -20,6 +25,8 @@ record Content(
     List<String> tags,
     List<String> reporters,
     Access access,
+    boolean sensitive,
+    boolean syndicated,
     @Nullable Instant embargoUntil) {
 
   Content {
@@ -34,7 +41,19 @@ record Content(
   /** This text under another embargo. */
   Content under(@Nullable Instant embargo) {
     return new Content(
-        slug, kind, title, subheads, blocks, section, regions, series, tags, reporters, access,
+        slug,
+        kind,
+        title,
+        subheads,
+        blocks,
+        section,
+        regions,
+        series,
+        tags,
+        reporters,
+        access,
+        sensitive,
+        syndicated,
         embargo);
   }
 }

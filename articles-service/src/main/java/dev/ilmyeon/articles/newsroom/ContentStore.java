@@ -59,7 +59,8 @@ final class ContentStore {
     return database
         .sql(
             """
-            SELECT a.slug, a.kind, a.title, a.subheads, a.body::text AS body, a.section_id, a.access, a.embargo_until,
+            SELECT a.slug, a.kind, a.title, a.subheads, a.body::text AS body, a.section_id, a.access, a.sensitive,
+              a.syndicated, a.embargo_until,
               ARRAY(SELECT region_code FROM article_region WHERE article_id = a.id ORDER BY position) AS regions,
               ARRAY(SELECT series_id FROM article_series WHERE article_id = a.id ORDER BY position) AS series,
               ARRAY(SELECT t.name FROM article_tag l JOIN tag t ON t.id = l.tag_id
@@ -102,8 +103,8 @@ final class ContentStore {
   Mono<ArticleId> create(Content content) {
     return columns(
             """
-            INSERT INTO article (slug, kind, title, subheads, body, section_id, access, embargo_until)
-            VALUES (:slug, :kind, :title, :subheads, :body, :section, :access, :embargo)
+            INSERT INTO article (slug, kind, title, subheads, body, section_id, access, sensitive, syndicated, embargo_until)
+            VALUES (:slug, :kind, :title, :subheads, :body, :section, :access, :sensitive, :syndicated, :embargo)
             RETURNING id
             """,
             content)
@@ -115,7 +116,8 @@ final class ContentStore {
     return columns(
             """
             UPDATE article SET slug = :slug, kind = :kind, title = :title, subheads = :subheads, body = :body,
-              section_id = :section, access = :access, embargo_until = :embargo
+              section_id = :section, access = :access, sensitive = :sensitive, syndicated = :syndicated,
+              embargo_until = :embargo
             WHERE id = :id
             """,
             content)
@@ -230,7 +232,9 @@ final class ContentStore {
             .bind("subheads", content.subheads().toArray(String[]::new))
             .bind("body", Json.of(format.write(new Body(content.blocks()))))
             .bind("section", content.section())
-            .bind("access", content.access().name());
+            .bind("access", content.access().name())
+            .bind("sensitive", content.sensitive())
+            .bind("syndicated", content.syndicated());
     return bind(statement, "embargo", content.embargoUntil(), Instant.class);
   }
 
@@ -261,6 +265,8 @@ final class ContentStore {
         texts(row, "tags"),
         texts(row, "reporters"),
         Access.valueOf(required(row, "access", String.class)),
+        required(row, "sensitive", Boolean.class),
+        required(row, "syndicated", Boolean.class),
         instantOrNull(row, "embargo_until"));
   }
 

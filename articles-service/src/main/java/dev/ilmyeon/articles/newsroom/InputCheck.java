@@ -61,6 +61,8 @@ final class InputCheck {
         distinct(texts(input.tags(), MAX_LINKS, MAX_NAME, "tags"), "tags"),
         distinct(input.bylines(), "bylines"),
         input.access(),
+        input.sensitive(),
+        input.syndicated(),
         embargo(input.embargoUntil()));
   }
 

@@ -33,6 +33,8 @@ final class RevisionDiff {
     diff.add("tags", was.tags(), is.tags());
     diff.add("bylines", was.reporters(), is.reporters());
     diff.add("access", List.of(was.access().name()), List.of(is.access().name()));
+    diff.add("sensitive", line(was.sensitive()), line(is.sensitive()));
+    diff.add("syndicated", line(was.syndicated()), line(is.syndicated()));
     diff.add("embargoUntil", optional(was.embargoUntil()), optional(is.embargoUntil()));
     return List.copyOf(diff.changes);
   }
@@ -41,6 +43,10 @@ final class RevisionDiff {
     if (!was.equals(is)) {
       changes.add(new Change(field, diff(was, is)));
     }
+  }
+
+  private static List<String> line(boolean value) {
+    return List.of(Boolean.toString(value));
   }
 
   private static List<String> optional(@Nullable Object value) {

@@ -43,12 +43,17 @@ final class RevisionStore {
         .then();
   }
 
-  /** Those before that number, latest first. */
+  /**
+   * Those before that number, latest first. Revisions that were kept before {@code sensitive} and
+   * {@code syndicated} were part of them have what articles have by default.
+   */
   Mono<List<Revision>> before(ArticleId article, int number, int first) {
     return database
         .sql(
             """
-            SELECT article_id, number, at, author, status, content::text AS content FROM article_revision
+            SELECT article_id, number, at, author, status,
+              (jsonb_build_object('sensitive', false, 'syndicated', true) || content)::text AS content
+            FROM article_revision
             WHERE article_id = :article AND number < :before
             ORDER BY number DESC LIMIT :first
             """)

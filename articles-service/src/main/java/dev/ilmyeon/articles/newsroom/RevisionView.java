@@ -86,6 +86,14 @@ record RevisionView(Revision revision, @Nullable Revision before) {
     return revision.content().access();
   }
 
+  public boolean sensitive() {
+    return revision.content().sensitive();
+  }
+
+  public boolean syndicated() {
+    return revision.content().syndicated();
+  }
+
   public @Nullable OffsetDateTime embargoUntil() {
     var until = revision.content().embargoUntil();
     return until == null ? null : Kst.at(until);
