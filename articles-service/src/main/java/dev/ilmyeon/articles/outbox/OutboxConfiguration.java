@@ -26,12 +26,12 @@ class OutboxConfiguration {
 
   @Bean
   OutboxStore outboxStore(OutboxConnections connections, JsonMapper json) {
-    return new OutboxStore(connections.client(), json);
+    return new OutboxStore(connections.client(), json, OutboxConnections.PATIENCE);
   }
 
   @Bean
   OutboxCursor outboxCursor(OutboxConnections connections) {
-    return new OutboxCursor(connections.client());
+    return new OutboxCursor(connections.client(), OutboxConnections.PATIENCE);
   }
 
   @Bean

@@ -13,6 +13,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 record OutboxConnections(ConnectionFactory listening, ConnectionPool pool)
     implements AutoCloseable {
 
+  /** For one statement, a connection for it included: longer than the server lets it take. */
+  static final Duration PATIENCE = Duration.ofSeconds(8);
+
   private static final int MAX = 3;
 
   static OutboxConnections over(ConnectionFactory database) {

@@ -2,16 +2,22 @@ package dev.ilmyeon.articles.outbox;
 
 import static dev.ilmyeon.articles.database.Columns.required;
 
+import java.time.Duration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** Remembers how far a consumer of events has come, over restarts. */
+/**
+ * Remembers how far a consumer of events has come, over restarts. A statement that is not answered
+ * in time fails.
+ */
 public final class OutboxCursor {
 
   private final DatabaseClient database;
+  private final Duration patience;
 
-  OutboxCursor(DatabaseClient database) {
+  OutboxCursor(DatabaseClient database, Duration patience) {
     this.database = database;
+    this.patience = patience;
   }
 
   /** The position behind which the consumer goes on; who is new begins with what comes now. */
@@ -25,7 +31,8 @@ public final class OutboxCursor {
             """)
         .bind("name", consumer)
         .map(row -> required(row, "position", Long.class))
-        .one();
+        .one()
+        .timeout(patience);
   }
 
   /** Never back, though instances tell it out of turn. */
@@ -37,6 +44,7 @@ public final class OutboxCursor {
             """)
         .bind("name", consumer)
         .bind("position", position)
-        .then();
+        .then()
+        .timeout(patience);
   }
 }

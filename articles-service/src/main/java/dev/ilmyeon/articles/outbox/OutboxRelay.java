@@ -41,7 +41,10 @@ final class OutboxRelay implements SmartLifecycle {
     this.poll = poll;
   }
 
-  /** Relays all that waits, then reads it. */
+  /**
+   * Relays all that waits, then reads it. Fails if a statement is not answered in time: the next
+   * turn has another connection, since the pool closes one that does not answer.
+   */
   Mono<Void> turn() {
     return store.relay().expand(_ -> store.relay()).then(Mono.defer(feed::pull));
   }
@@ -87,13 +90,17 @@ final class OutboxRelay implements SmartLifecycle {
 
   private Flux<Notification> messages() {
     return Flux.usingWhen(
-        Mono.from(listening.create()).cast(PostgresqlConnection.class),
+        Mono.from(listening.create())
+            .cast(PostgresqlConnection.class)
+            .timeout(OutboxConnections.PATIENCE),
         connection ->
             connection
                 .createStatement(
                     "LISTEN %s; LISTEN %s".formatted(OutboxStore.WRITTEN, OutboxStore.RELAYED))
                 .execute()
                 .flatMap(PostgresqlResult::getRowsUpdated)
+                .then()
+                .timeout(OutboxConnections.PATIENCE)
                 .thenMany(connection.getNotifications()),
         PostgresqlConnection::close);
   }

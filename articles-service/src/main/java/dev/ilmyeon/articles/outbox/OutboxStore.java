@@ -4,12 +4,17 @@ import static dev.ilmyeon.articles.database.Columns.instant;
 import static dev.ilmyeon.articles.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Numbers committed events and reads those that have a number. */
+/**
+ * Numbers committed events and reads those that have a number. A statement that is not answered in
+ * time fails: on a connection whose other side is gone without a word it would be waited for, and
+ * all events with it.
+ */
 final class OutboxStore {
 
   static final String WRITTEN = "outbox_written";
@@ -20,10 +25,12 @@ final class OutboxStore {
 
   private final DatabaseClient database;
   private final JsonMapper json;
+  private final Duration patience;
 
-  OutboxStore(DatabaseClient database, JsonMapper json) {
+  OutboxStore(DatabaseClient database, JsonMapper json, Duration patience) {
     this.database = database;
     this.json = json;
+    this.patience = patience;
   }
 
   /**
@@ -51,14 +58,16 @@ final class OutboxStore {
             """
                 .formatted(BATCH, RELAYED))
         .map(row -> required(row, "position", Long.class))
-        .one();
+        .one()
+        .timeout(patience);
   }
 
   Mono<Long> last() {
     return database
         .sql("SELECT position FROM outbox_head")
         .map(row -> required(row, "position", Long.class))
-        .one();
+        .one()
+        .timeout(patience);
   }
 
   /** In the order of their positions, {@value #BATCH} at most. */
@@ -74,7 +83,8 @@ final class OutboxStore {
         .bind("position", position)
         .map(this::event)
         .all()
-        .collectList();
+        .collectList()
+        .timeout(patience);
   }
 
   /** Forgets what was relayed so many days ago; how many. */

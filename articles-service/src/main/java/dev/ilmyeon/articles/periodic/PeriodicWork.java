@@ -1,6 +1,7 @@
 package dev.ilmyeon.articles.periodic;
 
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -15,7 +16,8 @@ import reactor.core.publisher.Mono;
 /**
  * Does something every now and then, from the start of the service to its stop, never twice at
  * once. What fails is tried again the next time, and told once until it works again: a database
- * that is away for an hour is one line.
+ * that is away for an hour is one line. What does not come to its end is given up, as on a
+ * connection whose other side is gone without a word; the next time has another connection.
  */
 public final class PeriodicWork implements SmartLifecycle {
 
@@ -24,20 +26,33 @@ public final class PeriodicWork implements SmartLifecycle {
   /** Stopped after the web server, whose phases are above, and before the pool. */
   private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
 
+  /**
+   * Longer than the server lets a statement take, and not shorter than it keeps a transaction that
+   * nobody goes on with (subgraph.yaml). Work that takes longer goes on the next time.
+   */
+  public static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final String name;
   private final Duration every;
   private final Supplier<Mono<?>> work;
+  private final Duration patience;
   private final AtomicBoolean failing = new AtomicBoolean();
   private final AtomicReference<@Nullable Disposable> ticking = new AtomicReference<>();
 
   public PeriodicWork(String name, Duration every, Supplier<Mono<?>> work) {
+    this(name, every, work, PATIENCE);
+  }
+
+  PeriodicWork(String name, Duration every, Supplier<Mono<?>> work, Duration patience) {
     this.name = name;
     this.every = every;
     this.work = work;
+    this.patience = patience;
   }
 
   private Mono<Void> once() {
     return Mono.defer(() -> work.get().then())
+        .timeout(patience, Mono.error(() -> new TimeoutException("not done within " + patience)))
         .doOnSuccess(_ -> worked())
         .onErrorResume(e -> {
           failed(e);

@@ -1,5 +1,6 @@
 package dev.ilmyeon.articles.reading;
 
+import dev.ilmyeon.articles.periodic.PeriodicWork;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,7 +34,10 @@ final class ReadWriter implements SmartLifecycle {
     this.every = every;
   }
 
-  /** One statement for all counts; a failure keeps them for the next time. */
+  /**
+   * One statement for all counts; a failure keeps them for the next time, and so does a connection
+   * that says nothing any more: they are counted twice if only the answer was lost.
+   */
   Mono<Void> flush() {
     return Mono.defer(() -> write(counter.drain()));
   }
@@ -41,6 +45,7 @@ final class ReadWriter implements SmartLifecycle {
   private Mono<Void> write(Map<ReadCounter.Key, Long> counts) {
     return store
         .add(counts)
+        .timeout(PeriodicWork.PATIENCE)
         .onErrorResume(e -> {
           counter.restore(counts);
           log.warn("Reads of {} articles wait for the next write: {}", counts.size(), e.toString());

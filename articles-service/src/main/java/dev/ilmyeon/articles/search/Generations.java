@@ -20,6 +20,16 @@ record Generations(
    */
   record Generation(int id, int dictionary, long lastId) {}
 
+  /** Whether there is anything to do. */
+  boolean isBehind() {
+    return waiting || isBuilding();
+  }
+
+  /** Whether a whole index is being made, or has to be. */
+  boolean isBuilding() {
+    return building != null || needsNew();
+  }
+
   boolean needsNew() {
     return building == null && (serving == null || serving.dictionary() < newestDictionary);
   }

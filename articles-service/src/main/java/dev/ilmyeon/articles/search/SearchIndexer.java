@@ -28,6 +28,12 @@ final class SearchIndexer {
   private static final int STALE = 500;
   private static final int ARCHIVE = 2_000;
 
+  /** For a step. One that is not done by then, as on a connection that hangs, fails. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** For a step while a whole index is made: the last one makes its inverted index. */
+  private static final Duration PATIENCE_BUILDING = Duration.ofHours(1);
+
   /** Who has just asked an index may ask it for so much longer. */
   private static final Duration RETIRED = Duration.ofMinutes(1);
 
@@ -58,18 +64,23 @@ final class SearchIndexer {
 
   /** Does what there is to do; one statement if there is nothing. */
   Mono<Void> catchUp() {
-    return look().filter(found -> found).flatMap(_ -> steps()).then();
+    return look()
+        .filter(Generations::isBehind)
+        .flatMap(found -> steps(found.isBuilding() ? PATIENCE_BUILDING : PATIENCE))
+        .then();
   }
 
-  private Mono<Boolean> look() {
-    return generations
-        .read()
-        .doOnNext(found -> serving.set(found.serving()))
-        .map(found -> found.waiting() || found.building() != null || found.needsNew());
+  private Mono<Generations> look() {
+    return generations.read().timeout(PATIENCE).doOnNext(found -> serving.set(found.serving()));
   }
 
-  private Mono<Void> steps() {
-    return Mono.defer(this::step).repeat().takeUntil(more -> !more).then().then(look()).then();
+  private Mono<Void> steps(Duration patience) {
+    return Mono.defer(() -> step().timeout(patience))
+        .repeat()
+        .takeUntil(more -> !more)
+        .then()
+        .then(look())
+        .then();
   }
 
   /** Whether there may be more to do. */

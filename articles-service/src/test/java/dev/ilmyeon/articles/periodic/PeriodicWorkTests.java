@@ -37,4 +37,30 @@ class PeriodicWorkTests {
     assertThat(output.getOut().split("fails until further notice", -1)).hasSize(2);
     assertThat(work.isRunning()).isFalse();
   }
+
+  @Test
+  void givesUpWhatDoesNotEnd(CapturedOutput output) {
+    AtomicInteger times = new AtomicInteger();
+    AtomicInteger givenUp = new AtomicInteger();
+    PeriodicWork work =
+        new PeriodicWork(
+            "The work that hangs",
+            Duration.ofMillis(10),
+            () ->
+                times.incrementAndGet() <= 2
+                    ? Mono.never().doOnCancel(givenUp::incrementAndGet)
+                    : Mono.empty(),
+            Duration.ofMillis(50));
+    work.start();
+    try {
+      Awaitility.await().atMost(DEADLINE).until(() -> times.get() > 4);
+    } finally {
+      work.stop();
+    }
+
+    assertThat(givenUp).hasValue(2);
+    assertThat(output.getOut())
+        .contains("The work that hangs: fails until further notice")
+        .contains("not done within PT0.05S");
+  }
 }
