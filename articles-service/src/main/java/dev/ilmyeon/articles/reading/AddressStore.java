@@ -42,7 +42,9 @@ final class AddressStore {
             SELECT a.id, a.slug, a.withdrawn_at, a.withdrawal_notice
             FROM article a
             WHERE %s
-              AND (a.visible_from <= :now OR (a.withdrawn_at <= :now AND a.published_at <= a.withdrawn_at))
+              AND (a.visible_from <= :now
+                OR (a.withdrawn_at <= :now AND a.published_at <= a.withdrawn_at
+                  AND coalesce(a.embargo_until <= a.withdrawn_at, true)))
             """
                 .formatted(condition))
         .bind("key", key)

@@ -76,6 +76,34 @@ class VisibilityTests extends ServiceTests {
   }
 
   @Test
+  void hasNoTombstoneIfItWasWithdrawnUnderItsEmbargo() {
+    sql(
+        """
+        INSERT INTO article (id, slug, title, section_id, status, published_at, embargo_until, withdrawn_at, withdrawal_notice)
+        VALUES (40003, 'never-seen', '거둔 엠바고', 'local', 'WITHDRAWN', '2011-01-01T00:00Z', '2011-01-03T00:00Z',
+            '2011-01-02T00:00Z', '거두었습니다.'),
+          (40004, 'seen', '거둔 기사', 'local', 'WITHDRAWN', '2011-01-01T00:00Z', '2011-01-02T00:00Z',
+            '2011-01-03T00:00Z', '거두었습니다.')
+        """);
+
+    graphQl()
+        .document(
+            """
+            { id: articleOrWithdrawn(id: 40003) { __typename }
+              path: articleByPath(path: "/article/40003/never-seen") { __typename }
+              seen: articleOrWithdrawn(id: 40004) { __typename } }
+            """)
+        .execute()
+        .path("id")
+        .valueIsNull()
+        .path("path")
+        .valueIsNull()
+        .path("seen.__typename")
+        .entity(String.class)
+        .isEqualTo("Withdrawn");
+  }
+
+  @Test
   void showsAnArticleOnceItsEmbargoIsOver() {
     sql(
         """

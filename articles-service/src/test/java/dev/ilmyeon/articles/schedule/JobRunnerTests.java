@@ -1,16 +1,19 @@
 package dev.ilmyeon.articles.schedule;
 
+import static dev.ilmyeon.articles.database.Columns.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.articles.ServiceTests;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -41,8 +44,37 @@ class JobRunnerTests extends ServiceTests {
     }
   }
 
+  /**
+   * Tells which of the server's processes has its transaction, writes its row, and gets no further.
+   */
+  private record Dying(DatabaseClient database, CompletableFuture<Integer> process)
+      implements JobHandler {
+
+    @Override
+    public String kind() {
+      return "TEST_JOB";
+    }
+
+    @Override
+    public Mono<JobResult> run(Job job) {
+      return new Writing(database, false)
+          .run(job)
+          .then(
+              database
+                  .sql("SELECT pg_backend_pid() AS process")
+                  .map(row -> required(row, "process", Integer.class))
+                  .one())
+          .doOnNext(process::complete)
+          .then(Mono.never());
+    }
+  }
+
   private JobRunner runner(boolean fails) {
-    return new JobRunner(schedule, transactions, List.of(new Writing(database, fails)));
+    return runner(new Writing(database, fails));
+  }
+
+  private JobRunner runner(JobHandler handler) {
+    return new JobRunner(schedule, transactions, List.of(handler));
   }
 
   private long add(String subject) {
@@ -78,6 +110,33 @@ class JobRunnerTests extends ServiceTests {
         .isEqualTo("ERROR");
     assertThat(number("SELECT count(*) FROM loaded_content WHERE name = 'job %d'".formatted(id)))
         .isZero();
+  }
+
+  /** Nothing of a job is kept in memory: a service that starts again is another instance. */
+  @Test
+  void doesTheJobOfAnInstanceThatDiedInTheMiddleOfIt() {
+    long id = add("test:dies");
+    CompletableFuture<Integer> process = new CompletableFuture<>();
+    Disposable dying = runner(new Dying(database, process)).runDue().onErrorComplete().subscribe();
+    try {
+      int its = await(Mono.fromFuture(process));
+      await(runner(false).runDue().thenReturn(true));
+      assertThat(done(id)).as("while the one that has it lives").isZero();
+
+      assertThat(number("SELECT count(pg_terminate_backend(%d, 5000))".formatted(its))).isOne();
+      await(runner(false).runDue().thenReturn(true));
+    } finally {
+      dying.dispose();
+    }
+
+    assertThat(done(id)).isOne();
+    assertThat(number("SELECT count(*) FROM loaded_content WHERE name = 'job %d'".formatted(id)))
+        .isOne();
+  }
+
+  private long done(long id) {
+    return number(
+        "SELECT count(*) FROM scheduled_job WHERE state = 'DONE' AND id = %d".formatted(id));
   }
 
   @Test
