@@ -43,8 +43,7 @@ public final class ClientCalls {
   /**
    * The context of its subgraph requests, whose time begins now.
    *
-   * @param seen if it has a trace, subgraph requests are part of that one; one of its own has
-   *     nothing of the client's
+   * @param seen if it has a trace, subgraph requests are part of that one
    */
   ClientCall of(Session session, Observation seen) {
     Caller caller = session.caller();
@@ -52,7 +51,7 @@ public final class ClientCalls {
     List<Header> marks = new ArrayList<>(3);
     marks.add(new Header(Caller.REQUEST_ID, caller.requestId()));
     String parent = caller.traceParent();
-    if (parent != null && !seen.isTracedApart()) {
+    if (parent != null) {
       if (!seen.isTraced()) {
         marks.add(new Header("traceparent", parent));
       }

@@ -16,7 +16,6 @@ import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -25,8 +24,7 @@ import reactor.core.publisher.Mono;
 /**
  * One that the engine runs.
  *
- * @param calls contexts of the subgraph requests for a subscription's events; each has a deadline
- *     from then on, and tells what becomes of it
+ * @param calls contexts of a subscription's subgraph requests; each has a deadline from then on
  * @param seen is told how it goes
  * @param headers what is left of the client's budget
  * @param cache null if it is not for everybody
@@ -35,7 +33,7 @@ record EngineOperation(
     FederationEngine engine,
     SharedSubscriptions subscriptions,
     GraphQlRequest request,
-    Function<Observation, ClientCall> calls,
+    Supplier<ClientCall> calls,
     Observation seen,
     Map<String, String> headers,
     @Nullable ResponseCache cache)
@@ -77,9 +75,8 @@ record EngineOperation(
         engine.operation(request).filter(EngineOperation::isSubscription);
     if (asked.isPresent()) {
       seen.asked(asked.get());
-      Supplier<Observation> events = seen.events();
       seen.ended(Ending.OK);
-      return subscriptions.subscribe(request, () -> calls.apply(events.get()));
+      return subscriptions.subscribe(request, calls);
     }
     return engine
         .subscribe(request)

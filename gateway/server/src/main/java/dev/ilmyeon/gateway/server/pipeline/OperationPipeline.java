@@ -249,7 +249,7 @@ public final class OperationPipeline {
         engine,
         subscriptions,
         asked,
-        event -> calls.of(session, event),
+        () -> calls.of(session, Observation.NONE),
         seen,
         headers,
         cache == null ? null : cache.open(session, asked));
