@@ -23,9 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** Clients that speak HTTP/2 where that is enabled. */
+/**
+ * Clients that speak HTTP/2 where that is enabled. Some reset more streams than a busy machine has
+ * done with when the next test asks, so nothing is refused as too much.
+ */
 @GatewayTest
-@TestPropertySource(properties = "server.http2.enabled=true")
+@TestPropertySource(
+    properties = {"server.http2.enabled=true", "ilmyeon.gateway.overload.enabled=false"})
 class Http2ClientsTests {
 
   private static final String QUERY = "{\"query\":\"{ title }\"}";
