@@ -38,12 +38,11 @@ public class SchemaConfiguration {
   @Bean
   WebGraphQlInterceptor eventsInTheirOrder() {
     return (request, chain) -> {
-      request.configureExecutionInput(
-          (_, input) ->
-              input
-                  .graphQLContext(
-                      Map.of(SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED, true))
-                  .build());
+      request.configureExecutionInput((_, input) ->
+          input
+              .graphQLContext(
+                  Map.of(SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED, true))
+              .build());
       return chain.next(request);
     };
   }
