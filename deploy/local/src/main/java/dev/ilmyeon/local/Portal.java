@@ -2,7 +2,6 @@ package dev.ilmyeon.local;
 
 import dev.ilmyeon.local.application.Application;
 import dev.ilmyeon.local.data.DataDirectory;
-import dev.ilmyeon.local.data.Secrets;
 import dev.ilmyeon.local.option.Options;
 import dev.ilmyeon.local.option.Part;
 import dev.ilmyeon.local.postgres.Postgres;
@@ -124,12 +123,7 @@ final class Portal implements AutoCloseable {
         data.applications(),
         options.ports().of(part),
         () ->
-            new Wiring(
-                    options,
-                    databasePorts,
-                    data.media(),
-                    checkout.query(),
-                    data.secrets().of(Secrets.GATEWAY))
+            new Wiring(options, databasePorts, data.media(), checkout.query(), data.secrets())
                 .environment(part, Tasks.result(server)),
         LogFile.in(data.logs(), part.label()));
   }

@@ -1,6 +1,7 @@
 package dev.ilmyeon.local;
 
 import dev.ilmyeon.local.application.Application;
+import dev.ilmyeon.local.data.Secrets;
 import dev.ilmyeon.local.option.Options;
 import dev.ilmyeon.local.option.Part;
 import dev.ilmyeon.local.option.Ports;
@@ -15,10 +16,11 @@ import java.util.Map;
  * Who is told of whom, as environment variables in Spring Boot's relaxed spelling.
  *
  * @param databases by which port a service finds its database, where that is not PostgreSQL's own
- * @param secret by which the services know the gateway, and answer nobody else
+ * @param secrets by which the services know the gateway, and answer nobody else; and the gateway
+ *     those that tell it what has changed
  */
 record Wiring(
-    Options options, Map<Part, Integer> databases, Path media, Path query, String secret) {
+    Options options, Map<Part, Integer> databases, Path media, Path query, Secrets secrets) {
 
   Map<String, String> environment(Part part, Postgres postgres) {
     return part == Part.GATEWAY ? gateway() : service(part, postgres);
@@ -41,11 +43,14 @@ record Wiring(
     environment.put("ILMYEON_DATABASE_NAME", part.label());
     environment.put("ILMYEON_DATABASE_USERNAME", part.label());
     environment.put("ILMYEON_DATABASE_PASSWORD", postgres.password(part.label()));
-    environment.put(Application.SECRET, secret);
+    environment.put(Application.SECRET, secrets.of(Secrets.GATEWAY));
     environment.put("ILMYEON_SAMPLE_ENABLED", "true");
     environment.put("ILMYEON_PUBLICURL", portal(ports()).toString());
     if (part == Part.MEDIA) {
       environment.put("ILMYEON_MEDIA_DIRECTORY", media.toString());
+    }
+    if (part != Part.WEATHER) {
+      environment.putAll(purging());
     }
     if (part == Part.WEATHER && options.liveDemo()) {
       environment.put("ILMYEON_WEATHER_SIMULATION_ENABLED", "true");
@@ -54,6 +59,17 @@ record Wiring(
       environment.put("ILMYEON_TRACING_ENDPOINT", options.traces().toString());
     }
     return environment;
+  }
+
+  /** Of a service that tells the gateway what has changed of the responses that it keeps. */
+  Map<String, String> purging() {
+    return options.cache()
+        ? Map.of(
+            "ILMYEON_PURGE_GATEWAYS",
+            "http://127.0.0.1:%d/purge".formatted(ports().of(Part.GATEWAY)),
+            "ILMYEON_PURGE_SECRET",
+            secrets.of(Secrets.PURGE))
+        : Map.of();
   }
 
   /** Of the gateway, which needs no database. */
@@ -66,7 +82,7 @@ record Wiring(
             "http://127.0.0.1:%d/graphql".formatted(ports().of(part)));
       }
     }
-    environment.put("ILMYEON_GATEWAY_SUBGRAPHDEFAULTS_SECRET_VALUE", secret);
+    environment.put("ILMYEON_GATEWAY_SUBGRAPHDEFAULTS_SECRET_VALUE", secrets.of(Secrets.GATEWAY));
     // Who asks, as they say themselves: only this machine gets here.
     environment.put("ILMYEON_GATEWAY_IDENTITY_DEVELOPMENT_ENABLED", "true");
     environment.put("ILMYEON_GATEWAY_IDENTITY_HEADERS_SUBJECT", "x-ilmyeon-subject");
@@ -81,6 +97,7 @@ record Wiring(
     environment.put("ILMYEON_GATEWAY_IDE_DEFAULTQUERYFILE", query.toString());
     if (options.cache()) {
       environment.put("ILMYEON_GATEWAY_CACHE_ENABLED", "true");
+      environment.put("ILMYEON_GATEWAY_CACHE_SECRET_VALUE", secrets.of(Secrets.PURGE));
     }
     if (options.traces() != null) {
       environment.put("ILMYEON_GATEWAY_TRACING_ENDPOINT", options.traces().toString());

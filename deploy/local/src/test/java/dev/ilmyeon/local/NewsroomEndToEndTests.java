@@ -1,8 +1,16 @@
 package dev.ilmyeon.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.ilmyeon.local.option.Part;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,10 +22,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The newsroom writes through the gateway, which tells the service who asks. */
 @Timeout(300)
 class NewsroomEndToEndTests {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String EDITOR = "{\"sub\": \"김 기자\", \"roles\": [\"editor\"]}";
 
@@ -105,6 +116,69 @@ class NewsroomEndToEndTests {
 
       assertThat(told.get(60, TimeUnit.SECONDS)).contains("관문을 지나");
       assertThat(move(id, revision, "WITHDRAWN", editor)).isEqualTo("ArticleSaved");
+    }
+  }
+
+  /** It is kept for everybody; who has changed it tells the gateway so. */
+  @Test
+  void takesAWithdrawnArticleFromWhatIsKept() throws Exception {
+    Map<String, String> chief = Map.of("x-ilmyeon-development-identity", ascii(CHIEF));
+    String id =
+        ask(create(UUID.randomUUID().toString(), "local"), chief)
+            .at("/data/createArticle/article/id")
+            .asString();
+    int revision = 1;
+    for (String step : List.of("IN_REVIEW", "APPROVED", "PUBLISHED")) {
+      assertThat(move(id, revision++, step, chief)).isEqualTo("ArticleSaved");
+    }
+    awaitToldOf("ARTICLE_PUBLISHED", id);
+
+    HttpResponse<byte[]> kept = awaitArticles();
+    assertThat(kept.headers().firstValue("Age")).isPresent();
+    assertThat(ids(kept)).contains(id);
+    assertThat(move(id, revision, "WITHDRAWN", chief)).isEqualTo("ArticleSaved");
+    awaitToldOf("ARTICLE_WITHDRAWN", id);
+
+    assertThat(ids(awaitArticles())).doesNotContain(id);
+  }
+
+  /** What everybody gets, as soon as there is something. */
+  private static HttpResponse<byte[]> awaitArticles() {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                RealPortal.get().respond("{ articles { edges { node { id title } } } }", Map.of()),
+            response -> !ids(response).isEmpty());
+  }
+
+  private static List<String> ids(HttpResponse<byte[]> response) {
+    return JsonMapper.shared()
+        .readTree(response.body())
+        .at("/data/articles/edges")
+        .valueStream()
+        .map(edge -> edge.at("/node/id").asString())
+        .toList();
+  }
+
+  /** The service goes on to the next event when the gateway has acknowledged one. */
+  private static void awaitToldOf(String event, String id) throws SQLException {
+    try (Connection database = RealPortal.get().connectToDatabase(Part.ARTICLES);
+        PreparedStatement told =
+            database.prepareStatement(
+                """
+                SELECT 1 FROM outbox_event e JOIN outbox_consumer c ON c.position >= e.position
+                WHERE c.name = 'purge' AND e.type = ? AND e.payload ->> 'id' = ?
+                """)) {
+      told.setString(1, event);
+      told.setString(2, id);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> {
+            try (ResultSet rows = told.executeQuery()) {
+              return rows.next();
+            }
+          });
     }
   }
 

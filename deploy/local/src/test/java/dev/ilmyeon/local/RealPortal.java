@@ -33,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole portal as built, started once for all end-to-end tests: real services, a real
- * PostgreSQL, real HTTP. A part that dies is not restarted by itself, so that tests say when.
+ * PostgreSQL, real HTTP. A part that dies is not restarted by itself, so that tests say when. The
+ * gateway keeps what is for everybody; the page is asked for by somebody, hence made each time.
  */
 final class RealPortal {
 
@@ -42,6 +43,9 @@ final class RealPortal {
 
   static final Duration PATIENT = Duration.ofSeconds(10);
   private static final int WARM = 30;
+
+  private static final String IDENTITY = "x-ilmyeon-development-identity";
+  private static final String SOMEBODY = "{\"sub\": \"reader\", \"roles\": []}";
 
   private final Portal portal;
   private final URI graphql;
@@ -77,6 +81,7 @@ final class RealPortal {
         HttpRequest.newBuilder(graphql)
             .timeout(limit)
             .header("Content-Type", "application/json")
+            .header(IDENTITY, SOMEBODY)
             .POST(HttpRequest.BodyPublishers.ofString(request))
             .build();
     HttpResponse<byte[]> response = http.send(post, HttpResponse.BodyHandlers.ofByteArray());
@@ -86,9 +91,13 @@ final class RealPortal {
 
   /** The answer to a query of one's own, sent with these headers. */
   JsonNode ask(String query, Map<String, String> headers) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response =
-        http.send(post(query, headers), HttpResponse.BodyHandlers.ofByteArray());
-    return JsonMapper.shared().readTree(response.body());
+    return JsonMapper.shared().readTree(respond(query, headers).body());
+  }
+
+  /** The whole response to it. */
+  HttpResponse<byte[]> respond(String query, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    return http.send(post(query, headers), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   /** What a subscription tells, line by line, as server-sent events. */
@@ -194,7 +203,8 @@ final class RealPortal {
     Path directory = Files.createTempDirectory("ilmyeon-end-to-end");
     int base = FreePorts.base();
     int database = FreePorts.one();
-    Options options = Options.parse("--port-base=" + base, "--database-port=" + database);
+    Options options =
+        Options.parse("--port-base=" + base, "--database-port=" + database, "--cache");
     Map<Part, FaultProxy> databases = new EnumMap<>(Part.class);
     Stream.of(Part.values())
         .filter(Part::isService)

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A password for each role of the database server, and what the gateway shows to the services;
- * random for each data directory.
+ * A password for each role of the database server, what the gateway shows to the services, and what
+ * they show to it; random for each data directory.
  */
 public record Secrets(Map<String, String> passwords) {
 
@@ -24,8 +24,11 @@ public record Secrets(Map<String, String> passwords) {
   /** What the gateway shows to the services: no role of the database server. */
   public static final String GATEWAY = "gateway";
 
+  /** What services show to the gateway when they tell it what has changed. */
+  public static final String PURGE = "purge";
+
   private static final List<String> ROLES =
-      List.of(SUPERUSER, "articles", "weather", "media", GATEWAY);
+      List.of(SUPERUSER, "articles", "weather", "media", GATEWAY, PURGE);
   private static final int BYTES = 24;
 
   public Secrets {

@@ -96,7 +96,7 @@ class DataDirectoryTests {
       Secrets secrets = data.secrets();
 
       assertThat(data.secrets()).isEqualTo(secrets);
-      assertThat(secrets.passwords().values()).hasSize(5).doesNotHaveDuplicates();
+      assertThat(secrets.passwords().values()).hasSize(6).doesNotHaveDuplicates();
       assertThat(secrets.of("articles")).matches("[A-Za-z0-9_-]{32}");
       assertThat(secrets.toString()).doesNotContain(secrets.of("articles"));
       assertThat(Files.getPosixFilePermissions(data.root().resolve("secrets")))
@@ -113,6 +113,7 @@ class DataDirectoryTests {
     assertThat(secrets.of("articles")).isEqualTo("known");
     assertThat(secrets.of("postgres")).hasSize(32);
     assertThat(secrets.of(Secrets.GATEWAY)).hasSize(32);
+    assertThat(secrets.of(Secrets.PURGE)).hasSize(32);
     assertThat(file).content().contains("articles=known", "media=" + secrets.of("media"));
   }
 }
