@@ -38,6 +38,25 @@ public interface EngineListener extends FetchListener {
   /** What was under way already serves one more. */
   default void joined(Shared what) {}
 
+  /**
+   * An event of a subscription is over. It may seem to be over twice, if it is cancelled while it
+   * ends: the first time counts.
+   *
+   * @param context the one that its fetches had
+   */
+  default void eventEnded(Object context, EventEnding ending) {}
+
+  /** How it went with an event of a subscription. */
+  enum EventEnding {
+    OK,
+    /** Its response has errors. */
+    ERRORS,
+    /** The engine failed. */
+    FAILED,
+    /** Nobody waits for its response any more. */
+    CANCELLED
+  }
+
   /** What several that ask the same at the same time may have in common. */
   enum Shared {
     /** A response to clients. */

@@ -1,11 +1,13 @@
 package dev.ilmyeon.gateway.federation;
 
+import dev.ilmyeon.gateway.federation.EngineListener.EventEnding;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
 import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.execute.PlanRun;
 import dev.ilmyeon.gateway.federation.execute.SubscriptionRun;
 import dev.ilmyeon.gateway.federation.introspection.SchemaAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
+import dev.ilmyeon.gateway.federation.request.TracedContext;
 import dev.ilmyeon.gateway.federation.response.MergedResponse;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import dev.ilmyeon.gateway.federation.subgraph.FetchListener.Fetched;
@@ -41,20 +43,26 @@ final class EngineSubscription {
   private final Generation generation;
   private final EngineOptions options;
   private final EngineListener listener;
+  private final Object context;
   private final Supplier<?> contexts;
   private final Unexecuted unexecuted;
 
-  /** {@code contexts}: for the transports; one to subscribe with, then one for each event. */
+  /**
+   * @param context for the transport, to subscribe with
+   * @param contexts for the transport, one for each event
+   */
   EngineSubscription(
       Accepted accepted,
       Generation generation,
       EngineOptions options,
       EngineListener listener,
+      Object context,
       Supplier<?> contexts) {
     this.accepted = accepted;
     this.generation = generation;
     this.options = options;
     this.listener = listener;
+    this.context = context;
     this.contexts = contexts;
     this.unexecuted = new Unexecuted(options.errors(), listener);
   }
@@ -83,8 +91,7 @@ final class EngineSubscription {
 
   private void subscribe(FluxSink<Signal> sink) {
     SubgraphRequest request =
-        SubscriptionRun.request(
-            accepted.operation().executable(), accepted.variables(), contexts.get());
+        SubscriptionRun.request(accepted.operation().executable(), accepted.variables(), context);
     long started = System.nanoTime();
     SubscriptionTransport.Receiver receiver =
         new SubscriptionTransport.Receiver() {
@@ -124,12 +131,13 @@ final class EngineSubscription {
 
   private void run(SubgraphResponse event, MonoSink<GraphQlResponse> sink) {
     SchemaAnswers schema = accepted.schema(generation);
+    Object own = contexts.get();
     PlanRun.Environment environment =
         new PlanRun.Environment(
             generation.transport(),
             listener,
             accepted.variables(),
-            contexts.get(),
+            own,
             options.errors(),
             options.subgraphMessages(),
             options.patience());
@@ -141,18 +149,24 @@ final class EngineSubscription {
             new PlanRun.Listener() {
               @Override
               public void finished(MergedResponse merged, ResponseErrors errors) {
+                errors.trace(TracedContext.of(own));
                 JsonWriter body =
                     accepted.operation().projection().body(merged, errors, Map.of(), schema);
                 merged.release();
+                listener.eventEnded(own, errors.isEmpty() ? EventEnding.OK : EventEnding.ERRORS);
                 sink.success(new GraphQlResponse(Outcome.EXECUTED, body, !errors.isEmpty()));
               }
 
               @Override
               public void broke(Throwable cause) {
+                listener.eventEnded(own, EventEnding.FAILED);
                 sink.error(cause);
               }
             });
-    sink.onCancel(cancel::run);
+    sink.onCancel(() -> {
+      cancel.run();
+      listener.eventEnded(own, EventEnding.CANCELLED);
+    });
   }
 
   /** There are no events for a client who may not see them. */

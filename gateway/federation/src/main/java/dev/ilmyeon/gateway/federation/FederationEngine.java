@@ -219,9 +219,9 @@ public final class FederationEngine {
    * subgraph fails, or the client takes the responses too slowly, the last one says so. Cancelling
    * unsubscribes. A subscription stays on the supergraph that it began with.
    *
-   * @param contexts what the transports get, instead of the request's context: asked once to
-   *     subscribe and once for the fetches of each event, which may have a deadline of their own;
-   *     once for a query or mutation
+   * @param contexts what the transport gets for the fetches of each event, which may have a
+   *     deadline of their own, or be part of a trace of their own; it is subscribed with the
+   *     request's context. Asked once, instead of that, for a query or mutation
    */
   public Flux<GraphQlResponse> subscribe(GraphQlRequest request, Supplier<?> contexts) {
     return Flux.using(
@@ -242,7 +242,8 @@ public final class FederationEngine {
       if (request.plan() == PlanDisclosure.ONLY) {
         return Flux.just(Unexecuted.planned(accepted.operation().plan()));
       }
-      return new EngineSubscription(accepted, seen, options, listener, contexts).responses();
+      return new EngineSubscription(accepted, seen, options, listener, request.context(), contexts)
+          .responses();
     } catch (RuntimeException e) {
       return Flux.just(unexecuted.of(e));
     }

@@ -9,6 +9,7 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.queryplan.PlanPrinter;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.request.TracedContext;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -18,6 +19,8 @@ import reactor.test.StepVerifier;
 
 /** Subscriptions, from the source of events to the responses. */
 class EngineSubscriptionTests extends SubscriptionScene {
+
+  private static final String BROKEN = "{\"errors\":[{\"message\":\"no\"}],\"data\":null}";
 
   @Test
   void subscribesOnceAndAnswersEachEvent() {
@@ -135,15 +138,56 @@ class EngineSubscriptionTests extends SubscriptionScene {
   @Test
   void eachEventHasAContextOfItsOwn() {
     AtomicInteger contexts = new AtomicInteger();
-    StepVerifier.create(engine.subscribe(GraphQlRequest.of(READS), contexts::incrementAndGet))
+    StepVerifier.create(
+            engine.subscribe(
+                GraphQlRequest.of(READS).withContext("client's"), contexts::incrementAndGet))
         .then(() -> subgraphs.source().event(story("1")))
         .then(() -> subgraphs.source().event(story("2")))
         .thenCancel()
         .verify(DEADLINE);
-    assertThat(subgraphs.source().request().context()).isEqualTo(1);
+    assertThat(subgraphs.source().request().context()).isEqualTo("client's");
     assertThat(subgraphs.fetches)
         .extracting(fetch -> fetch.request().context())
-        .containsExactly(2, 3);
+        .containsExactly(1, 2);
+  }
+
+  @Test
+  void tellsHowItWentWithEachEvent() {
+    AtomicInteger contexts = new AtomicInteger();
+    StepVerifier.create(
+            engine
+                .subscribe(GraphQlRequest.of(READS), contexts::incrementAndGet)
+                .map(GraphQlResponse::text))
+        .then(() -> subgraphs.source().event(story("1")))
+        .then(() -> subgraphs.fetches.getFirst().answer(reads(10)))
+        .expectNext(told("1", 10))
+        .then(() -> assertThat(ended).containsExactly("1 OK"))
+        .then(() -> subgraphs.source().event(BROKEN))
+        .expectNextCount(1)
+        .then(() -> subgraphs.source().event(story("3")))
+        .then(() -> assertThat(ended).hasSize(2))
+        .thenCancel()
+        .verify(DEADLINE);
+    assertThat(ended).containsExactly("1 OK", "2 ERRORS", "3 CANCELLED");
+  }
+
+  /** An event's part of a trace. */
+  private record Trace(String traceId) implements TracedContext {}
+
+  @Test
+  void errorsOfAnEventTellWhichTraceItBelongsTo() {
+    AtomicInteger contexts = new AtomicInteger();
+    StepVerifier.create(
+            engine
+                .subscribe(
+                    GraphQlRequest.of(READS), () -> new Trace("t" + contexts.incrementAndGet()))
+                .map(GraphQlResponse::text))
+        .then(() -> subgraphs.source().event(BROKEN))
+        .expectNextMatches(text -> text.contains("\"traceId\":\"t1\""))
+        .then(() -> subgraphs.source().event(BROKEN))
+        .expectNextMatches(text -> text.contains("\"traceId\":\"t2\""))
+        .thenCancel()
+        .verify(DEADLINE);
   }
 
   @Test

@@ -22,6 +22,7 @@ abstract class SubscriptionScene {
 
   final LiveSubgraphs subgraphs = new LiveSubgraphs();
   final List<EngineListener.Fetched> heard = new ArrayList<>();
+  final List<String> ended = new ArrayList<>();
   final FederationEngine engine = engine(EngineOptions.DEFAULT);
 
   @BeforeAll
@@ -36,6 +37,11 @@ abstract class SubscriptionScene {
           @Override
           public void fetched(Fetched fetched) {
             heard.add(fetched);
+          }
+
+          @Override
+          public void eventEnded(Object context, EventEnding ending) {
+            ended.add(context + " " + ending);
           }
         };
     return new FederationEngine(supergraph, subgraphs, subgraphs, options, listener);

@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One operation, as far as it has come. It is told by those who have it in hand, on any thread. */
+/**
+ * One operation, or an event of a subscription, as far as it has come. It is told by those who have
+ * it in hand, on any thread.
+ */
 public final class Observation {
 
   /** Of what nobody looks at. */
@@ -27,6 +31,9 @@ public final class Observation {
   private final AtomicBoolean over = new AtomicBoolean();
   private final @Nullable List<FetchTime> fetches;
   private volatile @Nullable AskedOperation asked;
+
+  /** Remembered, since each event asks; whichever thread finds it, it is the same. */
+  private @Nullable String traceId;
 
   Observation(
       @Nullable Observations to,
@@ -47,9 +54,17 @@ public final class Observation {
     return trace != null;
   }
 
+  /** Whether that trace is another than the one that its client knows. */
+  public boolean isTracedApart() {
+    return trace != null && to == null;
+  }
+
   /** Of its own trace, or of the client's where there is none; null for none. */
   public @Nullable String traceId() {
-    return trace == null ? origin.traceId() : trace.traceId();
+    if (traceId == null) {
+      traceId = trace == null ? origin.traceId() : trace.traceId();
+    }
+    return traceId;
   }
 
   String client() {
@@ -85,18 +100,55 @@ public final class Observation {
     asked = operation;
     to.asked(operation, client);
     if (trace != null) {
-      trace.asked(operation.kind().name().toLowerCase(Locale.ROOT), operation.name());
+      tell(trace, operation);
     }
+  }
+
+  private static void tell(OperationTrace trace, AskedOperation operation) {
+    trace.asked(operation.kind().name().toLowerCase(Locale.ROOT), operation.name());
+  }
+
+  /**
+   * The events of the subscription that it has turned out to be, each as it comes: of a trace of
+   * its own. Without traces all are one, of which nothing is seen but the client's trace id.
+   */
+  public Supplier<Observation> events() {
+    AskedOperation subscription = asked;
+    @Nullable Supplier<OperationTrace> traces = trace == null ? null : trace.events();
+    if (subscription == null || traces == null) {
+      Observation unseen = event(null);
+      return () -> unseen;
+    }
+    return () -> event(begun(traces, subscription));
+  }
+
+  private Observation event(@Nullable OperationTrace traced) {
+    return new Observation(null, client, query, origin, traced);
+  }
+
+  private static OperationTrace begun(
+      Supplier<OperationTrace> traces, AskedOperation subscription) {
+    OperationTrace begun = traces.get();
+    tell(begun, subscription);
+    return begun;
   }
 
   /** The first time counts. */
   public void ended(Ending ending) {
-    if (to != null && over.compareAndSet(false, true)) {
-      to.ended(this, ending, System.nanoTime() - began);
-      if (trace != null) {
-        trace.ended(ending, client, origin.requestId());
-      }
+    if ((to == null && trace == null) || !over.compareAndSet(false, true)) {
+      return;
     }
+    if (to != null) {
+      to.ended(this, ending, System.nanoTime() - began);
+    }
+    if (trace != null) {
+      trace.ended(ending, client, origin.requestId());
+    }
+  }
+
+  /** A subscription is to be opened at a subgraph; null if nobody wants to know of it. */
+  public OperationTrace.@Nullable Fetch opening(SubgraphRequest request) {
+    return trace == null ? null : trace.fetch(request);
   }
 
   /** A request to a subgraph begins; null if nobody wants to know of it. */

@@ -1,21 +1,30 @@
 package dev.ilmyeon.gateway.server.observation;
 
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An operation's part of a trace. */
+/** An operation's part of a trace, or that of an event of a subscription. */
 public interface OperationTrace {
 
   /** 32 hexadecimal digits. */
   String traceId();
 
-  /** A request to a subgraph begins. */
+  /** A request to a subgraph begins, or the opening of a subscription there. */
   Fetch fetch(SubgraphRequest request);
 
   /** What was asked for is known, now. */
   void asked(String kind, @Nullable String operation);
 
-  /** It is over, now. */
+  /**
+   * Begins a trace for each event of the subscription that it is. An event may come days later, and
+   * be for many clients, so that it is no part of the trace of one.
+   *
+   * @return null if there is to be none
+   */
+  @Nullable Supplier<OperationTrace> events();
+
+  /** It is over, now: a subscription, when it has begun. */
   void ended(Ending ending, String client, String requestId);
 
   /** A request's part. */

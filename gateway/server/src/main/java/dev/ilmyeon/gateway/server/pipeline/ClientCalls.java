@@ -43,7 +43,8 @@ public final class ClientCalls {
   /**
    * The context of its subgraph requests, whose time begins now.
    *
-   * @param seen if it has a trace, subgraph requests are part of that one
+   * @param seen if it has a trace, subgraph requests are part of that one; one of its own has
+   *     nothing of the client's
    */
   ClientCall of(Session session, Observation seen) {
     Caller caller = session.caller();
@@ -51,7 +52,7 @@ public final class ClientCalls {
     List<Header> marks = new ArrayList<>(3);
     marks.add(new Header(Caller.REQUEST_ID, caller.requestId()));
     String parent = caller.traceParent();
-    if (parent != null) {
+    if (parent != null && !seen.isTracedApart()) {
       if (!seen.isTraced()) {
         marks.add(new Header("traceparent", parent));
       }

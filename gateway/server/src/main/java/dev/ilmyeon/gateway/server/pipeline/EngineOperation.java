@@ -16,6 +16,7 @@ import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -24,7 +25,8 @@ import reactor.core.publisher.Mono;
 /**
  * One that the engine runs.
  *
- * @param calls contexts of a subscription's subgraph requests; each has a deadline from then on
+ * @param calls contexts of the subgraph requests for a subscription's events; each has a deadline
+ *     from then on, and tells what becomes of it
  * @param seen is told how it goes
  * @param headers what is left of the client's budget
  * @param cache null if it is not for everybody
@@ -33,7 +35,7 @@ record EngineOperation(
     FederationEngine engine,
     SharedSubscriptions subscriptions,
     GraphQlRequest request,
-    Supplier<ClientCall> calls,
+    Function<Observation, ClientCall> calls,
     Observation seen,
     Map<String, String> headers,
     @Nullable ResponseCache cache)
@@ -75,8 +77,9 @@ record EngineOperation(
         engine.operation(request).filter(EngineOperation::isSubscription);
     if (asked.isPresent()) {
       seen.asked(asked.get());
+      Supplier<Observation> events = seen.events();
       seen.ended(Ending.OK);
-      return subscriptions.subscribe(request, calls);
+      return subscriptions.subscribe(request, () -> calls.apply(events.get()));
     }
     return engine
         .subscribe(request)

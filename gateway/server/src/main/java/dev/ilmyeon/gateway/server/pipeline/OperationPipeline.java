@@ -249,7 +249,7 @@ public final class OperationPipeline {
         engine,
         subscriptions,
         asked,
-        () -> calls.of(session, Observation.NONE),
+        event -> calls.of(session, event),
         seen,
         headers,
         cache == null ? null : cache.open(session, asked));

@@ -6,6 +6,7 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphName;
 import dev.ilmyeon.gateway.server.guard.Troubles;
+import dev.ilmyeon.gateway.server.observation.Ending;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -44,11 +45,11 @@ final class EngineMeters implements EngineListener {
   private final Timer planning;
   private final DistributionSummary cost;
   private final Map<Shared, Counter> joined = new EnumMap<>(Shared.class);
-  private final Map<Ending, Timer> endings = new ConcurrentHashMap<>();
+  private final Map<FetchEnding, Timer> endings = new ConcurrentHashMap<>();
   private final Map<SubgraphName, Troubles> troubles = new ConcurrentHashMap<>();
   private final Map<SubgraphName, Troubles> withheld = new ConcurrentHashMap<>();
 
-  private record Ending(SubgraphName subgraph, int errors, @Nullable Kind failure) {
+  private record FetchEnding(SubgraphName subgraph, int errors, @Nullable Kind failure) {
 
     String outcome() {
       if (failure != null) {
@@ -97,6 +98,20 @@ final class EngineMeters implements EngineListener {
   }
 
   @Override
+  public void eventEnded(Object context, EventEnding ending) {
+    if (context instanceof ClientCall call) {
+      call.seen()
+          .ended(
+              switch (ending) {
+                case OK -> Ending.OK;
+                case ERRORS -> Ending.ERRORS;
+                case FAILED -> Ending.FAILED;
+                case CANCELLED -> Ending.CANCELLED;
+              });
+    }
+  }
+
+  @Override
   public void estimated(long operationCost) {
     cost.record(operationCost);
   }
@@ -130,8 +145,8 @@ final class EngineMeters implements EngineListener {
   @Override
   public void fetched(Fetched fetched) {
     SubgraphFailure failure = fetched.failure();
-    Ending ending =
-        new Ending(
+    FetchEnding ending =
+        new FetchEnding(
             fetched.subgraph(),
             Math.min(fetched.errors(), 1),
             failure == null ? null : failure.kind());
@@ -155,7 +170,7 @@ final class EngineMeters implements EngineListener {
     return message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
   }
 
-  private Timer timer(Ending ending) {
+  private Timer timer(FetchEnding ending) {
     return Timer.builder("ilmyeon.gateway.subgraph.requests")
         .description("Requests to subgraphs, second tries included")
         .tag("subgraph", ending.subgraph().value())

@@ -3,6 +3,8 @@ package dev.ilmyeon.gateway.server.tracing;
 import dev.ilmyeon.gateway.server.observation.OperationTrace;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
@@ -21,8 +23,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins a trace for each operation, or goes on with the client's. Sent in batches, by a thread of
- * its own; what a collector does not take in time is lost, and nobody waits for it.
+ * Begins a trace for each operation, or goes on with the client's, and one for each event of a
+ * subscription. Sent in batches, by a thread of its own; what a collector does not take in time is
+ * lost, and nobody waits for it.
  */
 final class OtlpTraces implements OperationTrace.Source, AutoCloseable {
 
@@ -83,7 +86,14 @@ final class OtlpTraces implements OperationTrace.Source, AutoCloseable {
             .setStartTimestamp(now.epochNanos(arrived), TimeUnit.NANOSECONDS)
             .startSpan(),
         now,
+        isWanted(client),
         arrived);
+  }
+
+  /** Not if it says that it does not send its own part. */
+  private static boolean isWanted(Context client) {
+    SpanContext parent = Span.fromContext(client).getSpanContext();
+    return !parent.isValid() || parent.isSampled();
   }
 
   private static Context client(String traceParent, @Nullable String traceState) {

@@ -80,8 +80,7 @@ final class EventStreamConversation extends SimpleChannelInboundHandler<HttpObje
     headers.set(HttpHeaderNames.ACCEPT, EVENTS);
     headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
     headers.set(HttpHeaderNames.USER_AGENT, "ilmyeon-gateway");
-    feed.call().each(header -> headers.add(header.name(), header.value()));
-    feed.source().secret().ifPresent(secret -> headers.set(secret.name(), secret.value()));
+    feed.addTo(headers);
     return request;
   }
 
@@ -95,6 +94,9 @@ final class EventStreamConversation extends SimpleChannelInboundHandler<HttpObje
     if (part instanceof HttpResponse response
         && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
       body = reader(response);
+      if (body != null) {
+        feed.opened();
+      }
     }
     if (part instanceof HttpContent content && body != null && !feed.isOver()) {
       read(content, body);

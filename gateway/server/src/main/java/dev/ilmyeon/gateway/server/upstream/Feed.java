@@ -5,12 +5,15 @@ import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphRequest;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphResponse;
 import dev.ilmyeon.gateway.federation.subgraph.SubscriptionTransport.Receiver;
+import dev.ilmyeon.gateway.server.observation.OperationTrace;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import dev.ilmyeon.gateway.server.wire.Connector;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class Feed implements Runnable, Connector.Listener {
   private final Receiver receiver;
   private final Conversation conversation;
 
+  private OperationTrace.@Nullable Fetch opening;
   private @Nullable ScheduledFuture<?> watch;
   private long heardAt;
   private boolean over;
@@ -42,6 +46,7 @@ final class Feed implements Runnable, Connector.Listener {
     this.loop = loop;
     this.request = request;
     this.receiver = receiver;
+    this.opening = ((ClientCall) request.context()).seen().opening(request);
     this.conversation =
         switch (source.settings().protocol()) {
           case WEBSOCKET -> new WebSocketConversation(this);
@@ -62,8 +67,13 @@ final class Feed implements Runnable, Connector.Listener {
     return request.body();
   }
 
-  ClientCall call() {
-    return (ClientCall) request.context();
+  /** The client's headers, and ours: of the trace, and the secret. */
+  void addTo(HttpHeaders headers) {
+    ((ClientCall) request.context()).each(header -> headers.add(header.name(), header.value()));
+    if (opening != null) {
+      headers.set("traceparent", opening.traceParent());
+    }
+    source.secret().ifPresent(secret -> headers.set(secret.name(), secret.value()));
   }
 
   boolean isOver() {
@@ -114,6 +124,19 @@ final class Feed implements Runnable, Connector.Listener {
     }
   }
 
+  /** The subgraph has been told what is subscribed to, and is there to answer. */
+  void opened() {
+    openingEnded("ok");
+  }
+
+  /** The first time counts. */
+  private void openingEnded(String outcome) {
+    if (opening != null) {
+      opening.ended(outcome);
+      opening = null;
+    }
+  }
+
   /** A GraphQL response. */
   void event(byte[] json) {
     if (!over) {
@@ -122,13 +145,14 @@ final class Feed implements Runnable, Connector.Listener {
   }
 
   void completed() {
-    if (finish()) {
+    opened();
+    if (finish(Kind.CANCELLED)) {
       tell(receiver::completed);
     }
   }
 
   void failed(Kind kind, String detail) {
-    if (finish()) {
+    if (finish(kind)) {
       tell(() -> receiver.failed(new SubgraphFailure(kind, detail)));
     }
   }
@@ -142,11 +166,13 @@ final class Feed implements Runnable, Connector.Listener {
     }
   }
 
-  private boolean finish() {
+  /** {@code unopened}: why it is not open, if it is not. */
+  private boolean finish(Kind unopened) {
     if (over) {
       return false;
     }
     over = true;
+    openingEnded(unopened.name().toLowerCase(Locale.ROOT));
     source.giveBack();
     if (watch != null) {
       watch.cancel(false);
@@ -158,10 +184,10 @@ final class Feed implements Runnable, Connector.Listener {
   @Override
   public void run() {
     if (loop.inEventLoop()) {
-      finish();
+      finish(Kind.CANCELLED);
     } else {
       try {
-        loop.execute(this::finish);
+        loop.execute(() -> finish(Kind.CANCELLED));
       } catch (RejectedExecutionException _) {
         // The gateway is stopping; its connections are closed already.
       }

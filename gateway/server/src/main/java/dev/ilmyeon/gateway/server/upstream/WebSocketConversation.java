@@ -63,8 +63,7 @@ final class WebSocketConversation extends SimpleChannelInboundHandler<Object>
     this.settings = feed.source().settings();
     HttpHeaders headers = new DefaultHttpHeaders();
     headers.set(HttpHeaderNames.USER_AGENT, "ilmyeon-gateway");
-    feed.call().each(header -> headers.add(header.name(), header.value()));
-    feed.source().secret().ifPresent(secret -> headers.set(secret.name(), secret.value()));
+    feed.addTo(headers);
     this.handshaker =
         WebSocketClientHandshakerFactory.newHandshaker(
             feed.source().url(),
@@ -175,6 +174,7 @@ final class WebSocketConversation extends SimpleChannelInboundHandler<Object>
     stopTimer();
     byte[] operation = feed.operation();
     send(Message.json(Type.SUBSCRIBE, OPERATION, operation, operation.length));
+    feed.opened();
     long interval = settings.pingInterval().toNanos();
     if (interval > 0) {
       timer =

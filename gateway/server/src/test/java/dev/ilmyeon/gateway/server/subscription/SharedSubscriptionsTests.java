@@ -110,6 +110,29 @@ class SharedSubscriptionsTests {
   }
 
   @Test
+  void isPartOfTheTraceOfItsFirstClient() {
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    String parent = "00-" + trace + "-00f067aa0ba902b7-01";
+    ClientSocket first = client("traceparent", parent).subscribe("a", PUBLISHED);
+    LiveSocket desk = SUBGRAPHS.desk.socket();
+    desk.subscription();
+    ClientSocket second = client().subscribe("b", PUBLISHED);
+    awaitActive(2);
+
+    desk.event(LiveSubgraphs.story(1));
+    assertThat(first.message()).contains("제목 1");
+    assertThat(second.message()).contains("제목 1");
+    desk.send(
+        "{\"id\":\"1\",\"type\":\"next\",\"payload\":{\"errors\":[{\"message\":\"no\"}],\"data\":null}}");
+    assertThat(first.message()).contains("\"traceId\":\"" + trace + "\"");
+    assertThat(second.message()).contains("\"traceId\":\"" + trace + "\"");
+
+    assertThat(desk.headers().getAll("traceparent")).containsExactly(parent);
+    assertThat(SUBGRAPHS.stats.requestHeaders().getLast().getAll("traceparent"))
+        .containsExactly(parent);
+  }
+
+  @Test
   void isNotForWhoSendsOtherHeadersOrVariables() {
     client().subscribe("a", PUBLISHED);
     SUBGRAPHS.desk.socket().subscription();

@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class OtlpReceiver implements AutoCloseable {
 
-  /** A span, as it was sent; times in nanoseconds. */
+  /** A span, as it was sent; times in nanoseconds, links as {@code trace-span}. */
   record Span(
       String traceId,
       String id,
@@ -31,7 +31,8 @@ final class OtlpReceiver implements AutoCloseable {
       String name,
       long start,
       long end,
-      Map<String, String> attributes) {}
+      Map<String, String> attributes,
+      List<String> links) {}
 
   private final HttpServer server;
   private final List<Span> spans = new CopyOnWriteArrayList<>();
@@ -72,6 +73,11 @@ final class OtlpReceiver implements AutoCloseable {
         .findFirst();
   }
 
+  /** All of that name, in the order in which they ended. */
+  List<Span> named(String name) {
+    return spans.stream().filter(span -> span.name().equals(name)).toList();
+  }
+
   private void read(byte[] request) {
     for (byte[] resourceSpans : messages(request, 1)) {
       messages(resourceSpans, 1)
@@ -90,7 +96,12 @@ final class OtlpReceiver implements AutoCloseable {
         text(messages(span, 5).getFirst()),
         number(span, 7),
         number(span, 8),
-        attributes(span, 9));
+        attributes(span, 9),
+        messages(span, 13).stream().map(OtlpReceiver::link).toList());
+  }
+
+  private static String link(byte[] link) {
+    return hex(messages(link, 1)) + "-" + hex(messages(link, 2));
   }
 
   private static Map<String, String> attributes(byte[] message, int field) {
