@@ -5,11 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ilmyeon.platform.testing.postgres.TestDatabase;
 import dev.ilmyeon.platform.testing.postgres.TestPostgres;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
+import dev.ilmyeon.platform.testing.process.ServiceProcess;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,27 +22,35 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The service is killed in the middle of writes, as often as {@code -Dilmyeon.kills} says (2), of
- * {@code -Dilmyeon.kills.writes} (120) writes in all. PostgreSQL is not: what it promises of its
- * own crash is its own matter.
+ * {@code -Dilmyeon.kills.writes} (120) writes in all, while a subscriber and a gateway are told of
+ * what was published and the front is recorded. PostgreSQL is not: what it promises of its own
+ * crash is its own matter.
  */
 class KillTests {
 
+  private static final String SERVICE = "dev.ilmyeon.articles.ArticlesApplication";
   private static final int KILLS = Integer.getInteger("ilmyeon.kills", 2);
-  private static final int WRITES = Integer.getInteger("ilmyeon.kills.writes", 120);
+  private static final int ARTICLES =
+      Integer.getInteger("ilmyeon.kills.writes", 120) / Writer.WRITES;
   private static final int WRITERS = 6;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  /** Those that the writers make; numbers below are the sample's. */
+  private static final String WRITTEN = "FROM article WHERE id >= 100000";
+
   private final TestDatabase database = TestPostgres.database("articles_killed");
+  private final Ledger ledger = new Ledger(database);
   private final Portal portal = new Portal();
   private final ConcurrentHashMap<String, String> acknowledged = new ConcurrentHashMap<>();
-  private final List<String> consumed = new ArrayList<>();
 
   @Test
   void losesNothingAndDoesNothingTwice() throws Exception {
-    AtomicLong left = new AtomicLong(WRITES);
+    AtomicLong left = new AtomicLong(ARTICLES);
     List<Future<?>> writers = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      ServiceProcess service = start();
+    try (ToldGateway gateway = new ToldGateway();
+        Subscriber subscriber = new Subscriber(portal);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      ServiceProcess service = start(gateway);
       try {
         for (int i = 0; i < WRITERS; i++) {
           Writer writer = new Writer("writer-" + i, portal, acknowledged, left);
@@ -56,21 +61,23 @@ class KillTests {
               }));
         }
         for (int kill = 1; kill <= KILLS; kill++) {
-          awaitWrites(kill * WRITES / 2 / (KILLS + 1), writers);
+          awaitArticles(kill * ARTICLES / (KILLS + 1), writers);
           portal.gone();
           service.kill();
-          service = start();
+          service = start(gateway);
         }
         for (Future<?> writer : writers) {
-          writer.get(PATIENCE.toSeconds() + WRITES / 10, TimeUnit.SECONDS);
+          writer.get(PATIENCE.toSeconds() + ARTICLES, TimeUnit.SECONDS);
         }
-        await()
-            .atMost(PATIENCE)
-            .until(() -> number("SELECT count(*) FROM outbox_event WHERE position IS NULL") == 0);
+        await().atMost(PATIENCE).until(() -> isToldToAll(subscriber));
       } finally {
         service.close();
         threads.shutdownNow();
       }
+      assertThat(subscriber.articles())
+          .containsExactlyInAnyOrderElementsOf(acknowledged.keySet())
+          .doesNotHaveDuplicates();
+      assertThat(gateway.lists()).isGreaterThanOrEqualTo(ARTICLES);
     }
 
     assertEachWriteIsThereOnce();
@@ -78,82 +85,83 @@ class KillTests {
     assertTrailIsWhole();
   }
 
-  private ServiceProcess start() throws Exception {
-    ServiceProcess service = new ServiceProcess(database);
+  private ServiceProcess start(ToldGateway gateway) throws Exception {
+    ServiceProcess service =
+        ServiceProcess.start(
+            SERVICE,
+            database,
+            "--ilmyeon.sample.enabled=true",
+            "--ilmyeon.purge.gateways=" + gateway.address(),
+            "--ilmyeon.purge.secret=of the test");
     portal.started(service.port());
     return service;
   }
 
-  private void awaitWrites(int articles, List<Future<?>> writers) {
+  private void awaitArticles(int articles, List<Future<?>> writers) {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(5))
         .until(() -> {
-          consume();
+          ledger.consume();
           return acknowledged.size() >= articles || writers.stream().allMatch(Future::isDone);
         });
   }
 
-  /** As a subscriber does: what is behind the last position that it has seen. */
-  private void consume() throws SQLException {
-    long last = consumed.size();
-    query(
-        "SELECT position, aggregate || '/' || version FROM outbox_event WHERE position > %d ORDER BY position"
-            .formatted(last),
-        row -> {
-          assertThat(row.getLong(1)).isEqualTo(consumed.size() + 1L);
-          consumed.add(row.getString(2));
-        });
+  /** Every event has its position, and was told to the subscriber and the gateway. */
+  private boolean isToldToAll(Subscriber subscriber) throws SQLException {
+    return subscriber.articles().size() >= ARTICLES
+        && ledger.number("SELECT count(*) FROM outbox_event WHERE position IS NULL") == 0
+        && ledger.number(
+                """
+                SELECT count(*) FROM outbox_event e JOIN outbox_consumer c ON c.name = 'purge'
+                WHERE e.type = 'ARTICLE_PUBLISHED' AND e.position > c.position
+                """)
+            == 0;
   }
 
   private void assertEachWriteIsThereOnce() throws SQLException {
     Map<String, String> titles = new HashMap<>();
-    query(
-        "SELECT id::text, title FROM article WHERE revision = 2",
+    ledger.query(
+        "SELECT id::text, title %s AND status = 'PUBLISHED' AND revision = %d"
+            .formatted(WRITTEN, Writer.WRITES),
         row -> titles.put(row.getString(1), row.getString(2)));
-    assertThat(titles).hasSize(WRITES / 2).isEqualTo(acknowledged);
-    assertThat(number("SELECT count(*) FROM article")).isEqualTo(WRITES / 2);
-    for (String table :
-        List.of("article_revision", "outbox_event", "audit_entry", "idempotency_key")) {
-      assertThat(number("SELECT count(*) FROM " + table)).as(table).isEqualTo(WRITES);
+    assertThat(titles).hasSize(ARTICLES).isEqualTo(acknowledged);
+    assertThat(ledger.number("SELECT count(*) " + WRITTEN)).isEqualTo(ARTICLES);
+    for (String rows :
+        List.of(
+            "article_revision",
+            "idempotency_key",
+            "audit_entry WHERE subject LIKE 'article:%'",
+            "outbox_event WHERE aggregate LIKE 'article:%'")) {
+      assertThat(ledger.number("SELECT count(*) FROM " + rows))
+          .as(rows)
+          .isEqualTo((long) ARTICLES * Writer.WRITES);
     }
   }
 
+  /** Those of the fronts that were recorded too, each aggregate's in the order of its versions. */
   private void assertEachEventWasSeenOnce() throws SQLException {
-    consume();
-    assertThat(consumed).hasSize(WRITES).doesNotHaveDuplicates();
+    ledger.consume();
+    assertThat(ledger.events())
+        .hasSizeGreaterThan(ARTICLES * Writer.WRITES)
+        .anyMatch(event -> event.startsWith("front:"));
     Map<String, Integer> versions = new HashMap<>();
-    for (String event : consumed) {
+    for (String event : ledger.events()) {
       String aggregate = event.substring(0, event.indexOf('/'));
-      assertThat(event).isEqualTo(aggregate + "/" + versions.merge(aggregate, 1, Integer::sum));
+      int version = Integer.parseInt(event.substring(event.indexOf('/') + 1));
+      Integer before = versions.put(aggregate, version);
+      if (aggregate.startsWith("article:")) {
+        assertThat(version).as(event).isEqualTo(before == null ? 1 : before + 1);
+      } else {
+        assertThat(version).as(event).isGreaterThan(before == null ? 0 : before);
+      }
     }
   }
 
   private void assertTrailIsWhole() throws Exception {
-    try (ServiceProcess command = new ServiceProcess(database, "--ilmyeon.audit.verify=true")) {
+    try (ServiceProcess command =
+        ServiceProcess.start(SERVICE, database, "--ilmyeon.audit.verify=true")) {
       assertThat(command.exitCode()).as(command.output()).isZero();
-    }
-  }
-
-  private interface RowReader {
-    void read(ResultSet row) throws SQLException;
-  }
-
-  private long number(String sql) throws SQLException {
-    AtomicLong number = new AtomicLong();
-    query(sql, row -> number.set(row.getLong(1)));
-    return number.get();
-  }
-
-  private void query(String sql, RowReader reader) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(
-                database.jdbcUrl(), database.username(), database.password());
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        reader.read(rows);
-      }
     }
   }
 }

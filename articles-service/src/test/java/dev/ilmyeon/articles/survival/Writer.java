@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,20 +15,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An editor who writes an article and then rewrites it, again and again, asking again under the
- * same key until told that it was done.
+ * An editor who writes an article, rewrites it and takes it to the readers, again and again, asking
+ * again under the same key until told that it was done.
  */
 final class Writer {
+
+  private static final List<String> STEPS = List.of("IN_REVIEW", "APPROVED", "PUBLISHED");
+
+  /** For an article: made, rewritten, and the steps. */
+  static final int WRITES = 2 + STEPS.size();
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String INPUT =
       "{title: $title, section: \"local\", blocks: [{paragraph: \"글.\"}]}";
+  private static final String RESULT =
+      "{ __typename ... on ArticleSaved { article { id } } ... on Problem { code } }";
   private static final String CREATE =
-      "mutation ($key: String!, $title: String!) { result: createArticle(idempotencyKey: $key, input: %s) { __typename ... on ArticleSaved { article { id } } ... on Problem { code } } }"
-          .formatted(INPUT);
+      "mutation ($key: String!, $title: String!) { result: createArticle(idempotencyKey: $key, input: %s) %s }"
+          .formatted(INPUT, RESULT);
   private static final String UPDATE =
-      "mutation ($key: String!, $title: String!, $id: ID!) { result: updateArticle(idempotencyKey: $key, id: $id, expected: 1, input: %s) { __typename ... on ArticleSaved { article { id } } ... on Problem { code } } }"
-          .formatted(INPUT);
+      "mutation ($key: String!, $title: String!, $id: ID!) { result: updateArticle(idempotencyKey: $key, id: $id, expected: 1, input: %s) %s }"
+          .formatted(INPUT, RESULT);
+  private static final String MOVE =
+      "mutation ($key: String!, $id: ID!, $expected: Int!, $to: WorkflowStatus!) { result: transitionArticle(idempotencyKey: $key, id: $id, expected: $expected, to: $to) %s }"
+          .formatted(RESULT);
 
   private final String name;
   private final Portal portal;
@@ -41,7 +52,7 @@ final class Writer {
 
   /**
    * @param acknowledged titles by the number of their article, as they are acknowledged
-   * @param left how many writes are still to be made by all
+   * @param left how many articles are still to be made by all
    */
   Writer(
       String name, Portal portal, ConcurrentHashMap<String, String> acknowledged, AtomicLong left) {
@@ -52,17 +63,21 @@ final class Writer {
   }
 
   void write() throws Exception {
-    while (left.addAndGet(-2) >= 0) {
+    while (left.decrementAndGet() >= 0) {
       String title = UUID.randomUUID().toString();
       String id = untilAcknowledged(CREATE, Map.of("key", "create-" + title, "title", title));
       untilAcknowledged(
           UPDATE, Map.of("key", "update-" + title, "title", "new " + title, "id", id));
+      int revision = 2;
+      for (String step : STEPS) {
+        untilAcknowledged(
+            MOVE, Map.of("key", step + title, "id", id, "expected", revision++, "to", step));
+      }
       acknowledged.put(id, "new " + title);
     }
   }
 
-  private String untilAcknowledged(String document, Map<String, String> variables)
-      throws Exception {
+  private String untilAcknowledged(String document, Map<String, ?> variables) throws Exception {
     while (true) {
       try {
         JsonNode result = ask(portal.port(), document, variables);
@@ -81,7 +96,7 @@ final class Writer {
   }
 
   /** Throws {@link IOException} if it is not known whether it was done. */
-  private JsonNode ask(int port, String document, Map<String, String> variables)
+  private JsonNode ask(int port, String document, Map<String, ?> variables)
       throws IOException, InterruptedException {
     HttpResponse<String> response =
         http.send(
@@ -90,7 +105,7 @@ final class Writer {
                 .header("Content-Type", "application/json")
                 .header(
                     "x-ilmyeon-development-identity",
-                    "{\"sub\":\"%s\",\"roles\":[\"reporter\"]}".formatted(name))
+                    "{\"sub\":\"%s\",\"roles\":[\"editor\"]}".formatted(name))
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
                         JSON.writeValueAsString(Map.of("query", document, "variables", variables))))

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.ilmyeon.media.storage.ContentHash;
 import dev.ilmyeon.platform.testing.postgres.TestDatabase;
 import dev.ilmyeon.platform.testing.postgres.TestPostgres;
+import dev.ilmyeon.platform.testing.process.ServiceProcess;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class KillTests {
   void leavesNoRowWithoutItsObjectAndServesNothingHalf() throws Exception {
     List<Future<?>> senders = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      MediaProcess service = start();
+      ServiceProcess service = start();
       try {
         for (int i = 0; i < SENDERS; i++) {
           senders.add(
@@ -107,8 +108,13 @@ class KillTests {
     }
   }
 
-  private MediaProcess start() throws Exception {
-    MediaProcess service = new MediaProcess(database, directory);
+  private ServiceProcess start() throws Exception {
+    ServiceProcess service =
+        ServiceProcess.start(
+            "dev.ilmyeon.media.MediaApplication",
+            database,
+            "--ilmyeon.media.directory=" + directory,
+            "--ilmyeon.media.uploads.max-open=1000");
     port.set(service.port());
     return service;
   }

@@ -1,4 +1,4 @@
-package dev.ilmyeon.media.survival;
+package dev.ilmyeon.platform.testing.process;
 
 import dev.ilmyeon.platform.testing.postgres.TestDatabase;
 import java.io.BufferedReader;
@@ -13,19 +13,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service as a process of its own, to be killed. */
-final class MediaProcess implements AutoCloseable {
+/**
+ * A service on the test's own class path in a JVM of its own, with a test database, at a port that
+ * it finds itself; identities are the development's. To be killed, or to end by itself.
+ */
+public final class ServiceProcess implements AutoCloseable {
 
   private static final Pattern STARTED = Pattern.compile("Netty started on port ([0-9]+)");
-  private static final long START_SECONDS = 120;
+  private static final long LIMIT_SECONDS = 120;
 
   private final Process process;
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
   private final List<String> output = new ArrayList<>();
 
-  MediaProcess(TestDatabase database, Path directory) throws IOException {
-    process =
-        new ProcessBuilder(
+  private ServiceProcess(Process process) {
+    this.process = process;
+  }
+
+  /**
+   * @param application the class with the {@code main} method
+   * @param arguments more of them, as {@code --ilmyeon.public-url=https://ilmyeon.example}
+   */
+  public static ServiceProcess start(String application, TestDatabase database, String... arguments)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
@@ -33,20 +46,20 @@ final class MediaProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.ilmyeon.media.MediaApplication",
+                application,
                 "--server.port=0",
                 "--ilmyeon.identity.development.enabled=true",
-                "--ilmyeon.media.directory=" + directory,
-                "--ilmyeon.media.uploads.max-open=1000",
                 "--ilmyeon.database.host=" + database.host(),
                 "--ilmyeon.database.port=" + database.port(),
                 "--ilmyeon.database.name=" + database.name(),
                 "--ilmyeon.database.username=" + database.username(),
                 "--ilmyeon.database.password=" + database.password(),
-                "--logging.level.org.springframework.boot.reactor.netty=INFO")
-            .redirectErrorStream(true)
-            .start();
-    Thread.ofVirtual().start(this::read);
+                "--logging.level.org.springframework.boot.reactor.netty=INFO"));
+    command.addAll(List.of(arguments));
+    ServiceProcess service =
+        new ServiceProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+    Thread.ofVirtual().start(service::read);
+    return service;
   }
 
   private void read() {
@@ -68,21 +81,34 @@ final class MediaProcess implements AutoCloseable {
     port.completeExceptionally(new IllegalStateException("It ended: " + output()));
   }
 
-  /** Waits until it listens. */
-  int port() throws Exception {
-    return port.get(START_SECONDS, TimeUnit.SECONDS);
+  /** Where it listens; waits until it does. */
+  public int port() throws Exception {
+    return port.get(LIMIT_SECONDS, TimeUnit.SECONDS);
   }
 
-  private String output() {
+  /** What it has said so far. */
+  public String output() {
     synchronized (output) {
       return String.join("\n", output);
     }
   }
 
   /** As {@code kill -9} does. */
-  @Override
-  public void close() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
+  }
+
+  /** Waits until it ends by itself. */
+  public int exitCode() throws InterruptedException {
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("It does not end: " + output());
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
   }
 }
