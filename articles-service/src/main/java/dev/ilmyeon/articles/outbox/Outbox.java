@@ -2,6 +2,9 @@ package dev.ilmyeon.articles.outbox;
 
 import io.r2dbc.postgresql.codec.Json;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.reactive.TransactionSynchronization;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,9 +14,12 @@ public final class Outbox {
   private final DatabaseClient database;
   private final JsonMapper json;
 
-  Outbox(DatabaseClient database, JsonMapper json) {
+  private final OutboxSignals signals;
+
+  Outbox(DatabaseClient database, JsonMapper json, OutboxSignals signals) {
     this.database = database;
     this.json = json;
+    this.signals = signals;
   }
 
   /**
@@ -34,6 +40,22 @@ public final class Outbox {
         .bind("version", version)
         .bind("type", type)
         .bind("payload", Json.of(json.writeValueAsString(payload)))
-        .then();
+        .then()
+        .then(signals.needsWriters() ? sayWhenCommitted() : Mono.empty());
+  }
+
+  private Mono<Void> sayWhenCommitted() {
+    return TransactionSynchronizationManager.forCurrentTransaction()
+        .doOnNext(transaction -> transaction.registerSynchronization(new WhenCommitted()))
+        .then()
+        .onErrorResume(
+            NoTransactionException.class, _ -> Mono.<Void>fromRunnable(signals::written));
+  }
+
+  private final class WhenCommitted implements TransactionSynchronization {
+    @Override
+    public Mono<Void> afterCommit() {
+      return Mono.fromRunnable(signals::written);
+    }
   }
 }

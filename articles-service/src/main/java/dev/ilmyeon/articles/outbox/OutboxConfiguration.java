@@ -15,8 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
 class OutboxConfiguration {
 
   @Bean
-  Outbox outbox(DatabaseClient database, JsonMapper json) {
-    return new Outbox(database, json);
+  Outbox outbox(DatabaseClient database, JsonMapper json, OutboxSignals signals) {
+    return new Outbox(database, json, signals);
+  }
+
+  /** Nothing of a Redis client is loaded where none is configured. */
+  @Bean
+  OutboxSignals outboxSignals(OutboxConnections connections, OutboxProperties properties) {
+    OutboxProperties.Redis redis = properties.redis();
+    return redis == null
+        ? new ListenNotify(connections.listening())
+        : new RedisSignals(redis.url(), redis.channel());
   }
 
   @Bean
@@ -40,12 +49,9 @@ class OutboxConfiguration {
   }
 
   @Bean
-  OutboxRelay outboxRelay(
-      OutboxConnections connections,
-      OutboxStore store,
-      OutboxFeed feed,
-      OutboxProperties properties) {
-    return new OutboxRelay(connections.listening(), store, feed, properties.poll());
+  PeriodicWork relayOutbox(
+      OutboxStore store, OutboxFeed feed, OutboxSignals signals, OutboxProperties properties) {
+    return new OutboxRelay(store, feed, signals).work(properties.poll());
   }
 
   @Bean

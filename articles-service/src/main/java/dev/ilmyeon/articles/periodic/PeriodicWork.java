@@ -2,26 +2,23 @@ package dev.ilmyeon.articles.periodic;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Does something every now and then, from the start of the service to its stop, never twice at
- * once. What fails is tried again the next time, and told once until it works again: a database
- * that is away for an hour is one line. What does not come to its end is given up, as on a
- * connection whose other side is gone without a word; the next time has another connection.
+ * once. What fails is tried again the next time, and told once until it works again. What does not
+ * come to its end is given up, as on a connection whose other side is gone without a word; the next
+ * time has another connection. A stop gives up what is being done, which is done by the next start
+ * or another instance.
  */
 public final class PeriodicWork implements SmartLifecycle {
-
-  private static final Logger log = LoggerFactory.getLogger(PeriodicWork.class);
 
   /** Stopped after the web server, whose phases are above, and before the pool. */
   private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
@@ -30,64 +27,118 @@ public final class PeriodicWork implements SmartLifecycle {
    * Longer than the server lets a statement take, and not shorter than it keeps a transaction that
    * nobody goes on with (subgraph.yaml). Work that takes longer goes on the next time.
    */
-  public static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /**
+   * @param patience for each time; null if what it does has limits of its own
+   * @param calls when it is done besides
+   * @param last whether a stop waits for what is being done, and does it once more
+   */
+  private record Options(@Nullable Duration patience, Flux<?> calls, boolean last) {}
+
+  private record Run(Disposable loop, Sinks.Empty<Void> stopping, Mono<Void> ended) {}
 
   private final String name;
   private final Duration every;
   private final Supplier<Mono<?>> work;
-  private final Duration patience;
-  private final AtomicBoolean failing = new AtomicBoolean();
-  private final AtomicReference<@Nullable Disposable> ticking = new AtomicReference<>();
+  private final Options options;
+  private final FailureLog failures;
+  private final AtomicReference<@Nullable Run> running = new AtomicReference<>();
 
+  /** The first time comes when that long has passed. */
   public PeriodicWork(String name, Duration every, Supplier<Mono<?>> work) {
-    this(name, every, work, PATIENCE);
+    this(name, every, work, new Options(PATIENCE, Flux.never(), false));
   }
 
-  PeriodicWork(String name, Duration every, Supplier<Mono<?>> work, Duration patience) {
+  private PeriodicWork(String name, Duration every, Supplier<Mono<?>> work, Options options) {
     this.name = name;
     this.every = every;
     this.work = work;
-    this.patience = patience;
+    this.options = options;
+    this.failures = new FailureLog(name);
+  }
+
+  private PeriodicWork with(Options changed) {
+    return new PeriodicWork(name, every, work, changed);
+  }
+
+  PeriodicWork withPatience(Duration patience) {
+    return with(new Options(patience, options.calls(), options.last()));
+  }
+
+  /** For work whose steps have limits of their own, however many they are. */
+  public PeriodicWork withItsOwnPatience() {
+    return with(new Options(null, options.calls(), options.last()));
+  }
+
+  /**
+   * Done at each of these too; those that come while it is being done are one.
+   *
+   * @param calls never fail
+   */
+  public PeriodicWork whenCalled(Flux<?> calls) {
+    return with(new Options(options.patience(), calls, options.last()));
+  }
+
+  /** Stopped by what is left: once more, behind what is being done. */
+  public PeriodicWork onceMoreAtTheStop() {
+    return with(new Options(options.patience(), options.calls(), true));
   }
 
   private Mono<Void> once() {
-    return Mono.defer(() -> work.get().then())
-        .timeout(patience, Mono.error(() -> new TimeoutException("not done within " + patience)))
-        .doOnSuccess(_ -> worked())
+    return limited(Mono.defer(() -> work.get().then()))
+        .doOnSuccess(_ -> failures.worked())
         .onErrorResume(e -> {
-          failed(e);
+          failures.failed(e);
           return Mono.empty();
         });
   }
 
-  private void worked() {
-    if (failing.compareAndSet(true, false)) {
-      log.info("{}: works again", name);
-    }
-  }
-
-  private void failed(Throwable error) {
-    if (failing.compareAndSet(false, true)) {
-      log.warn("{}: fails until further notice: {}", name, error.toString());
-    }
+  private Mono<Void> limited(Mono<Void> done) {
+    Duration patience = options.patience();
+    return patience == null
+        ? done
+        : done.timeout(
+            patience, Mono.error(() -> new TimeoutException("not done within " + patience)));
   }
 
   @Override
   public void start() {
-    ticking.set(Flux.interval(every).onBackpressureDrop().concatMap(_ -> once(), 1).subscribe());
+    Sinks.Empty<Void> stopping = Sinks.empty();
+    Sinks.Empty<Void> ended = Sinks.empty();
+    Disposable loop =
+        Flux.<Object>merge(options.calls(), Flux.interval(every).onBackpressureDrop())
+            .onBackpressureLatest()
+            .takeUntilOther(stopping.asMono())
+            .concatMap(_ -> once(), 0)
+            .then(Mono.defer(this::once))
+            .doFinally(_ -> ended.tryEmitEmpty())
+            .subscribe();
+    running.set(new Run(loop, stopping, ended.asMono()));
   }
 
   @Override
-  public void stop() {
-    Disposable ticks = ticking.getAndSet(null);
-    if (ticks != null) {
-      ticks.dispose();
+  public void stop(Runnable done) {
+    Run run = running.getAndSet(null);
+    if (run == null) {
+      done.run();
+    } else if (options.last()) {
+      run.stopping().tryEmitEmpty();
+      run.ended().doFinally(_ -> done.run()).subscribe();
+    } else {
+      run.loop().dispose();
+      done.run();
     }
   }
 
   @Override
+  public void stop() {
+    stop(() -> {});
+  }
+
+  @Override
   public boolean isRunning() {
-    return ticking.get() != null;
+    return running.get() != null;
   }
 
   @Override

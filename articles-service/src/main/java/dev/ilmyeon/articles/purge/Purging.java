@@ -25,6 +25,8 @@ final class Purging implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Purging.class);
   private static final String CONSUMER = "purge";
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final OutboxFeed feed;
   private final OutboxCursor cursor;
@@ -40,22 +42,32 @@ final class Purging implements SmartLifecycle {
   @Override
   public void start() {
     running.set(
-        Flux.defer(() -> cursor.of(CONSUMER).flatMapMany(feed::after))
-            .concatMap(this::tell, 1)
-            .retryWhen(
-                Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
-                    .maxBackoff(Duration.ofSeconds(5))
-                    .transientErrors(true)
-                    .doBeforeRetry(again ->
-                        log.warn("Gateways will be told again: {}", again.failure().toString())))
+        untilTold(
+                Flux.defer(() -> cursor.of(CONSUMER).flatMapMany(feed::after))
+                    .concatMap(this::tell, 1))
             .subscribe());
   }
 
-  private Mono<Void> tell(OutboxEvent event) {
+  /**
+   * Again after a fifth of a second, then after longer and longer, {@link #LONGEST_PAUSE} at most:
+   * each that is told begins that anew.
+   *
+   * @param told the events that gateways have heard, as they have
+   */
+  static Flux<OutboxEvent> untilTold(Flux<OutboxEvent> told) {
+    return told.retryWhen(
+        Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
+            .maxBackoff(LONGEST_PAUSE)
+            .transientErrors(true)
+            .doBeforeRetry(
+                again -> log.warn("Gateways will be told again: {}", again.failure().toString())));
+  }
+
+  private Mono<OutboxEvent> tell(OutboxEvent event) {
     PurgeOrder order = EventOrder.of(event);
     return order.isNothing()
         ? Mono.empty()
-        : gateways.tell(order).then(cursor.advance(CONSUMER, event.position()));
+        : gateways.tell(order).then(cursor.advance(CONSUMER, event.position())).thenReturn(event);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.ilmyeon.articles.reading;
 
+import dev.ilmyeon.articles.periodic.PeriodicWork;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,9 +21,12 @@ class ReadingConfiguration {
     return new ReadStore(database);
   }
 
+  /** What is left is written when the service stops: behind the last request. */
   @Bean
-  ReadWriter readWriter(ReadCounter counter, ReadStore store, ReadingProperties properties) {
-    return new ReadWriter(counter, store, properties.flushEvery());
+  PeriodicWork writeReads(ReadCounter counter, ReadStore store, ReadingProperties properties) {
+    return new PeriodicWork(
+            "Writing what was read", properties.flushEvery(), new ReadWriter(counter, store)::flush)
+        .onceMoreAtTheStop();
   }
 
   @Bean

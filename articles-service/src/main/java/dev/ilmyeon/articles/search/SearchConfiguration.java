@@ -1,6 +1,7 @@
 package dev.ilmyeon.articles.search;
 
 import dev.ilmyeon.articles.article.ArticleStore;
+import dev.ilmyeon.articles.periodic.PeriodicWork;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,9 +39,11 @@ class SearchConfiguration {
         clock);
   }
 
+  /** Stopped in the middle it goes on at the next start. */
   @Bean
-  SearchTicks searchTicks(SearchIndexer indexer, SearchProperties properties) {
-    return new SearchTicks(indexer, properties.indexEvery());
+  PeriodicWork catchUpSearch(SearchIndexer indexer, SearchProperties properties) {
+    return new PeriodicWork("The search index", properties.indexEvery(), indexer::catchUp)
+        .withItsOwnPatience();
   }
 
   @Bean

@@ -45,8 +45,7 @@ class OutboxRelayTests extends ServiceTests {
         OutboxConnections connections = OutboxConnections.over(through(proxy))) {
       OutboxStore store = new OutboxStore(connections.client(), json, PATIENCE);
       OutboxFeed feed = new OutboxFeed(store);
-      OutboxRelay relay =
-          new OutboxRelay(connections.listening(), store, feed, Duration.ofHours(1));
+      OutboxRelay relay = new OutboxRelay(store, feed, new ListenNotify(connections.listening()));
       Awaitility.await().atMost(DEADLINE).until(() -> works(relay));
       long start = await(direct.last());
 

@@ -6,20 +6,29 @@ import com.sun.net.httpserver.HttpServer;
 import dev.ilmyeon.articles.ServiceTests;
 import dev.ilmyeon.articles.outbox.Outbox;
 import dev.ilmyeon.articles.outbox.OutboxCursor;
+import dev.ilmyeon.articles.outbox.OutboxEvent;
 import dev.ilmyeon.articles.outbox.OutboxFeed;
 import dev.ilmyeon.platform.subgraph.purge.Gateways;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class PurgingTests extends ServiceTests {
 
@@ -80,5 +89,37 @@ class PurgingTests extends ServiceTests {
     assertThat(heard).first().asString().contains("Query.frontPage");
     assertThat(heard).last().asString().isEqualTo("{\"tags\":\"Article:910003\"}");
     assertThat(heard.toString()).doesNotContain("910002");
+  }
+
+  @Test
+  void waitsShortlyAgainOnceAGatewayHasHeard() {
+    OutboxEvent event =
+        new OutboxEvent(
+            1,
+            "purged:1",
+            1,
+            "ARTICLE_WITHDRAWN",
+            JsonNodeFactory.instance.objectNode(),
+            Instant.EPOCH);
+    Mono<OutboxEvent> refused = Mono.error(new IllegalStateException("refused"));
+    List<Long> attempts = new ArrayList<>();
+
+    StepVerifier.withVirtualTime(() ->
+            Purging.untilTold(
+                Flux.defer(() -> {
+                  attempts.add(VirtualTimeScheduler.get().now(TimeUnit.MILLISECONDS));
+                  return switch (attempts.size()) {
+                    case 21 -> Flux.just(event).concatWith(refused);
+                    case 22 -> Flux.just(event);
+                    default -> refused.flux();
+                  };
+                })))
+        .thenAwait(Duration.ofMinutes(5))
+        .expectNextCount(2)
+        .expectComplete()
+        .verify(DEADLINE);
+
+    assertThat(attempts.get(20) - attempts.get(19)).as("after many refusals").isGreaterThan(2_000);
+    assertThat(attempts.get(21) - attempts.get(20)).as("behind what was heard").isLessThan(500);
   }
 }

@@ -3,6 +3,10 @@ package dev.ilmyeon.articles.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.articles.ServiceTests;
+import dev.ilmyeon.articles.periodic.PeriodicWork;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.test.tester.GraphQlTester;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
 
 class ReadingTests extends ServiceTests {
 
@@ -21,6 +27,9 @@ class ReadingTests extends ServiceTests {
       query ($path: String!) { articleByPath(path: $path) { __typename
         ... on Article { id } ... on Moved { to } ... on Withdrawn { at notice } } }
       """;
+
+  private static final ReadingProperties SELDOM =
+      new ReadingProperties(Duration.ofHours(1), 100_000);
 
   @Autowired private ReadCounter counter;
   @Autowired private ReadStore store;
@@ -99,7 +108,7 @@ class ReadingTests extends ServiceTests {
     long before = reads(1050);
 
     statements.clear();
-    new ReadWriter(counter, store, Duration.ofHours(1)).flush().block(Duration.ofSeconds(10));
+    new ReadWriter(counter, store).flush().block(Duration.ofSeconds(10));
 
     assertThat(statements.sent()).hasSize(1);
     assertThat(reads(1050) - before).isEqualTo(3);
@@ -116,15 +125,31 @@ class ReadingTests extends ServiceTests {
 
   @Test
   void writesWhatIsLeftWhenItStops() throws InterruptedException {
-    ReadWriter writer = new ReadWriter(counter, store, Duration.ofHours(1));
-    writer.start();
+    PeriodicWork writing = new ReadingConfiguration().writeReads(counter, store, SELDOM);
+    writing.start();
     graphQl().document("{ article(id: 1052) { title } }").executeAndVerify();
     CountDownLatch stopped = new CountDownLatch(1);
-    writer.stop(stopped::countDown);
+    writing.stop(stopped::countDown);
 
     assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(writer.isRunning()).isFalse();
+    assertThat(writing.isRunning()).isFalse();
     assertThat(reads(1052)).isEqualTo(1);
+  }
+
+  @Test
+  void keepsForTheNextTimeWhatWasNotWritten() {
+    graphQl().document("{ article(id: 1053) { title } }").executeAndVerify();
+    long before = reads(1053);
+    ReadStore silent = new ReadStore(DatabaseClient.create(new SilentDatabase()));
+    new ReadWriter(counter, silent)
+        .flush()
+        .timeout(Duration.ofMillis(50))
+        .onErrorComplete()
+        .block(Duration.ofSeconds(10));
+
+    new ReadWriter(counter, store).flush().block(Duration.ofSeconds(10));
+
+    assertThat(reads(1053) - before).isEqualTo(1);
   }
 
   @Test
@@ -163,7 +188,7 @@ class ReadingTests extends ServiceTests {
   @Test
   void ranksNewReadsInTheLiveEdition() {
     graphQl().document("{ article(id: 1074) { title } }").executeAndVerify();
-    new ReadWriter(counter, store, Duration.ofHours(1)).flush().block(Duration.ofSeconds(10));
+    new ReadWriter(counter, store).flush().block(Duration.ofSeconds(10));
 
     graphQl()
         .document("{ mostRead(edition: \"live\", first: 100) { id } }")
@@ -171,6 +196,19 @@ class ReadingTests extends ServiceTests {
         .path("mostRead[*].id")
         .entityList(String.class)
         .contains("1074");
+  }
+
+  /** Gives nobody a connection, and says nothing. */
+  private static final class SilentDatabase implements ConnectionFactory {
+    @Override
+    public Mono<Connection> create() {
+      return Mono.never();
+    }
+
+    @Override
+    public ConnectionFactoryMetadata getMetadata() {
+      return () -> "PostgreSQL";
+    }
   }
 
   private GraphQlTester.Response byPath(String path) {
