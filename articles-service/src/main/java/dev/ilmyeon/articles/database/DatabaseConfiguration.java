@@ -1,5 +1,6 @@
 package dev.ilmyeon.articles.database;
 
+import dev.ilmyeon.platform.subgraph.migration.PatientMigration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,7 +22,7 @@ class DatabaseConfiguration {
   @Bean
   FlywayMigrationStrategy migrateThenLoad(ObjectProvider<Content> contents) {
     return flyway -> {
-      flyway.migrate();
+      new PatientMigration().migrate(flyway);
       load(flyway, contents.orderedStream().toList());
     };
   }

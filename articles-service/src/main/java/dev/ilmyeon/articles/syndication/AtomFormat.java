@@ -25,7 +25,7 @@ final class AtomFormat {
               "ko");
           xml.element("id", Ids.tag(path));
           xml.element("title", channel.title());
-          xml.element("updated", Text.date(channel.updated()));
+          xml.element("updated", Text.date(channel.changed()));
           xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", channel.self());
           xml.empty("link", "rel", "alternate", "type", "text/html", "href", channel.page());
           xml.element("author", () -> xml.element("name", channel.title()));

@@ -12,6 +12,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +20,9 @@ import reactor.core.publisher.Mono;
 final class EntryStore {
 
   private static final int SUMMARY = 300;
+
+  /** However much of what is newer than a feed's last entry may not be passed on. */
+  private static final int LOOKED_AT = 1_000;
 
   private static final String COLUMNS =
       """
@@ -65,6 +69,40 @@ final class EntryStore {
         .collectList();
   }
 
+  /**
+   * When a feed last became what it is: something could be seen from then on, was corrected, or
+   * withdrawn. Also by what may not be passed on, since it may have been until then. Empty if
+   * nothing of that ever was.
+   *
+   * @param oldest what the feed's last entry was published at
+   * @param since when it begins: what has grown older than that has left it
+   */
+  Mono<Instant> changed(Scope scope, String key, Instant oldest, Instant since, Instant now) {
+    String from = "FROM %s WHERE %s".formatted(scope.from(), scope.condition());
+    var statement =
+        database
+            .sql(
+                """
+                SELECT greatest(
+                  (SELECT max(greatest(c.visible_from, c.modified_at)) FROM (
+                    SELECT a.visible_from, a.modified_at %1$s AND a.visible_from <= :now AND a.published_at >= :oldest
+                    ORDER BY %2$s LIMIT %3$d) c),
+                  (SELECT max(a.withdrawn_at) %1$s AND a.status = 'WITHDRAWN' AND a.withdrawn_at BETWEEN :recent AND :now),
+                  (SELECT o.published_at + (:now::timestamptz - :since::timestamptz) FROM (
+                    SELECT a.published_at %1$s AND a.visible_from <= :now AND a.published_at < :since AND a.syndicated
+                    ORDER BY %2$s LIMIT 1) o)) AS changed
+                """
+                    .formatted(from, scope.leading(), LOOKED_AT))
+            .bind("now", now)
+            .bind("oldest", oldest)
+            .bind("since", since)
+            .bind("recent", now.minus(Tombstone.KEPT));
+    return (scope == Scope.ALL ? statement : statement.bind("key", key))
+        .map(row -> Optional.ofNullable(timeOrNull(row, "changed")).map(OffsetDateTime::toInstant))
+        .one()
+        .flatMap(Mono::justOrEmpty);
+  }
+
   /** One of them; empty for any other article. */
   Mono<Entry> one(ArticleId id, Instant now) {
     return database
@@ -80,8 +118,8 @@ final class EntryStore {
         .one();
   }
 
-  /** What has been withdrawn since that feeds may have held. */
-  Mono<List<Tombstone>> withdrawn(Scope scope, String key, Instant since, Instant now, int limit) {
+  /** What has been withdrawn lately that feeds may have held. */
+  Mono<List<Tombstone>> withdrawn(Scope scope, String key, Instant now, int limit) {
     var statement =
         database
             .sql(
@@ -93,7 +131,7 @@ final class EntryStore {
                 """
                     .formatted(scope.from(), scope.condition(), limit))
             .bind("now", now)
-            .bind("since", since);
+            .bind("since", now.minus(Tombstone.KEPT));
     return (scope == Scope.ALL ? statement : statement.bind("key", key))
         .map(row ->
             new Tombstone(

@@ -33,6 +33,6 @@ enum FeedFormat {
           case ATOM -> AtomFormat.write(channel, path);
           case JSON -> json.feed(channel);
         };
-    return new Representation(type, bytes, channel.updated());
+    return new Representation(type, bytes, channel.changed());
   }
 }

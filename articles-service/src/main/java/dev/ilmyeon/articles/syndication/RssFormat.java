@@ -39,7 +39,7 @@ final class RssFormat {
     xml.element("link", channel.page());
     xml.element("description", channel.title());
     xml.element("language", "ko");
-    xml.element("lastBuildDate", date(channel.updated()));
+    xml.element("lastBuildDate", date(channel.changed()));
     xml.empty("atom:link", "href", channel.self(), "rel", "self", "type", "application/rss+xml");
     for (Entry entry : channel.entries()) {
       xml.element("item", () -> item(xml, entry));

@@ -29,7 +29,6 @@ class SyndicationController {
   private static final int SITEMAP = 1_000;
 
   private static final Duration SITEMAP_AGE = Duration.ofDays(2);
-  private static final Duration TOMBSTONE_AGE = Duration.ofDays(30);
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
   private final EntryStore entries;
@@ -87,35 +86,50 @@ class SyndicationController {
             Mono.zip(
                     entries.newest(scope, key, EARLIEST, now, ENTRIES),
                     tombstones(scope, key, format, now))
-                .map(found ->
-                    new Channel(
-                        name.isEmpty() ? properties.title() : properties.title() + " " + name,
-                        portal.of(scope.path(key)),
-                        portal.of(path),
-                        found.getT1(),
-                        found.getT2())))
-        .flatMap(channel -> format.write(channel, path, json).answer(exchange));
+                .flatMap(found ->
+                    changed(scope, key, found.getT1(), EARLIEST, now)
+                        .map(changed ->
+                            new Channel(
+                                name.isEmpty()
+                                    ? properties.title()
+                                    : properties.title() + " " + name,
+                                portal.of(scope.path(key)),
+                                portal.of(path),
+                                changed,
+                                found.getT1(),
+                                found.getT2()))))
+        .flatMap(channel -> format.write(channel, path, json).answer(exchange, now));
   }
 
   private Mono<List<Tombstone>> tombstones(
       Scope scope, String key, FeedFormat format, Instant now) {
     return format == FeedFormat.ATOM
-        ? entries.withdrawn(scope, key, now.minus(TOMBSTONE_AGE), now, ENTRIES)
+        ? entries.withdrawn(scope, key, now, ENTRIES)
         : Mono.just(List.of());
+  }
+
+  private Mono<Instant> changed(
+      Scope scope, String key, List<Entry> shown, Instant since, Instant now) {
+    Instant oldest = shown.isEmpty() ? since : shown.getLast().published();
+    return entries.changed(scope, key, oldest, since, now).defaultIfEmpty(Instant.EPOCH);
   }
 
   @GetMapping("/feeds/news-sitemap.xml")
   Mono<ResponseEntity<byte[]>> sitemap(ServerWebExchange exchange) {
     Instant now = clock.instant();
+    Instant since = now.minus(SITEMAP_AGE);
     return entries
-        .newest(Scope.ALL, "", now.minus(SITEMAP_AGE), now, SITEMAP)
-        .map(found -> new Channel(properties.title(), portal.of("/"), "", found, List.of()))
+        .newest(Scope.ALL, "", since, now, SITEMAP)
+        .flatMap(found ->
+            changed(Scope.ALL, "", found, since, now)
+                .map(changed ->
+                    new Channel(properties.title(), portal.of("/"), "", changed, found, List.of())))
         .flatMap(channel ->
             new Representation(
                     new MediaType("application", "xml", StandardCharsets.UTF_8),
                     SitemapFormat.write(channel),
-                    channel.updated())
-                .answer(exchange));
+                    channel.changed())
+                .answer(exchange, now));
   }
 
   @GetMapping("/feeds/article/{id}.jsonld")
@@ -126,7 +140,7 @@ class SyndicationController {
                     new MediaType("application", "ld+json"),
                     json.newsArticle(entry, properties.title(), portal.of("/")),
                     entry.updated())
-                .answer(exchange));
+                .answer(exchange, clock.instant()));
   }
 
   /** oEmbed's own statuses: 404 for what is none of ours, 501 for a format that there is not. */
@@ -142,7 +156,7 @@ class SyndicationController {
     return entry(url.substring(prefix.length()).split("[/?#]", 2)[0])
         .flatMap(entry -> {
           Map<String, String> embed = JsonFormats.oEmbed(entry, properties.title(), portal.of("/"));
-          return embed(embed, format, entry.updated()).answer(exchange);
+          return embed(embed, format, entry.updated()).answer(exchange, clock.instant());
         });
   }
 

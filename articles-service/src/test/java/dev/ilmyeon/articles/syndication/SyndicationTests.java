@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
@@ -46,7 +47,7 @@ class SyndicationTests extends ServiceTests {
         """
         INSERT INTO article (id, slug, title, body, section_id, status, published_at, embargo_until, syndicated)
         VALUES (63001, 'syndicated', '%s', '[{"type": "paragraph", "text": "첫 <b>문단</b> & 끝."}]', 'sports', 'PUBLISHED',
-            now(), NULL, true),
+            now() - interval '1 minute', NULL, true),
           (63002, 'embargoed', '엠바고', '[]', 'sports', 'PUBLISHED', now() - interval '1 hour', now() + interval '1 hour', true),
           (63003, 'own', '우리만', '[]', 'sports', 'PUBLISHED', now() - interval '1 hour', NULL, false)
         """
@@ -274,14 +275,96 @@ class SyndicationTests extends ServiceTests {
     assertThat(conditional(path, HttpHeaders.IF_NONE_MATCH, "\"another\"")).isEqualTo(200);
   }
 
+  /** A reader that knows a date alone must not keep what has gone, nor miss what has come late. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status = 'WITHDRAWN', withdrawal_notice = '거둡니다.', withdrawn_at = now() - interval '30 seconds'",
+        "embargo_until = now() - interval '30 seconds'",
+        "syndicated = false, modified_at = now() - interval '30 seconds'"
+      })
+  void isSentAgainToWhoKnowsItsDateWhenThatHappens(String change) {
+    String path = "/feeds/series/small-school/rss.xml";
+    sql(
+        """
+        INSERT INTO article (id, slug, title, section_id, status, published_at, embargo_until)
+        VALUES (63011, 'late', '늦게', 'sports', 'PUBLISHED', now() - interval '1 hour',
+          CASE WHEN '%1$s' LIKE 'embargo%%' THEN now() + interval '1 hour' END)
+        """
+            .formatted(change.replace("'", "")),
+        "INSERT INTO article_series VALUES (63011, 'small-school', 1, NULL)");
+    try {
+      String changed =
+          Objects.requireNonNull(
+              get(path).getResponseHeaders().getFirst(HttpHeaders.LAST_MODIFIED));
+      assertThat(conditional(path, HttpHeaders.IF_MODIFIED_SINCE, changed)).isEqualTo(304);
+
+      sql("UPDATE article SET %s WHERE id = 63011".formatted(change));
+
+      assertThat(conditional(path, HttpHeaders.IF_MODIFIED_SINCE, changed)).isEqualTo(200);
+    } finally {
+      sql("DELETE FROM article WHERE id = 63011");
+    }
+    assertThat(conditional(path, HttpHeaders.IF_MODIFIED_SINCE, "Thu, 01 Jan 2099 00:00:00 GMT"))
+        .as("a date that it never had")
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/feeds/rss-euckr.xml", "/feeds/atom.xml", "/feeds/article/1001.jsonld"})
+  void tellsItsHeadersAlone(String path) {
+    EntityExchangeResult<byte[]> whole = get(path);
+    EntityExchangeResult<byte[]> head =
+        http().head().uri(path).exchange().expectStatus().isOk().expectBody().returnResult();
+
+    assertThat(head.getResponseBody()).isNullOrEmpty();
+    for (String header :
+        List.of(
+            HttpHeaders.ETAG,
+            HttpHeaders.LAST_MODIFIED,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.CONTENT_LENGTH,
+            HttpHeaders.CACHE_CONTROL)) {
+      assertThat(head.getResponseHeaders().get(header))
+          .as(header)
+          .isNotEmpty()
+          .isEqualTo(whole.getResponseHeaders().get(header));
+    }
+  }
+
   @Test
-  void takesTwoStatementsAndOneForTombstones() {
+  void saysWithNotModifiedWhatItWouldWithTheWhole() {
+    HttpHeaders whole = get("/feeds/atom.xml").getResponseHeaders();
+    String tag = Objects.requireNonNull(whole.getETag());
+    assertThat(tag).as("strong: the same bytes").startsWith("\"");
+
+    // Weak by whoever compressed it on the way, and one of several (RFC 9110, section 13.1.2).
+    HttpHeaders same =
+        http()
+            .get()
+            .uri("/feeds/atom.xml")
+            .header(HttpHeaders.IF_NONE_MATCH, "\"another\", W/" + tag)
+            .header(HttpHeaders.IF_MODIFIED_SINCE, "Thu, 01 Jan 1970 00:00:10 GMT")
+            .exchange()
+            .expectStatus()
+            .isNotModified()
+            .expectBody(Void.class)
+            .returnResult()
+            .getResponseHeaders();
+
+    assertThat(same.getETag()).isEqualTo(tag);
+    assertThat(same.getCacheControl()).isEqualTo(whole.getCacheControl());
+    assertThat(same.getLastModified()).isEqualTo(whole.getLastModified());
+  }
+
+  @Test
+  void takesThreeStatementsAndOneForTombstones() {
     statements.clear();
     bytes("/feeds/section/sports/rss.xml");
-    assertThat(statements.sent()).hasSize(2);
+    assertThat(statements.sent()).hasSize(3);
     statements.clear();
     bytes("/feeds/section/sports/atom.xml");
-    assertThat(statements.sent()).hasSize(3);
+    assertThat(statements.sent()).hasSize(4);
   }
 
   private SyndFeed rome(String path) throws Exception {
