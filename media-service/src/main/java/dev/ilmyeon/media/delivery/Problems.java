@@ -32,6 +32,13 @@ public final class Problems {
     return problem(response(status), status, detail);
   }
 
+  /** With a {@code code}, for programs that say it in words of their own. */
+  public static Mono<ServerResponse> of(HttpStatus status, String code, String detail) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setProperty("code", code);
+    return response(status).bodyValue(problem);
+  }
+
   static Mono<ServerResponse> unsatisfiable(long size) {
     return problem(
         response(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
@@ -66,6 +73,14 @@ public final class Problems {
         response(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "5"),
         HttpStatus.SERVICE_UNAVAILABLE,
         "Where the pictures are kept does not answer. Try again.");
+  }
+
+  /** The database is away. */
+  public static Mono<ServerResponse> outage() {
+    return problem(
+        response(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "2"),
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "What is known of pictures can't be read or written right now. Try again.");
   }
 
   private static ServerResponse.BodyBuilder response(HttpStatus status) {

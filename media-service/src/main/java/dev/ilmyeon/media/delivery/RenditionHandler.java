@@ -43,13 +43,19 @@ final class RenditionHandler {
   private final ImageLookup images;
   private final Renditions renditions;
   private final DeliveryHeaders headers;
+  private final HotRenditions hot;
   private final UrlSigner signer;
 
   RenditionHandler(
-      ImageLookup images, Renditions renditions, DeliveryHeaders headers, UrlSigner signer) {
+      ImageLookup images,
+      Renditions renditions,
+      DeliveryHeaders headers,
+      HotRenditions hot,
+      UrlSigner signer) {
     this.images = images;
     this.renditions = renditions;
     this.headers = headers;
+    this.hot = hot;
     this.signer = signer;
   }
 
@@ -112,8 +118,13 @@ final class RenditionHandler {
   private Mono<ServerResponse> send(
       ServerRequest request, Image image, RenditionSpec spec, RenditionFile file) {
     return switch (ByteSpan.of(range(request, headers.etag(image, spec)), file.size())) {
-      case ByteSpan.Whole() ->
-          bytes(request, HttpStatus.OK, image, spec, file, new ByteSpan.Part(0, file.size() - 1));
+      case ByteSpan.Whole() -> {
+        if (file instanceof RenditionFile.Kept && spec.isListed() && !isNegotiated(request)) {
+          hot.remember(image, spec);
+        }
+        yield bytes(
+            request, HttpStatus.OK, image, spec, file, new ByteSpan.Part(0, file.size() - 1));
+      }
       case ByteSpan.Part part ->
           bytes(request, HttpStatus.PARTIAL_CONTENT, image, spec, file, part);
       case ByteSpan.Unsatisfiable() -> Problems.unsatisfiable(file.size());

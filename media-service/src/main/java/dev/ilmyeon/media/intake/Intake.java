@@ -6,7 +6,9 @@ import dev.ilmyeon.media.original.Jpeg;
 import dev.ilmyeon.media.scale.Crop;
 import dev.ilmyeon.media.scale.Scaler;
 import dev.ilmyeon.media.webp.WebpDecoder;
+import java.awt.color.CMMException;
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,24 +41,23 @@ public final class Intake {
   /** Reads, checks, decodes and encodes anew; blocks, and takes three bytes a pixel twice. */
   public Accepted take(Path file) throws IOException, RefusedException {
     Inspected inspected = Inspector.inspect(Files.readAllBytes(file), limits);
-    BufferedImage image = Pixels.opaque(decode(inspected));
-    image = Pixels.inSrgb(image, inspected.profile());
-    image = Pixels.upright(image, inspected.orientation());
+    BufferedImage image = Pixels.upright(inSrgb(inspected), inspected.orientation());
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
     Jpeg.write(image, QUALITY, false, jpeg);
     return new Accepted(jpeg.toByteArray(), image.getWidth(), image.getHeight(), preview(image));
   }
 
-  private BufferedImage decode(Inspected inspected) throws RefusedException {
+  private BufferedImage inSrgb(Inspected inspected) throws RefusedException {
     BufferedImage image;
     try {
       image =
           switch (inspected.kind()) {
-            case JPEG -> decode("jpeg", inspected.essence());
-            case PNG -> decode("png", inspected.essence());
-            case WEBP -> webp.decode(inspected.essence());
+            case JPEG -> coloured(decode("jpeg", inspected.essence()), inspected);
+            case PNG -> coloured(decode("png", inspected.essence()), inspected);
+            case WEBP -> coloured(webp.decode(inspected.essence()), inspected);
+            case CMYK, YCCK -> Inks.inSrgb(raster(inspected.essence()), inspected);
           };
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | CMMException e) {
       throw new RefusedException(Refusal.BROKEN);
     }
     if (image.getWidth() != inspected.width() || image.getHeight() != inspected.height()) {
@@ -65,11 +66,30 @@ public final class Intake {
     return image;
   }
 
+  private static BufferedImage coloured(BufferedImage image, Inspected inspected) {
+    return Pixels.inSrgb(Pixels.opaque(image), inspected.profile());
+  }
+
   private static BufferedImage decode(String format, byte[] essence) throws IOException {
+    return reading(format, essence, reader -> reader.read(0));
+  }
+
+  /** What stands in a JPEG, whatever it means. */
+  private static Raster raster(byte[] essence) throws IOException {
+    return reading("jpeg", essence, reader -> reader.readRaster(0, null));
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(ImageReader reader) throws IOException;
+  }
+
+  private static <T> T reading(String format, byte[] essence, Reading<T> reading)
+      throws IOException {
     ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(essence))) {
       reader.setInput(in, true, true);
-      return reader.read(0);
+      return reading.of(reader);
     } finally {
       reader.dispose();
     }

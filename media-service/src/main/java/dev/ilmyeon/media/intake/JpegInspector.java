@@ -14,6 +14,8 @@ final class JpegInspector {
 
   private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] ADOBE = "Adobe".getBytes(StandardCharsets.ISO_8859_1);
+  private static final int NONE = -1;
   private static final int MOST_SCANS = 100;
   private static final int MOST_PROFILE = 4 * 1024 * 1024;
 
@@ -24,7 +26,9 @@ final class JpegInspector {
   private int profileSize;
   private int width;
   private int height;
+  private int components;
   private int orientation = 1;
+  private int transform = NONE;
   private int scans;
 
   private JpegInspector(byte[] bytes, Limits limits) {
@@ -69,7 +73,11 @@ final class JpegInspector {
     long next = at + 2 + length;
     switch (marker) {
       case 0xc0, 0xc1, 0xc2 -> frame(at, length);
-      case 0xc4, 0xdb, 0xdd, 0xee -> keep(at, length + 2);
+      case 0xc4, 0xdb, 0xdd -> keep(at, length + 2);
+      case 0xee -> {
+        adobe(at + 4, length - 2);
+        keep(at, length + 2);
+      }
       case 0xda -> {
         long end = endOfScan(next);
         keep(at, end - at);
@@ -96,13 +104,17 @@ final class JpegInspector {
     if (width != 0 || length < 8) {
       throw new RefusedException(Refusal.BROKEN);
     }
-    int components = file.u8(at + 9);
-    if (file.u8(at + 4) != 8 || (components != 1 && components != 3)) {
+    components = file.u8(at + 9);
+    if (file.u8(at + 4) != 8 || (components != 1 && components != 3 && components != 4)) {
       throw new RefusedException(Refusal.NOT_RGB);
     }
     height = file.u16(at + 5);
     width = file.u16(at + 7);
-    limits.check(width, height);
+    if (components == 4) {
+      limits.checkInks(width, height);
+    } else {
+      limits.check(width, height);
+    }
     keep(at, length + 2);
   }
 
@@ -124,6 +136,13 @@ final class JpegInspector {
       }
     }
     throw new RefusedException(Refusal.BROKEN);
+  }
+
+  /** How colours were transformed (Adobe technical note 5116, section 18). */
+  private void adobe(long at, int length) throws RefusedException {
+    if (length >= 12 && file.startsWith(at, ADOBE)) {
+      transform = file.u8(at + 11);
+    }
   }
 
   private void exif(long at, int length) {
@@ -151,8 +170,18 @@ final class JpegInspector {
     if (scans == 0) {
       throw new RefusedException(Refusal.BROKEN);
     }
-    return new Inspected(
-        Inspected.Kind.JPEG, width, height, orientation, profile(), essence.toByteArray());
+    return new Inspected(kind(), width, height, orientation, profile(), essence.toByteArray());
+  }
+
+  /** What inks look like their profile alone tells. */
+  private Inspected.Kind kind() throws RefusedException {
+    if (components != 4) {
+      return Inspected.Kind.JPEG;
+    }
+    if (profile.isEmpty() || (transform != 0 && transform != 2)) {
+      throw new RefusedException(Refusal.NOT_RGB);
+    }
+    return transform == 0 ? Inspected.Kind.CMYK : Inspected.Kind.YCCK;
   }
 
   private byte @Nullable [] profile() {

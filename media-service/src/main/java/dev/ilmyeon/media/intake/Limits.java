@@ -16,4 +16,12 @@ public record Limits(long pixels, int side) {
       throw new RefusedException(Refusal.TOO_MANY_PIXELS);
     }
   }
+
+  /** Of four inks, which take a third more memory than three colours, there may be fewer. */
+  void checkInks(long width, long height) throws RefusedException {
+    check(width, height);
+    if (width * height > pixels / 4 * 3) {
+      throw new RefusedException(Refusal.TOO_MANY_PIXELS);
+    }
+  }
 }

@@ -45,7 +45,7 @@ final class Pixels {
 
   /** The same colours by sRGB's numbers; a profile that is none is taken for sRGB. */
   static BufferedImage inSrgb(BufferedImage image, byte @Nullable [] profile) {
-    ColorSpace space = profile == null ? null : space(profile);
+    ColorSpace space = profile == null ? null : space(profile, ColorSpace.TYPE_RGB);
     if (space == null || space.isCS_sRGB()) {
       return image;
     }
@@ -58,12 +58,11 @@ final class Pixels {
     return converted;
   }
 
-  private static @Nullable ColorSpace space(byte[] bytes) {
+  /** That of a profile; null if it is none, or one of another type. */
+  static @Nullable ColorSpace space(byte[] bytes, int type) {
     try {
       ICC_Profile profile = ICC_Profile.getInstance(bytes);
-      return profile.getColorSpaceType() == ColorSpace.TYPE_RGB
-          ? new ICC_ColorSpace(profile)
-          : null;
+      return profile.getColorSpaceType() == type ? new ICC_ColorSpace(profile) : null;
     } catch (RuntimeException e) {
       log.debug("A colour profile that is none", e);
       return null;

@@ -68,11 +68,21 @@ public final class Renditions {
 
   /** The file of a rendition that is {@linkplain #offers offered}. */
   public Mono<RenditionFile> file(Image image, RenditionSpec spec) {
-    String name = ImageVersion.of(image).value() + "-" + renderer.mark() + "-" + spec.name();
-    Mono<Optional<RenditionFile>> found = Mono.fromCallable(() -> kept(name));
+    String name = name(image, spec);
+    Mono<Optional<RenditionFile>> found = Mono.fromCallable(() -> file(name));
     return (shelf.knows(name) ? found : found.subscribeOn(Schedulers.boundedElastic()))
         .flatMap(Mono::justOrEmpty)
         .switchIfEmpty(Mono.defer(() -> flights.join(name, make(image, spec, name))));
+  }
+
+  /** What its file is called, for {@link #kept}. */
+  public String name(Image image, RenditionSpec spec) {
+    return ImageVersion.of(image).value() + "-" + renderer.mark() + "-" + spec.name();
+  }
+
+  /** A file that is there already. Does not wait for a disk if it was just served. */
+  public Optional<KeptFile> kept(String name) throws IOException {
+    return shelf.find(name);
   }
 
   /** Those that pages ask for first, where the picture has them. */
@@ -89,7 +99,7 @@ public final class Renditions {
   }
 
   /** The path of its address below the portal's. */
-  static String path(Image image, RenditionSpec spec) {
+  public static String path(Image image, RenditionSpec spec) {
     return "/media/images/%s/%s/%s"
         .formatted(image.id(), ImageVersion.of(image).value(), spec.name());
   }
@@ -106,7 +116,7 @@ public final class Renditions {
 
   private RenditionFile make(Path original, Image image, RenditionSpec spec, String name)
       throws IOException {
-    Optional<RenditionFile> meanwhile = kept(name);
+    Optional<RenditionFile> meanwhile = file(name);
     if (meanwhile.isPresent()) {
       return meanwhile.get();
     }
@@ -120,7 +130,7 @@ public final class Renditions {
     }
   }
 
-  private Optional<RenditionFile> kept(String name) throws IOException {
+  private Optional<RenditionFile> file(String name) throws IOException {
     return shelf.find(name).map(file -> new RenditionFile.Kept(file.path(), file.size()));
   }
 }

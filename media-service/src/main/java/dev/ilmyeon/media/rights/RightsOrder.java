@@ -30,6 +30,11 @@ final class RightsOrder {
         : new PurgeOrder(List.of(), Stream.concat(Stream.of(tag), PLACES.stream()).toList());
   }
 
+  /** What rights that have ended by themselves make of them. */
+  static PurgeOrder ended(List<ImageId> images) {
+    return new PurgeOrder(images.stream().map(id -> "Image:" + id.value()).toList(), PLACES);
+  }
+
   private static boolean isHidden(ChangeRightsInput input, Instant now) {
     return input.denied()
         || (input.expiresAt() != null && !input.expiresAt().toInstant().isAfter(now));

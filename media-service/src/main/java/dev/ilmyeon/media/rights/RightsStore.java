@@ -9,10 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Rights as the newsroom changes and watches them. */
 final class RightsStore {
+
+  private static final int ENDED_AT_ONCE = 100;
 
   private final DatabaseClient database;
   private final Clock clock;
@@ -45,6 +48,28 @@ final class RightsStore {
         .fetch()
         .rowsUpdated()
         .map(rows -> rows > 0);
+  }
+
+  /**
+   * Takes some of those whose rights have ended by now, which are not taken again unless their
+   * rights end anew. Others that ask at the same time get others.
+   */
+  Flux<ImageId> takeEnded() {
+    return database
+        .sql(
+            """
+            UPDATE image SET told_end = expires_at
+            WHERE id IN (
+              SELECT id FROM image
+              WHERE expires_at <= :now AND told_end IS DISTINCT FROM expires_at
+              ORDER BY expires_at LIMIT :most
+              FOR UPDATE SKIP LOCKED)
+            RETURNING id
+            """)
+        .bind("now", clock.instant())
+        .bind("most", ENDED_AT_ONCE)
+        .map(row -> new ImageId(ImageColumns.required(row, "id", Long.class)))
+        .all();
   }
 
   Mono<Boolean> exists(ImageId id) {

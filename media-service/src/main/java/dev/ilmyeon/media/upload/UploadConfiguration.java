@@ -4,6 +4,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
 import dev.ilmyeon.media.address.PublicAddress;
+import dev.ilmyeon.media.delivery.Outage;
 import dev.ilmyeon.media.delivery.Problems;
 import dev.ilmyeon.media.files.DiskFullException;
 import dev.ilmyeon.media.files.MediaFiles;
@@ -99,6 +100,7 @@ class UploadConfiguration {
         .onError(RejectedExecutionException.class, (e, request) -> Problems.busy())
         .onError(DiskFullException.class, (e, request) -> Problems.full())
         .onError(StoreUnavailableException.class, (e, request) -> Problems.unavailable())
+        .onError(Outage::isOne, (e, request) -> Problems.outage())
         .build();
   }
 

@@ -111,13 +111,14 @@ final class UploadHandler {
   }
 
   private static Mono<ServerResponse> refused(RefusedException e) {
-    return problem(
+    return Problems.of(
         switch (e.refusal()) {
           case NO_PICTURE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
           case TOO_MANY_PIXELS, TOO_INTRICATE -> HttpStatus.CONTENT_TOO_LARGE;
           case DISGUISED, BROKEN, TOO_FEW_PIXELS, ANIMATED, NOT_RGB ->
               HttpStatus.UNPROCESSABLE_CONTENT;
         },
+        e.refusal().name(),
         e.refusal().words());
   }
 

@@ -6,7 +6,10 @@ import com.jayway.jsonpath.DocumentContext;
 import dev.ilmyeon.media.MediaClient;
 import dev.ilmyeon.media.MediaTest;
 import dev.ilmyeon.media.MovableClock;
+import dev.ilmyeon.media.files.MediaFiles;
 import dev.ilmyeon.media.rendition.CountingRenderer;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +19,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,8 +33,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +49,14 @@ class DeliveryTests {
   @Autowired private MediaClient client;
   @Autowired private CountingRenderer renderer;
   @Autowired private MovableClock clock;
+  @Autowired private MediaFiles files;
+
+  private Counter hot;
+
+  @BeforeEach
+  void findTheCounter(@Autowired MeterRegistry meters) {
+    hot = meters.get("ilmyeon.media.renditions.hot").counter();
+  }
 
   @AfterEach
   void resetTheClock() {
@@ -215,6 +230,52 @@ class DeliveryTests {
     assertThat(before.headers().firstValue("Cache-Control"))
         .hasValue("max-age=60, public, immutable");
     assertThat(after.statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void servesAgainTheShortWayWhatWasJustServed() {
+    String url = url(3002, 320, "5:3", "JPEG");
+    HttpResponse<byte[]> first = client.get(url);
+    double before = hot.count();
+    HttpResponse<byte[]> again = client.get(url);
+    double plain = hot.count();
+    client.get(url, "Range", "bytes=0-9");
+    client.get(url, "If-None-Match", "\"other\"");
+    client.get(url + "?size=320");
+    client.request("HEAD", url);
+
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.headers().map()).isEqualTo(first.headers().map());
+    assertThat(plain).isEqualTo(before + 1);
+    assertThat(hot.count()).as("of nothing else").isEqualTo(plain);
+  }
+
+  @Test
+  void servesNothingTheShortWayOnceRightsRunOut() {
+    clock.set(Instant.parse("2024-06-30T14:59:00Z"));
+    String url = url(3050, 320, "5:3", "JPEG");
+    client.get(url);
+    clock.set(Instant.parse("2024-06-30T14:59:30Z"));
+
+    assertThat(client.get(url).headers().firstValue("Cache-Control"))
+        .hasValue("max-age=30, public, immutable");
+    clock.set(Instant.parse("2024-06-30T15:00:00Z"));
+    assertThat(client.get(url).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void makesAgainWhatSomebodyDeleted() throws IOException {
+    String url = url(3003, 160, "1:1", "JPEG");
+    byte[] first = client.get(url).body();
+    client.get(url);
+    try (Stream<Path> kept = Files.walk(files.folder("renditions"))) {
+      for (Path file : kept.filter(path -> path.toString().endsWith("160-1x1.jpg")).toList()) {
+        Files.delete(file);
+      }
+    }
+
+    assertThat(client.get(url).body()).isEqualTo(first);
   }
 
   @Test

@@ -94,12 +94,30 @@ class IntakeTests {
         grey.setRGB(x, y, 0x404040);
       }
     }
-    byte[] part = Pictures.join(bytes("ICC_PROFILE\0"), new byte[] {1, 1}, profile);
 
-    Accepted accepted = take(Pictures.withSegment(Pictures.encode(grey, "jpg"), 0xe2, part));
+    Accepted accepted = take(Pictures.withProfile(Pictures.encode(grey, "jpg"), profile));
 
     // 0x40 of linear light is 0x89 of sRGB (IEC 61966-2-1).
     assertThat(colour(decoded(accepted), 100, 100) & 0xff).isBetween(0x86, 0x8c);
+  }
+
+  /** Stored is what there is not of an ink; or, transformed, light and colour of what there is. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 255, 255, 255, 255, ffffff",
+    "0, 0, 255, 255, 255, 00ffff",
+    "0, 255, 0, 0, 255, ff0000",
+    "0, 255, 255, 255, 0, 000000",
+    "2, 0, 128, 128, 255, ffffff",
+    "2, 0, 128, 128, 0, 000000",
+    "2, 226, 1, 149, 255, 0000ff"
+  })
+  void convertsInksToSrgb(int transform, int c, int m, int y, int k, String rgb) throws Exception {
+    byte[] file = Pictures.fourComponents(transform, c, m, y, k);
+
+    Accepted accepted = take(Pictures.withProfile(file, InkProfile.bytes()));
+
+    isNear(colour(decoded(accepted), 100, 100), Integer.parseInt(rgb, 16));
   }
 
   @Test
@@ -145,6 +163,16 @@ class IntakeTests {
         Arguments.of("a long strip", Pictures.png(2_001, 200), Refusal.TOO_MANY_PIXELS),
         Arguments.of("too many pixels", Pictures.png(1_200, 1_200), Refusal.TOO_MANY_PIXELS),
         Arguments.of("a stamp", Pictures.png(100, 100), Refusal.TOO_FEW_PIXELS),
+        Arguments.of(
+            "inks without a profile",
+            Pictures.fourComponents(0, 255, 255, 255, 255),
+            Refusal.NOT_RGB),
+        Arguments.of(
+            "inks with a profile of light",
+            Pictures.withProfile(
+                Pictures.fourComponents(0, 255, 255, 255, 255),
+                ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData()),
+            Refusal.NOT_RGB),
         Arguments.of("half a JPEG", Arrays.copyOf(jpeg, jpeg.length / 2), Refusal.BROKEN),
         Arguments.of(
             "half a PNG", Arrays.copyOf(Pictures.png(), Pictures.png().length / 2), Refusal.BROKEN),

@@ -3,12 +3,18 @@ package dev.ilmyeon.media.intake;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** Makes files of pictures, good and bad. */
 public final class Pictures {
@@ -61,6 +67,35 @@ public final class Pictures {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** A JPEG of what is stored of four components, the same all over, with Adobe's marker. */
+  static byte[] fourComponents(int transform, int... stored) {
+    WritableRaster raster =
+        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, WIDTH, HEIGHT, 4, null);
+    for (int band = 0; band < 4; band++) {
+      for (int i = 0; i < WIDTH * HEIGHT; i++) {
+        raster.setSample(i % WIDTH, i / WIDTH, band, stored[band]);
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(raster, null, null), null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    byte[] marker = "Adobe\0d\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    marker[marker.length - 1] = (byte) transform;
+    return withSegment(bytes.toByteArray(), 0xee, marker);
+  }
+
+  static byte[] withProfile(byte[] jpeg, byte[] profile) {
+    byte[] head = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
+    return withSegment(jpeg, 0xe2, join(head, profile));
   }
 
   /** With an orientation, and a place that nobody is to learn. */

@@ -9,8 +9,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,12 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** Against an S3 server in this JVM, with signatures. */
 class S3ObjectStoreTests extends ObjectStoreContract {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static S3Proxy server;
   private static S3AsyncClient client;
@@ -33,13 +39,7 @@ class S3ObjectStoreTests extends ObjectStoreContract {
 
   @BeforeAll
   static void startTheServer() throws Exception {
-    server =
-        S3Proxy.builder()
-            .blobStore(new TransientNio2BlobStore())
-            .endpoint(URI.create("http://127.0.0.1:0"))
-            .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, "newsroom", "a secret key")
-            .build();
-    server.start();
+    server = server(new TransientNio2BlobStore(), 0);
     client = S3Clients.client(settings(server.getPort()));
     client.createBucket(request -> request.bucket("pictures")).join();
   }
@@ -75,7 +75,7 @@ class S3ObjectStoreTests extends ObjectStoreContract {
 
     StepVerifier.create(store.file(hash))
         .expectError(StoreUnavailableException.class)
-        .verify(Duration.ofSeconds(60));
+        .verify(PATIENCE);
   }
 
   @Test
@@ -85,10 +85,54 @@ class S3ObjectStoreTests extends ObjectStoreContract {
 
     StepVerifier.create(counted.keep(new byte[] {1}))
         .expectError(StoreUnavailableException.class)
-        .verify(Duration.ofSeconds(60));
+        .verify(PATIENCE);
 
     assertThat(meters.get("ilmyeon.media.store.errors").tag("operation", "keep").counter().count())
         .isEqualTo(1);
+  }
+
+  @Test
+  void goesOnAfterTheServerHasRestarted() throws Exception {
+    BlobStore disk = new TransientNio2BlobStore();
+    S3Proxy before = server(disk, 0);
+    int port = before.getPort();
+    try (S3AsyncClient s3 = S3Clients.client(settings(port))) {
+      s3.createBucket(request -> request.bucket("pictures")).join();
+      ObjectStore remote = store(s3, "pictures");
+      ContentHash read = kept(remote, "read before");
+      ContentHash unread = kept(remote, "not read before");
+      assertThat(remote.file(read).block(PATIENCE)).isNotNull();
+      before.stop();
+
+      assertThat(remote.file(read).block(PATIENCE)).as("there is a copy here").isNotNull();
+      for (Mono<?> asked : List.of(remote.file(unread), remote.keep(new byte[] {1}))) {
+        StepVerifier.create(asked).expectError(StoreUnavailableException.class).verify(PATIENCE);
+      }
+
+      S3Proxy after = server(disk, port);
+      try {
+        assertThat(remote.file(unread).block(PATIENCE)).hasContent("not read before");
+        assertThat(kept(remote, "new")).isNotNull();
+      } finally {
+        after.stop();
+      }
+    }
+  }
+
+  private static ContentHash kept(ObjectStore store, String content) {
+    return Objects.requireNonNull(
+        store.keep(content.getBytes(StandardCharsets.UTF_8)).block(PATIENCE));
+  }
+
+  private static S3Proxy server(BlobStore disk, int port) throws Exception {
+    S3Proxy server =
+        S3Proxy.builder()
+            .blobStore(disk)
+            .endpoint(URI.create("http://127.0.0.1:" + port))
+            .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, "newsroom", "a secret key")
+            .build();
+    server.start();
+    return server;
   }
 
   private ObjectStore store(S3AsyncClient s3, String bucket) {

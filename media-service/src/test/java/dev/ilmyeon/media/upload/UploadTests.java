@@ -146,7 +146,8 @@ class UploadTests {
     HttpResponse<byte[]> put = client.send("PUT", ticket.url(), html, "Content-Type", "image/jpeg");
 
     assertThat(put.statusCode()).isEqualTo(415);
-    assertThat(new String(put.body(), StandardCharsets.UTF_8)).contains("no JPEG, PNG or WebP");
+    assertThat(new String(put.body(), StandardCharsets.UTF_8))
+        .contains("no JPEG, PNG or WebP", "\"code\":\"NO_PICTURE\"");
     assertThat(complete(ticket, "사진").read("$.data.completeUpload.code", String.class))
         .isEqualTo("UPLOAD_UNFINISHED");
     assertThat(parts.path(UUID.fromString(ticket.id()))).doesNotExist();
