@@ -7,20 +7,22 @@ import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.DataFetchingEnvironment;
+import java.time.InstantSource;
 import java.util.Map;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.data.federation.RepresentationException;
 import org.springframework.validation.BindException;
 
 /**
  * {@code BAD_USER_INPUT} with a message for what the client did wrong, {@code FORBIDDEN} for what
- * it may not see, {@code CANCELLED} for what it no longer waits for; anything else is logged with
- * its cause and answered as {@code INTERNAL_SERVER_ERROR} without any of it.
+ * it may not see, {@code CANCELLED} for what it no longer waits for; anything else is {@linkplain
+ * FailureLog logged} with its cause and answered as {@code INTERNAL_SERVER_ERROR} without any of
+ * it.
  */
 final class FieldError {
 
-  private static final Logger log = LoggerFactory.getLogger(FieldError.class);
+  private static final FailureLog log =
+      new FailureLog(LoggerFactory.getLogger(FieldError.class), InstantSource.system());
 
   private FieldError() {}
 
@@ -42,7 +44,7 @@ final class FieldError {
       case AbortExecutionException _ ->
           error(environment, "CANCELLED", "This request was given up.");
       default -> {
-        log.error("{} failed", environment.getExecutionStepInfo().getPath(), cause);
+        log.tell(environment.getExecutionStepInfo().getPath(), cause);
         yield error(environment, "INTERNAL_SERVER_ERROR", "This field could not be answered.");
       }
     };

@@ -15,18 +15,40 @@ import reactor.core.publisher.Mono;
  * a restart of the server killed; those attempts fail at once. Of a server that hangs each takes
  * its whole time.
  *
+ * <p>While it {@linkplain Silence is known} that nobody gets one, nobody waits.
+ *
  * <p>What is asked on a connection has until the {@link Deadline} of who got it.
  */
-record BoundedConnections(ConnectionFactory pool, Duration limit, StatementLimits statements)
-    implements ConnectionFactory, Wrapped<ConnectionFactory> {
+final class BoundedConnections implements ConnectionFactory, Wrapped<ConnectionFactory> {
+
+  private final ConnectionFactory pool;
+  private final Duration limit;
+  private final StatementLimits statements;
+  private final Silence silence;
+
+  BoundedConnections(ConnectionFactory pool, Duration limit, StatementLimits statements) {
+    this.pool = pool;
+    this.limit = limit;
+    this.statements = statements;
+    this.silence = new Silence(pool, limit);
+  }
 
   @Override
   public Mono<Connection> create() {
     return Mono.deferContextual(context ->
-        Mono.<Connection>from(pool.create())
-            .timeout(
-                limit, Mono.error(() -> new R2dbcTimeoutException("No connection within " + limit)))
-            .flatMap(connection -> statements.set(connection, Deadline.of(context))));
+        silence.isKnown()
+            ? Mono.error(new R2dbcTimeoutException("The database gives no connection at present"))
+            : take().flatMap(connection -> statements.set(connection, Deadline.of(context))));
+  }
+
+  private Mono<Connection> take() {
+    Silence.Wait wait = silence.begin();
+    return Mono.<Connection>from(pool.create())
+        .timeout(
+            limit, Mono.error(() -> new R2dbcTimeoutException("No connection within " + limit)))
+        .doOnSuccess(_ -> wait.answered())
+        .doOnError(wait::failed)
+        .doOnCancel(wait::givenUp);
   }
 
   @Override

@@ -18,20 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class HandshakeLimit extends ChannelInboundHandlerAdapter {
 
-  private static final int HEAD = 5;
-
-  private static final int LENGTH_ITSELF = 4;
-
-  private static final int READY = 'Z';
+  private static final char READY = 'Z';
 
   private final Duration limit;
+  private final MessageWalk told = new MessageWalk();
 
   private @Nullable ScheduledFuture<?> timer;
-  private int seenOfHead;
-  private int type;
-  private int length;
-  private int toSkip;
   private boolean begun;
+  private boolean over;
 
   HandshakeLimit(Duration limit) {
     this.limit = limit;
@@ -46,7 +40,11 @@ final class HandshakeLimit extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    boolean over = message instanceof ByteBuf part && (isNoHandshake(part) || isReady(part));
+    if (message instanceof ByteBuf part && part.isReadable()) {
+      over = !begun && !isHandshake(part);
+      begun = true;
+      told.walk(part, (type, _, _) -> over |= type == READY);
+    }
     context.fireChannelRead(message);
     if (over) {
       context.pipeline().remove(this);
@@ -60,43 +58,11 @@ final class HandshakeLimit extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** It begins otherwise than the server's part of one in the clear: with the answer about TLS. */
-  private boolean isNoHandshake(ByteBuf part) {
-    if (begun || !part.isReadable()) {
-      return false;
-    }
-    begun = true;
+  /** It begins as the server's part of one in the clear, not with the answer about TLS. */
+  static boolean isHandshake(ByteBuf part) {
     return switch (part.getByte(part.readerIndex())) {
-      case 'R', 'E', 'v' -> false;
-      default -> true;
+      case 'R', 'E', 'v' -> true;
+      default -> false;
     };
-  }
-
-  private boolean isReady(ByteBuf part) {
-    int at = part.readerIndex();
-    while (at < part.writerIndex()) {
-      if (toSkip > 0) {
-        int skipped = Math.min(toSkip, part.writerIndex() - at);
-        toSkip -= skipped;
-        at += skipped;
-      } else if (endsHead(part.getByte(at++))) {
-        if (type == READY) {
-          return true;
-        }
-        toSkip = Math.max(0, length - LENGTH_ITSELF);
-      }
-    }
-    return false;
-  }
-
-  private boolean endsHead(byte next) {
-    if (seenOfHead == 0) {
-      type = next;
-      length = 0;
-    } else {
-      length = length << Byte.SIZE | Byte.toUnsignedInt(next);
-    }
-    seenOfHead = (seenOfHead + 1) % HEAD;
-    return seenOfHead == 0;
   }
 }

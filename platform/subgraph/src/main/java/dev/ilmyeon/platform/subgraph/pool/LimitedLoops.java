@@ -6,15 +6,19 @@ import java.time.Duration;
 import reactor.netty.resources.LoopResources;
 
 /**
- * The event loops of all, on which connections have a {@link HandshakeLimit}: the driver has no
- * other place to add one.
+ * The event loops of all, on which connections have a {@link HandshakeLimit} and a {@link
+ * ReplyLimit}: the driver has no other place to add them.
+ *
+ * @param handshake until a connection is ready
+ * @param statement that a connection begins with
  */
-record LimitedLoops(LoopResources loops, Duration limit) implements LoopResources {
+record LimitedLoops(LoopResources loops, Duration handshake, Duration statement)
+    implements LoopResources {
 
   @Override
   public <C extends Channel> C onChannel(Class<C> type, EventLoopGroup group) {
     C channel = loops.onChannel(type, group);
-    channel.pipeline().addFirst(new HandshakeLimit(limit));
+    channel.pipeline().addFirst(new HandshakeLimit(handshake), new ReplyLimit(statement));
     return channel;
   }
 

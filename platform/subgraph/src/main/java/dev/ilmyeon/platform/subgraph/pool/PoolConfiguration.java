@@ -12,7 +12,7 @@ import reactor.netty.tcp.TcpResources;
 
 /**
  * Makes {@code spring.r2dbc.pool.max-acquire-time} hold for all of the pool's attempts together,
- * and deadlines for statements.
+ * and deadlines for statements; has connections closed that say nothing any more.
  */
 @AutoConfiguration
 public class PoolConfiguration {
@@ -21,17 +21,17 @@ public class PoolConfiguration {
 
   private static final Duration STATEMENT = Duration.ofSeconds(5);
 
-  /** By then the pool has given it up, and something to spare. */
   @Bean
-  ConnectionFactoryOptionsBuilderCustomizer handshakeLimit(Environment environment) {
-    Duration limit =
+  ConnectionFactoryOptionsBuilderCustomizer connectionLimits(Environment environment) {
+    // By then the pool has given it up, and something to spare.
+    Duration handshake =
         environment
             .getProperty("spring.r2dbc.pool.max-create-connection-time", Duration.class, DEFAULT)
             .multipliedBy(2);
     return options ->
         options.option(
             PostgresqlConnectionFactoryProvider.LOOP_RESOURCES,
-            new LimitedLoops(TcpResources.get(), limit));
+            new LimitedLoops(TcpResources.get(), handshake, statement(environment)));
   }
 
   @Bean
@@ -45,12 +45,15 @@ public class PoolConfiguration {
                 pool,
                 environment.getProperty(
                     "spring.r2dbc.pool.max-acquire-time", Duration.class, DEFAULT),
-                new StatementLimits(
-                    environment.getProperty(
-                        "spring.r2dbc.properties.statementTimeout", Duration.class, STATEMENT)))
+                new StatementLimits(statement(environment)))
             : bean;
       }
     };
+  }
+
+  private static Duration statement(Environment environment) {
+    return environment.getProperty(
+        "spring.r2dbc.properties.statementTimeout", Duration.class, STATEMENT);
   }
 
   /** The one that is set where none is, and that everybody knows. */

@@ -90,7 +90,7 @@ class HandshakeLimitTests {
                       .port(hanging.getLocalPort())
                       .username("articles")
                       .password("articles")
-                      .loopResources(new LimitedLoops(TcpResources.get(), LIMIT))
+                      .loopResources(new LimitedLoops(TcpResources.get(), LIMIT, LIMIT))
                       .build())
               .create()
               .subscribe();
