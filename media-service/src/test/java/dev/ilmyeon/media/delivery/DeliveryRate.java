@@ -40,8 +40,9 @@ class DeliveryRate {
       String rendition = here + "/media/" + rendition(here).split("/media/")[1];
       Process bench =
           new ProcessBuilder("bench/delivery", rendition, Long.toString(service.pid()))
-              .inheritIO()
+              .redirectErrorStream(true)
               .start();
+      bench.inputReader().lines().forEach(System.out::println);
       assertThat(bench.waitFor()).isZero();
     } finally {
       service.destroyForcibly().waitFor();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ilmyeon.media.storage.ContentHash;
+import dev.ilmyeon.platform.testing.postgres.MortalPostgres;
 import dev.ilmyeon.platform.testing.postgres.TestDatabase;
-import dev.ilmyeon.platform.testing.postgres.TestPostgres;
 import dev.ilmyeon.platform.testing.process.ServiceProcess;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,12 +29,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The service is killed in the middle of uploads, as often as {@code -Dilmyeon.kills} says (1), of
- * {@code -Dilmyeon.kills.writes} (40) uploads in all.
+ * The service and its database are killed in the middle of uploads, by turns and each as often as
+ * {@code -Dilmyeon.kills} says (1), of {@code -Dilmyeon.kills.writes} (40) uploads in all.
  */
 class KillTests {
 
@@ -43,12 +45,28 @@ class KillTests {
   private static final int SENDERS = 4;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  /** Within which everything is as before once the database is back. */
+  private static final Duration HEALED = Duration.ofSeconds(10);
+
   @TempDir Path directory;
 
-  private final TestDatabase database = TestPostgres.database("media_killed");
+  private MortalPostgres postgres;
+  private TestDatabase database;
   private final AtomicInteger port = new AtomicInteger();
   private final AtomicInteger next = new AtomicInteger();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+
+  @BeforeEach
+  void startTheDatabase() throws Exception {
+    postgres = MortalPostgres.start();
+    database = postgres.database("media_killed");
+  }
+
+  @AfterEach
+  void stopTheDatabase() throws Exception {
+    postgres.close();
+  }
 
   @Test
   void leavesNoRowWithoutItsObjectAndServesNothingHalf() throws Exception {
@@ -64,11 +82,10 @@ class KillTests {
               }));
         }
         for (int kill = 1; kill <= KILLS; kill++) {
-          int so = kill * UPLOADS / (KILLS + 1);
-          await()
-              .atMost(PATIENCE)
-              .pollInterval(Duration.ofMillis(5))
-              .until(() -> acknowledged.size() >= so || senders.stream().allMatch(Future::isDone));
+          awaitUploads((2 * kill - 1) * UPLOADS / (2 * KILLS + 1), PATIENCE);
+          postgres.crash();
+          awaitUploads(Math.min(UPLOADS, acknowledged.size() + 1), HEALED);
+          awaitUploads(2 * kill * UPLOADS / (2 * KILLS + 1), PATIENCE);
           service.close();
           service = start();
         }
@@ -82,6 +99,7 @@ class KillTests {
     }
 
     assertThat(acknowledged).hasSize(UPLOADS);
+    assertThat(statuses).as("without a database it says so").isSubsetOf(204, 503);
     assertThat(ids("SELECT id::text FROM image")).isEqualTo(acknowledged);
     for (String hash : ids("SELECT content_hash FROM upload WHERE content_hash IS NOT NULL")) {
       Path object = directory.resolve("objects").resolve(hash.substring(0, 2)).resolve(hash);
@@ -92,9 +110,16 @@ class KillTests {
     }
   }
 
+  private void awaitUploads(int count, Duration patience) {
+    await()
+        .atMost(patience)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> acknowledged.size() >= count);
+  }
+
   /** Each picture under keys of its own, so that an answer that was lost is given again. */
   private void send() {
-    Reporter reporter = new Reporter(port);
+    Reporter reporter = new Reporter(port, statuses);
     for (int seed = next.getAndIncrement(); seed < UPLOADS; seed = next.getAndIncrement()) {
       String requestKey = Reporter.key();
       String completeKey = Reporter.key();

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +27,12 @@ final class Reporter {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final JsonMapper json = JsonMapper.shared();
   private final AtomicInteger port;
+  private final Set<Integer> statuses;
 
-  Reporter(AtomicInteger port) {
+  /** {@code statuses}: what is answered to files is added to them. */
+  Reporter(AtomicInteger port, Set<Integer> statuses) {
     this.port = port;
+    this.statuses = statuses;
   }
 
   /** The number of the picture; empty if the service went away on the way. */
@@ -45,7 +49,9 @@ final class Reporter {
               """,
               Map.of("size", file.length, "key", requestKey));
       String url = ticket.read("$.data.requestUpload.url");
-      if (put(url, file) != 204) {
+      int status = put(url, file);
+      statuses.add(status);
+      if (status != 204) {
         return Optional.empty();
       }
       String upload = ticket.read("$.data.requestUpload.id");

@@ -32,11 +32,10 @@ public final class TestPostgres {
       throw new IllegalArgumentException(
           "A test database's name is lower-case letters, digits and _: " + name);
     }
-    return DATABASES.computeIfAbsent(name, TestPostgres::create);
+    return DATABASES.computeIfAbsent(name, each -> create(Running.SERVER, each));
   }
 
-  private static TestDatabase create(String name) {
-    PostgresServer server = Running.SERVER;
+  static TestDatabase create(PostgresServer server, String name) {
     try (Connection connection = server.superuser();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(name, name));
