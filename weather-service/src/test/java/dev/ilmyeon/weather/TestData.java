@@ -51,9 +51,16 @@ public final class TestData {
   public void clear() {
     run("DELETE FROM observation WHERE source <> 'SAMPLE'", Map.of());
     run("DELETE FROM observation_day WHERE source <> 'SAMPLE'", Map.of());
+    run("DELETE FROM observation_month WHERE source <> 'SAMPLE'", Map.of());
     for (String table :
         List.of(
-            "observation_replaced", "feed", "feed_calls", "backfilled", "forecast", "warning")) {
+            "observation_replaced",
+            "feed",
+            "feed_calls",
+            "backfilled",
+            "forecast",
+            "warning",
+            "weather_update")) {
       run("DELETE FROM " + table, Map.of());
     }
     run("DELETE FROM edition WHERE id LIKE 'test-%'", Map.of());

@@ -91,6 +91,8 @@ record Wiring(
     environment.put("ILMYEON_GATEWAY_HTTP_FORWARDHEADERS", "accept-language");
     environment.put(
         "ILMYEON_GATEWAY_ROUTES_FEEDS_URL", "http://127.0.0.1:" + ports().of(Part.ARTICLES));
+    environment.put(
+        "ILMYEON_GATEWAY_ROUTES_WEATHER_URL", "http://127.0.0.1:" + ports().of(Part.WEATHER));
     String pictures = "http://127.0.0.1:" + ports().of(Part.MEDIA);
     environment.put("ILMYEON_GATEWAY_ROUTES_MEDIA_URL", pictures);
     environment.put("ILMYEON_GATEWAY_ROUTES_UPLOADS_URL", pictures);

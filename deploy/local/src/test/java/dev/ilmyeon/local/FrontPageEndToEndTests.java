@@ -104,6 +104,20 @@ class FrontPageEndToEndTests {
         .hasSizeGreaterThanOrEqualTo(12);
   }
 
+  @Test
+  void hasItsObservationsAsCsvToo() throws Exception {
+    RealPortal portal = RealPortal.get();
+    portal.askForTheWholePage();
+
+    assertThat(
+            portal
+                .get(
+                    "/weather/observations.csv?edition=main&from=2024-07-26T00:00:00Z&to=2024-07-27T00:00:00Z")
+                .lines())
+        .hasSize(17)
+        .anyMatch(line -> line.startsWith("108,서울,2024-07-26T09:00:00+09:00,SAMPLE"));
+  }
+
   private static List<String> strip(JsonNode data) {
     return data.at("/weatherStrip/entries")
         .valueStream()

@@ -100,6 +100,16 @@ final class RealPortal {
     return http.send(post(query, headers), HttpResponse.BodyHandlers.ofByteArray());
   }
 
+  /** What the gateway has at a path, which must have status 200. */
+  String get(String pathAndQuery) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        http.send(
+            HttpRequest.newBuilder(graphql.resolve(pathAndQuery)).timeout(PATIENT).build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(200);
+    return response.body();
+  }
+
   /** What a subscription tells, line by line, as server-sent events. */
   Stream<String> listen(String subscription) throws IOException, InterruptedException {
     return http.send(

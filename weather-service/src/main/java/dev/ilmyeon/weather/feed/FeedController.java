@@ -25,7 +25,11 @@ final class FeedController {
         .map(states ->
             states.stream()
                 .map(state ->
-                    new FeedHealth(state, kma.feeds().contains(state.feed()), store.quota()))
+                    new FeedHealth(
+                        state,
+                        kma.feeds().contains(state.feed()),
+                        kma.isSimulated(),
+                        store.quota()))
                 .toList());
   }
 }

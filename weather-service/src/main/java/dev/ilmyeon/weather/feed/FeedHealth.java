@@ -7,12 +7,25 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** A feed's health as the schema shows it; times in Korea's offset. */
-record FeedHealth(FeedState state, boolean configured, int quota) {
+record FeedHealth(FeedState state, boolean configured, boolean simulated, int quota) {
+
+  /** Who answers when it is polled; the schema's {@code FeedSource}. */
+  enum Origin {
+    KMA,
+    SIMULATED
+  }
 
   private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
   public Feed feed() {
     return state.feed();
+  }
+
+  public @Nullable Origin source() {
+    if (!configured) {
+      return null;
+    }
+    return simulated ? Origin.SIMULATED : Origin.KMA;
   }
 
   public @Nullable OffsetDateTime lastCalledAt() {

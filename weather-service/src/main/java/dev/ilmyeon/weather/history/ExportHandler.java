@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -15,13 +16,18 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code GET /export/observations.csv?from=…&to=…}, of all stations or of {@code station}, as the
- * edition {@code edition} (live) may show them: streamed, a year at most.
+ * {@code GET /weather/observations.csv?from=…&to=…}, of all stations or of {@code station}, as the
+ * edition {@code edition} (live) may show them: streamed. Everybody may have a year of one station
+ * or a day of all, 9,000 rows at most; who runs the service a year of all, at {@code /export/…}.
  */
 final class ExportHandler {
 
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
   private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Duration LONGEST_OF_ALL = Duration.ofDays(1);
+  private static final Duration KEPT = Duration.ofMinutes(5);
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 9998;
 
   private final ExportStore store;
 
@@ -29,39 +35,53 @@ final class ExportHandler {
     this.store = store;
   }
 
-  Mono<ServerResponse> export(ServerRequest request) {
+  Mono<ServerResponse> forReaders(ServerRequest request) {
+    return answer(
+        request,
+        LONGEST_OF_ALL,
+        "a year apart at most, of all stations a day",
+        CacheControl.maxAge(KEPT).cachePublic());
+  }
+
+  Mono<ServerResponse> forOperators(ServerRequest request) {
+    return answer(request, LONGEST, "a year apart at most", CacheControl.noStore());
+  }
+
+  private Mono<ServerResponse> answer(
+      ServerRequest request, Duration ofAll, String limits, CacheControl kept) {
     try {
-      return export(
-          time(request, "from"),
-          time(request, "to"),
-          request.queryParam("station").map(ExportHandler::station),
-          edition(request.queryParam("edition").orElse("live")));
-    } catch (IllegalArgumentException | DateTimeException e) {
+      Instant from = time(request, "from");
+      Instant to = time(request, "to");
+      Optional<StationId> station = request.queryParam("station").map(ExportHandler::station);
+      Duration longest = station.isPresent() ? LONGEST : ofAll;
+      if (!from.isBefore(to) || Duration.between(from, to).compareTo(longest) > 0) {
+        throw new IllegalArgumentException("range");
+      }
+      EditionId edition = edition(request.queryParam("edition").orElse("live"));
+      return ServerResponse.ok()
+          .contentType(CSV)
+          .cacheControl(kept)
+          .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"observations.csv\"")
+          .body(
+              Flux.just(ExportStore.HEADER).concatWith(store.lines(from, to, station, edition)),
+              String.class);
+    } catch (IllegalArgumentException | DateTimeException _) {
       return ServerResponse.badRequest()
           .contentType(MediaType.TEXT_PLAIN)
           .bodyValue(
-              "from and to are times such as 2026-11-01T00:00:00+09:00 (+ as %2B), a year apart at"
-                  + " most; station is a number, edition an id.\n");
+              "from and to are times such as 2026-11-01T00:00:00+09:00 (+ as %%2B), %s; station is a number, edition an id.\n"
+                  .formatted(limits));
     }
-  }
-
-  private Mono<ServerResponse> export(
-      Instant from, Instant to, Optional<StationId> station, EditionId edition) {
-    if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("range");
-    }
-    return ServerResponse.ok()
-        .contentType(CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"observations.csv\"")
-        .body(
-            Flux.just(ExportStore.HEADER).concatWith(store.lines(from, to, station, edition)),
-            String.class);
   }
 
   private static Instant time(ServerRequest request, String name) {
-    return OffsetDateTime.parse(
-            request.queryParam(name).orElseThrow(() -> new IllegalArgumentException(name)))
-        .toInstant();
+    OffsetDateTime time =
+        OffsetDateTime.parse(
+            request.queryParam(name).orElseThrow(() -> new IllegalArgumentException(name)));
+    if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+      throw new IllegalArgumentException(name);
+    }
+    return time.toInstant();
   }
 
   private static StationId station(String text) {

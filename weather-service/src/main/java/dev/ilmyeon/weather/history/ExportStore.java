@@ -12,19 +12,28 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 
-/** Observations as lines of CSV (RFC 4180), read day by day as fast as they are taken. */
+/**
+ * Observations as lines of CSV (RFC 4180), read as fast as they are taken: day by day of all
+ * stations, month by month of one.
+ */
 final class ExportStore {
 
   static final String HEADER =
       "station,name,observed_at,source,fetched_at,revision,temperature,humidity,cloud_tenths,phenomenon,wind_direction,wind_speed,rain,pressure,attribution\r\n";
 
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration MONTH = Duration.ofDays(31);
+
+  /** What spreadsheets take for a formula when a cell begins with it. */
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t].*", Pattern.DOTALL);
+
   private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
@@ -36,22 +45,23 @@ final class ExportStore {
     this.clock = clock;
   }
 
-  /** In ascending time, then station number; the days' texts, one after the other. */
+  /** In ascending time, then station number; the texts of days or months, one after the other. */
   Flux<String> lines(Instant from, Instant to, Optional<StationId> station, EditionId edition) {
+    Duration step = station.isPresent() ? MONTH : DAY;
     return Flux.<Instant, Instant>generate(
             () -> from,
-            (day, sink) -> {
-              if (day.isBefore(to)) {
-                sink.next(day);
+            (begin, sink) -> {
+              if (begin.isBefore(to)) {
+                sink.next(begin);
               } else {
                 sink.complete();
               }
-              return day.plus(DAY);
+              return begin.plus(step);
             })
-        .concatMap(day -> day(day, earlier(day.plus(DAY), to), station, edition), 1);
+        .concatMap(begin -> part(begin, earlier(begin.plus(step), to), station, edition), 1);
   }
 
-  private Flux<String> day(
+  private Flux<String> part(
       Instant from, Instant to, Optional<StationId> station, EditionId edition) {
     return database
         .sql(
@@ -94,7 +104,7 @@ final class ExportStore {
                 row.get("temperature", String.class),
                 row.get("humidity", String.class),
                 row.get("cloud_tenths", String.class),
-                row.get("phenomenon", String.class),
+                words(row.get("phenomenon", String.class)),
                 row.get("wind_direction", String.class),
                 row.get("wind_speed", String.class),
                 row.get("rain", String.class),
@@ -107,6 +117,11 @@ final class ExportStore {
 
   private static @Nullable String time(@Nullable Instant time) {
     return time == null ? null : TIME.format(time.atZone(KOREA).toOffsetDateTime());
+  }
+
+  /** The source's own: whatever stands there is read as words. */
+  private static @Nullable String words(@Nullable String words) {
+    return words != null && FORMULA.matcher(words).matches() ? "'" + words : words;
   }
 
   private static String cell(@Nullable String value) {

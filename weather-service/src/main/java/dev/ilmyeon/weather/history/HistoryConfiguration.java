@@ -19,6 +19,9 @@ class HistoryConfiguration {
   @Bean
   RouterFunction<ServerResponse> exports(DatabaseClient database, Clock clock) {
     ExportHandler handler = new ExportHandler(new ExportStore(database, clock));
-    return RouterFunctions.route().GET("/export/observations.csv", handler::export).build();
+    return RouterFunctions.route()
+        .GET("/weather/observations.csv", handler::forReaders)
+        .GET("/export/observations.csv", handler::forOperators)
+        .build();
   }
 }

@@ -1,29 +1,48 @@
 package dev.ilmyeon.weather.history;
 
-import java.time.Duration;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 
 /** What is summed up to one point, by Korea's calendar. */
 enum HistoryInterval {
-  HOUR("hour", Duration.ofHours(1)),
-  DAY("day", Duration.ofDays(1)),
-  WEEK("week", Duration.ofDays(7)),
-  MONTH("month", Duration.ofDays(28));
+  HOUR("hour", ChronoUnit.HOURS),
+  DAY("day", ChronoUnit.DAYS),
+  WEEK("week", ChronoUnit.WEEKS),
+  MONTH("month", ChronoUnit.MONTHS);
 
-  private final String unit;
-  private final Duration shortest;
+  private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
-  HistoryInterval(String unit, Duration shortest) {
+  private final String word;
+  private final ChronoUnit unit;
+
+  HistoryInterval(String word, ChronoUnit unit) {
+    this.word = word;
     this.unit = unit;
-    this.shortest = shortest;
   }
 
   /** As PostgreSQL's {@code date_trunc} calls it. */
   String unit() {
-    return unit;
+    return word;
   }
 
-  /** As many points as a range can have at most. */
-  long points(Duration range) {
-    return range.dividedBy(shortest) + 1;
+  /** How many of them a range touches: as many points as it can have. */
+  long points(OffsetDateTime from, OffsetDateTime to) {
+    return unit.between(beginning(from), beginning(to.minusNanos(1))) + 1;
+  }
+
+  private LocalDateTime beginning(OffsetDateTime time) {
+    LocalDateTime korean = time.atZoneSameInstant(KOREA).toLocalDateTime();
+    return switch (this) {
+      case HOUR, DAY -> korean.truncatedTo(unit);
+      case WEEK ->
+          korean
+              .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+              .truncatedTo(ChronoUnit.DAYS);
+      case MONTH -> korean.withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS);
+    };
   }
 }

@@ -1,7 +1,6 @@
 package dev.ilmyeon.weather.history;
 
 import dev.ilmyeon.weather.observation.Source;
-import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is summed up to a point: of one source as it is read, of more when they are added.
  *
+ * @param begins when the point begins
  * @param rain in tenths of mm
  */
 record Sums(
+    Instant begins,
     Set<Source> sources,
     long observations,
     Tally temperature,
@@ -24,7 +25,29 @@ record Sums(
     Tally windSpeed,
     @Nullable Long rain) {
 
-  /** For the select list of a sum of days {@code d}. */
+  /** For the select list of what is read of {@code p}: all of its numbers in one array. */
+  static final String ANSWERED =
+      """
+      ARRAY[extract(epoch FROM p.begins)::bigint, p.observations, p.rain, %s, %s, %s]::bigint[]\
+      """
+          .formatted(
+              Tally.answered("temperature"),
+              Tally.answered("humidity"),
+              Tally.answered("wind_speed"));
+
+  private static final int TALLIES = 3;
+
+  /** For the select list of months {@code m}. */
+  static final String OF_MONTHS =
+      """
+      m.source, m.observations, %s, %s, %s, m.rain_sum AS rain\
+      """
+          .formatted(
+              Tally.ofMonths("temperature"),
+              Tally.ofMonths("humidity"),
+              Tally.ofMonths("wind_speed"));
+
+  /** For the select list of a sum of days {@code d}, as the same columns. */
   static final String OF_DAYS =
       """
       d.source, sum(d.observations) AS observations, %s, %s, %s, sum(d.rain_sum) AS rain\
@@ -44,20 +67,23 @@ record Sums(
 
   private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
-  static Sums read(Readable row) {
+  /** What was answered: {@link #ANSWERED}. */
+  static Sums read(String source, @Nullable Long[] numbers) {
     return new Sums(
-        EnumSet.of(Source.valueOf(Objects.requireNonNull(row.get("source", String.class)))),
-        Objects.requireNonNull(row.get("observations", Long.class)),
-        Tally.read(row, "temperature"),
-        Tally.read(row, "humidity"),
-        Tally.read(row, "wind_speed"),
-        row.get("rain", Long.class));
+        Instant.ofEpochSecond(Objects.requireNonNull(numbers[0])),
+        EnumSet.of(Source.valueOf(source)),
+        Objects.requireNonNull(numbers[1]),
+        Tally.read(numbers, TALLIES),
+        Tally.read(numbers, TALLIES + Tally.NUMBERS),
+        Tally.read(numbers, TALLIES + 2 * Tally.NUMBERS),
+        numbers[2]);
   }
 
   Sums plus(Sums other) {
     Set<Source> both = EnumSet.copyOf(sources);
     both.addAll(other.sources);
     return new Sums(
+        begins,
         both,
         observations + other.observations,
         temperature.plus(other.temperature),
@@ -66,7 +92,7 @@ record Sums(
         sum(rain, other.rain));
   }
 
-  HistoryPoint point(Instant begins) {
+  HistoryPoint point() {
     return new HistoryPoint(
         begins.atZone(KOREA).toOffsetDateTime(),
         Math.toIntExact(observations),

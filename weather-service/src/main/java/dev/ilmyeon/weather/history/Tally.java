@@ -1,6 +1,5 @@
 package dev.ilmyeon.weather.history;
 
-import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -14,7 +13,20 @@ record Tally(long count, long least, long greatest, long sum) {
 
   private static final Tally NONE = new Tally(0, Long.MAX_VALUE, Long.MIN_VALUE, 0);
 
-  /** For the select list of a sum of days {@code d}, as columns that {@link #read} finds. */
+  /** How many numbers are {@link #answered} of a column. */
+  static final int NUMBERS = 4;
+
+  /** For the array of what is answered. */
+  static String answered(String column) {
+    return "p.%1$s_count, p.%1$s_min, p.%1$s_max, p.%1$s_sum".formatted(column);
+  }
+
+  /** For the select list of months {@code m}. */
+  static String ofMonths(String column) {
+    return "m.%1$s_count, m.%1$s_min, m.%1$s_max, m.%1$s_sum".formatted(column);
+  }
+
+  /** For the select list of a sum of days {@code d}, as the same columns. */
   static String ofDays(String column) {
     return """
     sum(d.%1$s_count) AS %1$s_count, min(d.%1$s_min) AS %1$s_min, max(d.%1$s_max) AS %1$s_max,
@@ -32,15 +44,13 @@ record Tally(long count, long least, long greatest, long sum) {
         .formatted(column);
   }
 
-  static Tally read(Readable row, String column) {
-    long count = value(row, column + "_count");
+  /** Of an array that has what was answered from an index on. */
+  static Tally read(@Nullable Long[] numbers, int from) {
+    long count = value(numbers, from);
     return count == 0
         ? NONE
         : new Tally(
-            count,
-            value(row, column + "_min"),
-            value(row, column + "_max"),
-            value(row, column + "_sum"));
+            count, value(numbers, from + 1), value(numbers, from + 2), value(numbers, from + 3));
   }
 
   Tally plus(Tally other) {
@@ -61,7 +71,7 @@ record Tally(long count, long least, long greatest, long sum) {
             BigDecimal.valueOf(greatest, 1));
   }
 
-  private static long value(Readable row, String column) {
-    return Objects.requireNonNull(row.get(column, Long.class), column);
+  private static long value(@Nullable Long[] numbers, int index) {
+    return Objects.requireNonNull(numbers[index]);
   }
 }

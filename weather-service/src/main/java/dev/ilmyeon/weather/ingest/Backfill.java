@@ -45,6 +45,11 @@ final class Backfill {
                     outcome -> tried(gap, now, outcome.succeeded() ? 1 : 0).thenReturn(outcome)));
   }
 
+  /** Forgets which hours before a time were asked for. */
+  Mono<Void> forgetBefore(Instant time) {
+    return database.sql("DELETE FROM backfilled WHERE hour < :time").bind("time", time).then();
+  }
+
   private Mono<Gap> gap(Instant newest, Instant now) {
     return database
         .sql(

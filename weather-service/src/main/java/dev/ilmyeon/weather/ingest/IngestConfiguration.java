@@ -79,20 +79,34 @@ class IngestConfiguration {
   }
 
   @Bean
+  Announcements announcements(DatabaseClient database) {
+    return new Announcements(database);
+  }
+
+  @Bean
   SurfacePoll surfacePoll(
       Kma kma,
       SimulationProperties simulation,
       ObservationArchive archive,
+      Announcements announcements) {
+    return new SurfacePoll(kma, source(simulation), archive, announcements);
+  }
+
+  @Bean
+  Backfill backfill(
+      SurfacePoll surface,
+      SimulationProperties simulation,
+      IngestProperties properties,
       DatabaseClient database) {
-    return new SurfacePoll(kma, source(simulation), archive, new Announcements(database));
+    return new Backfill(database, surface, source(simulation), properties.backfill());
   }
 
   @Bean
   Poller poller(
       Kma kma,
       SimulationProperties simulation,
-      IngestProperties properties,
       SurfacePoll surface,
+      Backfill backfill,
       ObservationArchive observations,
       ForecastArchive forecasts,
       WarningArchive warnings,
@@ -110,7 +124,7 @@ class IngestConfiguration {
             new ForecastPoll(kma, Product.ULTRA_SHORT_FORECAST, forecasts, simulated),
             new ForecastPoll(kma, Product.VILLAGE_FORECAST, forecasts, simulated),
             new WarningPoll(kma, warnings, simulated)),
-        new Backfill(database, surface, source(simulation), properties.backfill()),
+        backfill,
         feeds,
         lock,
         metrics,
@@ -122,10 +136,20 @@ class IngestConfiguration {
       ObservationArchive observations,
       ForecastArchive forecasts,
       FeedStore feeds,
+      Announcements announcements,
+      Backfill backfill,
       PollLock lock,
       IngestProperties properties,
       Clock clock) {
-    return new Retention(observations, forecasts, feeds, lock, properties.retention(), clock);
+    return new Retention(
+        observations,
+        forecasts,
+        feeds,
+        announcements,
+        backfill,
+        lock,
+        properties.retention(),
+        clock);
   }
 
   private static Source source(SimulationProperties simulation) {

@@ -1,6 +1,7 @@
 package dev.ilmyeon.weather.ingest;
 
 import dev.ilmyeon.weather.grid.GridCell;
+import dev.ilmyeon.weather.kma.Fault;
 import dev.ilmyeon.weather.kma.KmaReply;
 import dev.ilmyeon.weather.kma.Refusal;
 import java.time.Instant;
@@ -30,8 +31,12 @@ record Outcome(boolean succeeded, String code, String detail, @Nullable Instant 
       case KmaReply.Answered<?> _ -> throw new IllegalArgumentException("It brought values");
       case KmaReply.Refused<?>(Refusal refusal) ->
           failed(refusal.reason().name(), "%s %s".formatted(refusal.code(), refusal.message()));
-      case KmaReply.Garbled<?>(var fault) -> failed("GARBLED", fault.message());
+      case KmaReply.Garbled<?>(Fault fault) -> garbled(fault);
     };
+  }
+
+  static Outcome garbled(Fault fault) {
+    return failed("GARBLED", fault.message());
   }
 
   /** Of values of another cell or time than was asked for. */

@@ -8,12 +8,19 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets one instance at a time do something: an advisory lock of the database, held by a transaction
- * that does nothing else. It goes with the connection, so a killed instance holds up nobody.
+ * that does nothing else, for longer than other transactions may do nothing. It goes with the
+ * connection, so a killed instance holds up nobody.
  */
 final class PollLock {
 
   /** Any number, as long as nobody else in this database locks by it. */
   private static final int NAMESPACE = 0x3E47;
+
+  /**
+   * A poll takes a minute: a forecast is a hundred calls. A connection that says nothing for so
+   * long has lost its instance, and nobody told the database.
+   */
+  private static final String LONGEST = "10min";
 
   private final ConnectionFactory connections;
 
@@ -38,9 +45,11 @@ final class PollLock {
   private static Mono<Boolean> take(Connection connection, int number) {
     return Flux.from(
             connection
-                .createStatement("SELECT pg_try_advisory_xact_lock($1, $2)")
+                .createStatement(
+                    "SELECT pg_try_advisory_xact_lock($1, $2), set_config('idle_in_transaction_session_timeout', $3, true)")
                 .bind("$1", NAMESPACE)
                 .bind("$2", number)
+                .bind("$3", LONGEST)
                 .execute())
         .flatMap(
             result -> result.map((row, _) -> Objects.requireNonNull(row.get(0, Boolean.class))))

@@ -21,11 +21,15 @@ import reactor.core.publisher.Mono;
 /**
  * Polls each feed when it is due. Every instance looks; who gets the feed's lock first looks again,
  * since another may just have polled, and polls. What is stored stays what is shown whatever a poll
- * ends in.
+ * ends in. The feeds of a host are polled one after the other, and those of another host at the
+ * same time: a hundred forecasts that come slowly hold up no observation.
  */
 final class Poller {
 
   private static final Logger log = LoggerFactory.getLogger(Poller.class);
+
+  private static final String TICK = "${ilmyeon.weather.ingest.tick:15s}";
+  private static final String FIRST_TICK = "${ilmyeon.weather.ingest.first-tick:0s}";
 
   private final Kma kma;
   private final Map<Feed, Poll> polls;
@@ -52,11 +56,18 @@ final class Poller {
     this.clock = clock;
   }
 
-  /** Polls all that is due; never ends in an error. */
-  @Scheduled(
-      fixedDelayString = "${ilmyeon.weather.ingest.tick:15s}",
-      initialDelayString = "${ilmyeon.weather.ingest.first-tick:0s}")
-  Mono<Void> tick() {
+  @Scheduled(fixedDelayString = TICK, initialDelayString = FIRST_TICK)
+  Mono<Void> hub() {
+    return tick(Feed.Host.HUB);
+  }
+
+  @Scheduled(fixedDelayString = TICK, initialDelayString = FIRST_TICK)
+  Mono<Void> portal() {
+    return tick(Feed.Host.PORTAL);
+  }
+
+  /** Polls all of a host that is due; never ends in an error. */
+  Mono<Void> tick(Feed.Host host) {
     if (kma.feeds().isEmpty()) {
       return Mono.empty();
     }
@@ -65,7 +76,7 @@ final class Poller {
         .states()
         .doOnNext(metrics::states)
         .flatMapMany(Flux::fromIterable)
-        .filter(state -> kma.feeds().contains(state.feed()) && polls.containsKey(state.feed()))
+        .filter(state -> state.feed().host() == host && kma.feeds().contains(state.feed()))
         .concatMap(state -> one(state, now))
         .then()
         .onErrorResume(failure -> {

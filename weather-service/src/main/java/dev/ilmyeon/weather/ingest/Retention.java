@@ -17,11 +17,18 @@ final class Retention {
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
   private static final Duration FORECASTS = Duration.ofDays(2);
   private static final Duration CALLS = Duration.ofDays(31);
+  private static final Duration ANNOUNCEMENTS = Duration.ofDays(31);
+
+  /** Longer than hours are asked for again. */
+  private static final Duration TRIES = Duration.ofDays(62);
+
   private static final int LOCK = 100;
 
   private final ObservationArchive observations;
   private final ForecastArchive forecasts;
   private final FeedStore feeds;
+  private final Announcements announcements;
+  private final Backfill backfill;
   private final PollLock lock;
   private final Duration kept;
   private final Clock clock;
@@ -30,12 +37,16 @@ final class Retention {
       ObservationArchive observations,
       ForecastArchive forecasts,
       FeedStore feeds,
+      Announcements announcements,
+      Backfill backfill,
       PollLock lock,
       Duration kept,
       Clock clock) {
     this.observations = observations;
     this.forecasts = forecasts;
     this.feeds = feeds;
+    this.announcements = announcements;
+    this.backfill = backfill;
     this.lock = lock;
     this.kept = kept;
     this.clock = clock;
@@ -51,6 +62,8 @@ final class Retention {
             LOCK,
             old.then(forecasts.forgetBefore(now.minus(FORECASTS)))
                 .then(feeds.forgetBefore(now.minus(CALLS)))
+                .then(announcements.forgetBefore(now.minus(ANNOUNCEMENTS)))
+                .then(backfill.forgetBefore(now.minus(TRIES)))
                 .thenReturn(true))
         .then()
         .onErrorResume(failure -> {

@@ -4,6 +4,7 @@ import dev.ilmyeon.weather.kma.Feed;
 import dev.ilmyeon.weather.kma.Kma;
 import dev.ilmyeon.weather.kma.KmaReply;
 import dev.ilmyeon.weather.kma.KmaUnavailableException;
+import dev.ilmyeon.weather.kma.Refusal;
 import dev.ilmyeon.weather.kma.SurfaceReport;
 import dev.ilmyeon.weather.kma.SurfaceReports;
 import dev.ilmyeon.weather.observation.ObservationArchive;
@@ -12,7 +13,6 @@ import dev.ilmyeon.weather.observation.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -51,21 +51,24 @@ final class SurfacePoll implements Poll {
   public Mono<Outcome> poll(Instant now) {
     return kma.latestSurface()
         .flatMap(reply -> store(reply, now))
-        .flatMap(outcome -> isNew(outcome, now) ? after(outcome, now) : Mono.just(outcome));
+        .flatMap(outcome -> {
+          if (!outcome.succeeded()) {
+            return Mono.just(outcome);
+          }
+          return outcome.newest() == null
+              ? Mono.just(Outcome.failed(Refusal.Reason.NO_DATA.name(), outcome.detail()))
+              : tell(outcome, outcome.newest(), now);
+        });
   }
 
   /** With a new hour the few before it are fetched again: for late and corrected observations. */
-  private Mono<Outcome> after(Outcome outcome, Instant now) {
-    Instant newest = Objects.requireNonNull(outcome.newest());
-    return again(newest.minus(CORRECTED), newest.minus(HOUR), now)
-        .onErrorResume(KmaUnavailableException.class, _ -> Mono.empty())
-        .then(announcements.weather(newest, now))
-        .thenReturn(outcome);
-  }
-
-  private static boolean isNew(Outcome outcome, Instant now) {
-    Instant newest = outcome.newest();
-    return newest != null && !newest.isBefore(Timetable.expected(Feed.SURFACE, now));
+  private Mono<Outcome> tell(Outcome outcome, Instant newest, Instant now) {
+    Mono<Outcome> corrected =
+        newest.isBefore(Timetable.expected(Feed.SURFACE, now))
+            ? Mono.empty()
+            : again(newest.minus(CORRECTED), newest.minus(HOUR), now)
+                .onErrorResume(KmaUnavailableException.class, _ -> Mono.empty());
+    return corrected.then(announcements.weather(newest, now)).thenReturn(outcome);
   }
 
   /** The hours from one to another, both included. */
@@ -80,6 +83,9 @@ final class SurfacePoll implements Poll {
     reports
         .rejectedRows()
         .forEach(fault -> log.warn("Left out of the observations: {}", fault.message()));
+    if (reports.reports().isEmpty() && !reports.rejectedRows().isEmpty()) {
+      return Mono.just(Outcome.garbled(reports.rejectedRows().getFirst()));
+    }
     List<Reading> readings =
         reports.reports().stream()
             .filter(report -> !report.observedAt().isAfter(now.plus(AHEAD)))

@@ -15,6 +15,9 @@ public interface Kma {
   /** What may be asked for: of the others there is no key. */
   Set<Feed> feeds();
 
+  /** Whether what it says is made up. */
+  boolean isSimulated();
+
   /** All stations in the latest hour that it has. */
   Mono<KmaReply<SurfaceReports>> latestSurface();
 

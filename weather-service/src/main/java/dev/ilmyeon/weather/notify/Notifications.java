@@ -6,10 +6,8 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -18,25 +16,25 @@ import reactor.util.retry.Retry;
  * What is said on channels of the database, to whoever listens now. One connection for all of an
  * instance's listeners, apart from the pool, open as long as there is one of them; when it breaks
  * another is opened. What was said meanwhile is lost, but that it may have been is not ({@link
- * #look}).
+ * #look}); nor is it believed for long that a silent connection is well.
  */
 public final class Notifications {
 
   private static final Logger log = LoggerFactory.getLogger(Notifications.class);
 
-  /** As many wait for a listener that is slow; of more it misses the oldest. */
-  private static final int WAITING = 64;
-
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /** A connection whose network is gone stays silent for hours. */
+  private static final Duration LOOK_ANYWAY = Duration.ofMinutes(1);
 
   private sealed interface Event {}
 
   /** A connection listens from now on. */
   private record Listening() implements Event {}
 
-  private record Said(String channel, @Nullable String payload) implements Event {}
+  private record Said(String channel) implements Event {}
 
   private final Flux<Event> all;
 
@@ -65,18 +63,10 @@ public final class Notifications {
             .share();
   }
 
-  /** What is said on a channel from now on, without an end. */
-  public Flux<String> of(String channel) {
-    return all.ofType(Said.class)
-        .filter(said -> said.channel().equals(channel))
-        .mapNotNull(Said::payload)
-        .onBackpressureBuffer(WAITING, BufferOverflowStrategy.DROP_OLDEST);
-  }
-
   /**
    * What looks bring, one look after the other, without an end: the first now, another after
-   * something was said on the channel, and after a connection listens again, for what was said in
-   * between. Who looks in a table for what is new so misses nothing.
+   * something was said on the channel, after a connection listens again, for what was said in
+   * between, and every minute. Who looks in a table for what is new so misses nothing.
    */
   public <T> Flux<T> look(String channel, Flux<T> look) {
     Flux<Event> reasons =
@@ -85,7 +75,7 @@ public final class Notifications {
               case Listening _ -> true;
               case Said said -> said.channel().equals(channel);
             });
-    return Flux.merge(reasons, Mono.just(new Listening()))
+    return Flux.merge(reasons, Flux.interval(Duration.ZERO, LOOK_ANYWAY))
         .onBackpressureLatest()
         .concatMap(_ -> look, 0);
   }
@@ -98,9 +88,7 @@ public final class Notifications {
         .flatMap(result -> result.getRowsUpdated())
         .thenMany(
             Flux.<Event>merge(
-                connection
-                    .getNotifications()
-                    .map(said -> new Said(said.getName(), said.getParameter())),
+                connection.getNotifications().map(said -> new Said(said.getName())),
                 Mono.just(new Listening())));
   }
 }

@@ -17,7 +17,7 @@ public record Attribution(String label, @Nullable URL url) {
   /** Whom values of a source are credited to; the sample's are a page's of KMA. */
   public static Attribution of(Source source) {
     return switch (source) {
-      case ASOS, NOWCAST, ULTRA_SHORT_FORECAST, VILLAGE_FORECAST, SAMPLE -> KMA;
+      case ASOS, NOWCAST, ULTRA_SHORT_FORECAST, VILLAGE_FORECAST, WARNING_LIST, SAMPLE -> KMA;
       case SIMULATED -> SIMULATION;
     };
   }

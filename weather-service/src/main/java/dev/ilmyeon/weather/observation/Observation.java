@@ -50,7 +50,10 @@ public record Observation(
     if (cloudTenths != null) {
       return source;
     }
-    return forecastSky == null ? null : Source.ULTRA_SHORT_FORECAST;
+    if (forecastSky == null) {
+      return null;
+    }
+    return source == Source.SIMULATED ? source : Source.ULTRA_SHORT_FORECAST;
   }
 
   public String skyLabel(SkyScheme scheme) {

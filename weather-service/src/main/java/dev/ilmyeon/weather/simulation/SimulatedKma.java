@@ -20,11 +20,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -39,6 +41,12 @@ public final class SimulatedKma implements Kma {
   private static final Duration LATE = Duration.ofMinutes(1);
   private static final int HOURS_OF_ULTRA_SHORT = 6;
   private static final int HOURS_OF_VILLAGE = 72;
+  private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
+
+  /** At these the village forecast has the extremes of a day. */
+  private static final int HOUR_OF_LOWEST = 6;
+
+  private static final int HOUR_OF_HIGHEST = 15;
   private static final BigDecimal WINDY = BigDecimal.valueOf(5);
 
   private final DatabaseClient database;
@@ -53,6 +61,11 @@ public final class SimulatedKma implements Kma {
   @Override
   public Set<Feed> feeds() {
     return EnumSet.complementOf(EnumSet.of(Feed.NOWCAST));
+  }
+
+  @Override
+  public boolean isSimulated() {
+    return true;
   }
 
   @Override
@@ -86,12 +99,12 @@ public final class SimulatedKma implements Kma {
 
   @Override
   public Mono<KmaReply<GridForecast>> ultraShortForecast(GridCell cell, Instant issue) {
-    return forecast(cell, issue, HOURS_OF_ULTRA_SHORT);
+    return forecast(cell, issue, HOURS_OF_ULTRA_SHORT, false);
   }
 
   @Override
   public Mono<KmaReply<GridForecast>> villageForecast(GridCell cell, Instant issue) {
-    return forecast(cell, issue, HOURS_OF_VILLAGE);
+    return forecast(cell, issue, HOURS_OF_VILLAGE, true);
   }
 
   @Override
@@ -146,25 +159,33 @@ public final class SimulatedKma implements Kma {
   }
 
   /** Roughly where a cell is: 5 km are 0.045 degrees to the north and 0.055 to the east. */
-  private static Mono<KmaReply<GridForecast>> forecast(GridCell cell, Instant issue, int hours) {
+  private static Mono<KmaReply<GridForecast>> forecast(
+      GridCell cell, Instant issue, int hours, boolean extremes) {
     double latitude = 38 + (cell.ny() - 136) * 0.045;
     double longitude = 126 + (cell.nx() - 43) * 0.055;
     Instant first = issue.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
     List<ForecastStep> steps =
         LongStream.range(0, hours)
-            .mapToObj(hour -> step(latitude, longitude, first.plus(hour, ChronoUnit.HOURS)))
+            .mapToObj(
+                hour -> step(latitude, longitude, first.plus(hour, ChronoUnit.HOURS), extremes))
             .toList();
     return Mono.just(new KmaReply.Answered<>(new GridForecast(cell, issue, steps)));
   }
 
-  private static ForecastStep step(double latitude, double longitude, Instant at) {
+  private static ForecastStep step(
+      double latitude, double longitude, Instant at, boolean extremes) {
+    int hour = at.atZone(KOREA).getHour();
     int cloud = Climate.cloudTenths(latitude, longitude, at);
     BigDecimal rain = Climate.rain(latitude, longitude, at);
     return new ForecastStep(
         at,
         Climate.temperature(latitude, longitude, at),
-        null,
-        null,
+        extremes && hour == HOUR_OF_LOWEST
+            ? ofDay(latitude, longitude, at.minus(hour, ChronoUnit.HOURS), BigDecimal::min)
+            : null,
+        extremes && hour == HOUR_OF_HIGHEST
+            ? ofDay(latitude, longitude, at.minus(hour, ChronoUnit.HOURS), BigDecimal::max)
+            : null,
         Sky.ofTenths(cloud).in(SkyScheme.KMA3),
         Climate.precipitation(latitude, longitude, at),
         rain.signum() > 0 ? 80 : 5 * cloud,
@@ -173,5 +194,14 @@ public final class SimulatedKma implements Kma {
         BigDecimal.valueOf(Climate.humidity(latitude, longitude, at)),
         null,
         Climate.windSpeed(latitude, longitude, at));
+  }
+
+  private static BigDecimal ofDay(
+      double latitude, double longitude, Instant midnight, BinaryOperator<BigDecimal> which) {
+    return LongStream.range(0, 24)
+        .mapToObj(
+            hour -> Climate.temperature(latitude, longitude, midnight.plus(hour, ChronoUnit.HOURS)))
+        .reduce(which)
+        .orElseThrow();
   }
 }

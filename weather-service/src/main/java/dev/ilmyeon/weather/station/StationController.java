@@ -33,8 +33,12 @@ final class StationController {
   }
 
   @QueryMapping
-  Flux<Station> stations() {
-    return store.all();
+  Flux<Station> stations(@Argument @Nullable Integer first, @Argument @Nullable String after) {
+    int limit = first == null ? StationStore.MAX_STATIONS : first;
+    if (limit < 1 || limit > StationStore.MAX_STATIONS) {
+      throw new BadInputException("'first' is from 1 to %d.".formatted(StationStore.MAX_STATIONS));
+    }
+    return store.after(after == null ? 0 : number(after), limit);
   }
 
   @QueryMapping
@@ -58,6 +62,12 @@ final class StationController {
     List<Optional<StationId>> parsed = ids.stream().map(StationId::parse).toList();
     return byId(parsed.stream().flatMap(Optional::stream).distinct().toList())
         .map(found -> parsed.stream().map(id -> id.map(found::get).orElse(null)).toList());
+  }
+
+  private static int number(String after) {
+    return StationId.parse(after)
+        .orElseThrow(() -> new BadInputException("'after' is a station's number."))
+        .value();
   }
 
   private static Coordinates place(double lat, double lon) {

@@ -8,7 +8,7 @@ import reactor.core.publisher.Flux;
 final class StationStore {
 
   /** More than Korea has synoptic stations (97): the list is bounded whatever the table holds. */
-  private static final int MAX_STATIONS = 200;
+  static final int MAX_STATIONS = 200;
 
   private final DatabaseClient database;
 
@@ -18,16 +18,23 @@ final class StationStore {
 
   /** In ascending station number. */
   Flux<Station> all() {
+    return after(0, MAX_STATIONS);
+  }
+
+  /** The first of those with a greater number, in ascending station number. */
+  Flux<Station> after(int number, int first) {
     return database
         .sql(
             """
             SELECT %s
             FROM station s
+            WHERE s.id > :number
             ORDER BY s.id
-            LIMIT :limit
+            LIMIT :first
             """
                 .formatted(StationColumns.SELECTED))
-        .bind("limit", MAX_STATIONS)
+        .bind("number", number)
+        .bind("first", first)
         .map(StationColumns::read)
         .all();
   }

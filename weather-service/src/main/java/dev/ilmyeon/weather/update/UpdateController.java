@@ -1,11 +1,9 @@
 package dev.ilmyeon.weather.update;
 
-import dev.ilmyeon.weather.notify.Notifications;
+import dev.ilmyeon.platform.subgraph.error.BadInputException;
+import dev.ilmyeon.weather.notify.NewRows;
 import dev.ilmyeon.weather.station.Station;
 import dev.ilmyeon.weather.station.StationId;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,31 +15,31 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code Subscription.weatherUpdated}. */
 @Controller
 final class UpdateController {
 
-  private static final String CHANNEL = "weather_updated";
-  private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
+  static final String CHANNEL = "weather_updated";
 
-  private final Notifications notifications;
-  private final JsonMapper json;
+  /** More than there are. */
+  private static final int MAX_STATIONS = 200;
 
-  UpdateController(Notifications notifications, JsonMapper json) {
-    this.notifications = notifications;
-    this.json = json;
+  private final NewRows<WeatherUpdate> updates;
+
+  UpdateController(NewRows<WeatherUpdate> updates) {
+    this.updates = updates;
   }
 
   /** Once an hour; not at all where none of the stations asked for is among those that changed. */
   @SubscriptionMapping
   Flux<WeatherUpdate> weatherUpdated(@Argument @Nullable List<String> stations) {
+    if (stations != null && stations.size() > MAX_STATIONS) {
+      throw new BadInputException("'stations' are %d at most.".formatted(MAX_STATIONS));
+    }
     Set<String> asked = stations == null ? Set.of() : new HashSet<>(stations);
-    return notifications
-        .of(CHANNEL)
-        .map(this::read)
+    return updates
+        .asTheyCome()
         .map(update -> stations == null ? update : only(update, asked))
         .filter(update -> !update.ids().isEmpty());
   }
@@ -52,19 +50,9 @@ final class UpdateController {
     return stations.loadMany(update.ids());
   }
 
-  private WeatherUpdate read(String payload) {
-    JsonNode told = json.readTree(payload);
-    List<StationId> ids = new ArrayList<>();
-    told.path("stations").forEach(id -> ids.add(new StationId(id.intValue())));
-    return new WeatherUpdate(
-        OffsetDateTime.parse(told.path("observedAt").asString())
-            .atZoneSameInstant(KOREA)
-            .toOffsetDateTime(),
-        ids);
-  }
-
   private static WeatherUpdate only(WeatherUpdate update, Set<String> asked) {
     return new WeatherUpdate(
+        update.id(),
         update.observedAt(),
         update.ids().stream().filter(id -> asked.contains(id.toString())).toList());
   }

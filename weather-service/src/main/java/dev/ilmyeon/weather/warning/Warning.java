@@ -1,6 +1,7 @@
 package dev.ilmyeon.weather.warning;
 
 import dev.ilmyeon.weather.observation.Attribution;
+import dev.ilmyeon.weather.observation.Source;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,9 @@ record Warning(
     OffsetDateTime issuedAt,
     @Nullable OffsetDateTime effectiveAt,
     @Nullable String ends,
-    boolean simulated) {
+    Source source) {
 
   public Attribution attribution() {
-    return simulated ? Attribution.SIMULATION : Attribution.KMA;
+    return Attribution.of(source);
   }
 }

@@ -10,7 +10,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores the list of warnings in force: what is new is announced, what is gone is lifted. */
+/**
+ * Stores the list of warnings in force: what is new is announced, what is gone is lifted, what is
+ * real replaces what was simulated.
+ */
 public final class WarningArchive {
 
   /** Where new warnings are announced, by their ids. */
@@ -47,9 +50,13 @@ public final class WarningArchive {
                 :simulated, :now
               FROM given
               ON CONFLICT (area_code, kind, level, command, issued_at) DO UPDATE
-              SET lifted_at = NULL, effective_at = excluded.effective_at, ends = excluded.ends
-              WHERE w.lifted_at IS NOT NULL
-                OR (w.effective_at, w.ends) IS DISTINCT FROM (excluded.effective_at, excluded.ends)
+              SET lifted_at = NULL, effective_at = excluded.effective_at, ends = excluded.ends,
+                area = excluded.area, parent = excluded.parent, region_code = excluded.region_code,
+                simulated = excluded.simulated
+              WHERE (w.simulated OR NOT excluded.simulated)
+                AND (w.lifted_at IS NOT NULL
+                  OR (w.effective_at, w.ends, w.simulated)
+                    IS DISTINCT FROM (excluded.effective_at, excluded.ends, excluded.simulated))
               RETURNING w.id, w.first_seen
             )
             SELECT count(pg_notify(:channel, id::text)) AS announced FROM kept WHERE first_seen = :now

@@ -1,5 +1,6 @@
 package dev.ilmyeon.weather.warning;
 
+import dev.ilmyeon.weather.notify.NewRows;
 import dev.ilmyeon.weather.notify.Notifications;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +17,8 @@ class WarningConfiguration {
   }
 
   @Bean
-  IssuedWarnings issuedWarnings(Notifications notifications, WarningStore store) {
-    return new IssuedWarnings(notifications, store);
+  NewRows<Warning> issuedWarnings(Notifications notifications, WarningStore store) {
+    return new NewRows<>(notifications, WarningArchive.CHANNEL, store);
   }
 
   @Bean

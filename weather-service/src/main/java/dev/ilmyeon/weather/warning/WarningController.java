@@ -2,6 +2,7 @@ package dev.ilmyeon.weather.warning;
 
 import dev.ilmyeon.platform.subgraph.error.BadInputException;
 import dev.ilmyeon.weather.edition.EditionId;
+import dev.ilmyeon.weather.notify.NewRows;
 import dev.ilmyeon.weather.region.RegionCode;
 import dev.ilmyeon.weather.region.RegionWeather;
 import dev.ilmyeon.weather.strip.WeatherStrip;
@@ -27,9 +28,9 @@ final class WarningController {
   /** Of a region or a strip, on a page. */
   private static final int SHOWN = 20;
 
-  private final IssuedWarnings issued;
+  private final NewRows<Warning> issued;
 
-  WarningController(WarningStore store, IssuedWarnings issued, BatchLoaderRegistry loaders) {
+  WarningController(WarningStore store, NewRows<Warning> issued, BatchLoaderRegistry loaders) {
     this.issued = issued;
     loaders
         .<WarningKey, List<Warning>>forName("warnings")

@@ -2,6 +2,8 @@ package dev.ilmyeon.weather.warning;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.ilmyeon.weather.notify.NumberedRows;
+import dev.ilmyeon.weather.observation.Source;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Reads warnings, one statement for all regions and editions asked for. */
-final class WarningStore {
+final class WarningStore implements NumberedRows<Warning> {
 
   private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
   private static final String COLUMNS =
@@ -77,22 +79,27 @@ final class WarningStore {
                         key -> List.copyOf(found.getOrDefault(key, List.of())))));
   }
 
-  /** The number of the one stored last, 0 where there is none. */
-  Mono<Long> newest() {
+  @Override
+  public Mono<Long> newest() {
     return database.sql("SELECT coalesce(max(id), 0) FROM warning").mapValue(Long.class).one();
   }
 
-  /** Those stored after the one of a number, the oldest first. */
-  Mono<List<Warning>> after(long id, int first) {
+  @Override
+  public Mono<List<Warning>> after(long number, int first) {
     return database
         .sql(
             "SELECT %s FROM warning w WHERE w.id > :id ORDER BY w.id LIMIT :first"
                 .formatted(COLUMNS))
-        .bind("id", id)
+        .bind("id", number)
         .bind("first", first)
         .map(WarningStore::warning)
         .all()
         .collectList();
+  }
+
+  @Override
+  public long number(Warning row) {
+    return row.id();
   }
 
   private static Warning warning(Readable row) {
@@ -107,7 +114,7 @@ final class WarningStore {
         inKorea(required(row, "issued_at", Instant.class)),
         korean(row.get("effective_at", Instant.class)),
         row.get("ends", String.class),
-        required(row, "simulated", Boolean.class));
+        required(row, "simulated", Boolean.class) ? Source.SIMULATED : Source.WARNING_LIST);
   }
 
   private static @Nullable OffsetDateTime korean(@Nullable Instant time) {

@@ -7,8 +7,6 @@ import dev.ilmyeon.weather.RunningService;
 import dev.ilmyeon.weather.SettableClock;
 import dev.ilmyeon.weather.Subgraph;
 import dev.ilmyeon.weather.TestData;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,14 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 @RunningService
 class HistoryTests {
-
-  @Value("${local.server.port}")
-  int port;
 
   @Autowired Subgraph subgraph;
   @Autowired TestData data;
@@ -79,7 +72,7 @@ class HistoryTests {
   }
 
   @Test
-  void costsOneStatementForAllHoursAndOneForAllDays() {
+  void costsOneStatementForAllHoursOneForAllDaysAndOneForAllMonths() {
     statements.clear();
 
     subgraph
@@ -87,13 +80,15 @@ class HistoryTests {
             """
             { stations { id
               year: history(from: "2026-01-01T00:00:00+09:00", to: "2027-01-01T00:00:00+09:00", interval: MONTH, edition: "live") { observations }
-              day: history(from: "2026-12-31T00:00:00+09:00", to: "2027-01-01T00:00:00+09:00", interval: HOUR, edition: "live") { observations } } }
+              week: history(from: "2026-12-21T00:00:00+09:00", to: "2027-01-04T00:00:00+09:00", interval: WEEK, edition: "live") { observations }
+              days: history(from: "2026-12-31T00:00:00+09:00", to: "2027-01-02T00:00:00+09:00", interval: DAY, edition: "live") { observations }
+              day: history(from: "2026-12-31T20:00:00+09:00", to: "2027-01-01T00:00:00+09:00", interval: HOUR, edition: "live") { observations } } }
             """)
         .path("stations[?(@.id == '108')].day[*].observations")
         .entityList(Integer.class)
         .containsExactly(1, 1);
 
-    assertThat(statements.sent()).as("stations, hours, days").hasSize(3);
+    assertThat(statements.sent()).as("stations, hours, days and weeks, months").hasSize(4);
   }
 
   @ParameterizedTest
@@ -104,7 +99,9 @@ class HistoryTests {
           """
           2026-12-31T00:00:00+09:00 | 2026-12-31T00:00:00+09:00 | DAY  | 'from' has to be before 'to'.
           2026-01-01T00:00:00+09:00 | 2026-12-31T00:00:00+09:00 | HOUR | This may be more than 800 points
-          1000-01-01T00:00:00+09:00 | 9999-12-31T00:00:00+09:00 | MONTH | This may be more than 800 points
+          1900-01-01T00:00:00+09:00 | 9998-12-31T00:00:00+09:00 | MONTH | This may be more than 800 points
+          1899-12-31T00:00:00+09:00 | 1900-01-02T00:00:00+09:00 | DAY | A history is of the years 1900 to 9998.
+          +999999999-01-01T00:00:00+09:00 | +999999999-01-02T00:00:00+09:00 | DAY | A history is of the years 1900 to 9998.
           """)
   void refusesWhatIsNoRangeOrTooMuch(String from, String to, String interval, String message) {
     subgraph
@@ -120,54 +117,36 @@ class HistoryTests {
   }
 
   @Test
-  void isExportedAsCsv() {
-    assertThat(
-            export("from=2026-12-31T00:00:00%2B09:00&to=2027-01-02T00:00:00%2B09:00&station=108"))
-        .isEqualTo(
-            """
-            station,name,observed_at,source,fetched_at,revision,temperature,humidity,cloud_tenths,phenomenon,wind_direction,wind_speed,rain,pressure,attribution
-            108,서울,2026-12-31T22:00:00+09:00,ASOS,2026-12-31T22:00:00+09:00,0,-2.0,50,3,,,,,,기상청 제공
-            108,서울,2026-12-31T23:00:00+09:00,ASOS,2026-12-31T23:00:00+09:00,0,-3.0,60,3,,,,,,기상청 제공
-            108,서울,2027-01-01T00:00:00+09:00,ASOS,2027-01-01T00:00:00+09:00,0,-4.5,,3,,,,,,기상청 제공
-            108,서울,2027-01-01T23:00:00+09:00,ASOS,2027-01-01T23:00:00+09:00,0,1.0,70,,"눈, ""함박""\",,,,,기상청 제공
-            """
-                .replace("\n", "\r\n"));
-    assertThat(export("from=2024-07-26T00:00:00%2B09:00&to=2024-07-27T00:00:00%2B09:00").lines())
-        .as("the sample is no observation of the live edition")
-        .hasSize(1);
-    assertThat(
-            export("from=2024-07-26T00:00:00%2B09:00&to=2024-07-27T00:00:00%2B09:00&edition=main")
-                .lines())
-        .hasSize(17);
-  }
+  void allStationsHaveAYearByTheMonthTogetherButNotByTheDay() {
+    String histories =
+        """
+        { stations(first: %d, after: "90") { history(from: "2026-01-01T00:00:00+09:00", to: "2027-01-01T00:00:00+09:00",
+          interval: %s, edition: "live") { observations } } }
+        """;
+    subgraph
+        .ask(histories.formatted(97, "MONTH"))
+        .path("stations[*].history[*].observations")
+        .entityList(Integer.class)
+        .containsExactly(2);
+    subgraph
+        .ask(histories.formatted(6, "DAY"))
+        .path("stations[*].history")
+        .entityList(Object.class)
+        .hasSize(6);
+    statements.clear();
 
-  @ParameterizedTest
-  @CsvSource({"''", "from=x&to=y", "from=2026-01-01T00:00:00Z&to=2027-06-01T00:00:00Z"})
-  void anExportOfNoRangeIsRefused(String parameters) {
-    client()
-        .get()
-        .uri(URI.create("http://127.0.0.1:" + port + "/export/observations.csv?" + parameters))
-        .exchange()
-        .expectStatus()
-        .isBadRequest();
-  }
-
-  private String export(String parameters) {
-    return client()
-        .get()
-        .uri(URI.create("http://127.0.0.1:" + port + "/export/observations.csv?" + parameters))
-        .exchange()
-        .expectStatus()
-        .isOk()
-        .expectHeader()
-        .valueEquals("Content-Type", "text/csv;charset=UTF-8")
-        .expectBody(String.class)
-        .returnResult()
-        .getResponseBody();
-  }
-
-  private static WebTestClient client() {
-    return WebTestClient.bindToServer().responseTimeout(Duration.ofSeconds(30)).build();
+    subgraph
+        .ask(histories.formatted(7, "DAY"))
+        .errors()
+        .satisfy(errors ->
+            assertThat(errors)
+                .hasSize(7)
+                .allSatisfy(error -> {
+                  assertThat(error.getMessage())
+                      .startsWith("These may be 2555 points together, more than 2500");
+                  assertThat(error.getExtensions()).containsEntry("code", "BAD_USER_INPUT");
+                }));
+    assertThat(statements.sent()).as("the stations alone").hasSize(1);
   }
 
   private static String query(String station, String from, String to, String interval) {

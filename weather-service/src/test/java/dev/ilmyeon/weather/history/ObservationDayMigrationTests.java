@@ -13,7 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 
-/** On a database of its own, as it was before days were summed up. */
+/** On a database of its own, as it was before days and months were summed up. */
 class ObservationDayMigrationTests {
 
   private final TestDatabase database = TestPostgres.database("weather_days");
@@ -39,7 +39,11 @@ class ObservationDayMigrationTests {
       assertThat(value(statement, "SELECT count(*) FROM observation_day"))
           .as("stations, days, sources")
           .isEqualTo(97 * 5 * 2);
-      assertThat(value(statement, ObservationDayTests.WRONG)).isZero();
+      assertThat(value(statement, RollUps.WRONG_DAYS)).isZero();
+      assertThat(value(statement, "SELECT count(*) FROM observation_month"))
+          .as("stations, months, sources")
+          .isEqualTo(97 * 2 * 2);
+      assertThat(value(statement, RollUps.WRONG_MONTHS)).isZero();
     }
   }
 

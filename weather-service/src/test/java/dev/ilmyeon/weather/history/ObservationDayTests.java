@@ -26,26 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 
-/** Days that are summed up as observations are stored, around New Year in Korea. */
+/** Days and months that are summed up as observations are stored, around New Year in Korea. */
 @RunningService
 class ObservationDayTests {
-
-  /** How many days are not what the observations that are stored sum up to. */
-  static final String WRONG =
-      """
-      WITH summed AS (
-        SELECT station_id, (observed_at AT TIME ZONE 'Asia/Seoul')::date AS day, source, count(*)::integer,
-          min(observed_at), max(observed_at),
-          count(temperature)::integer, (10 * min(temperature))::integer, (10 * max(temperature))::integer, (10 * sum(temperature))::integer,
-          count(humidity)::integer, (10 * min(humidity))::integer, (10 * max(humidity))::integer, (10 * sum(humidity))::integer,
-          count(wind_speed)::integer, (10 * min(wind_speed))::integer, (10 * max(wind_speed))::integer, (10 * sum(wind_speed))::integer,
-          (10 * sum(rain))::integer
-        FROM observation
-        GROUP BY 1, 2, 3
-      )
-      SELECT count(*)
-      FROM ((TABLE summed EXCEPT TABLE observation_day) UNION ALL (TABLE observation_day EXCEPT TABLE summed)) AS wrong
-      """;
 
   private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final Instant FIRST = Instant.parse("2026-12-29T12:00:00Z");
@@ -70,7 +53,7 @@ class ObservationDayTests {
     Random random = new Random(SEED);
     for (int round = 0; round < 40; round++) {
       save(random);
-      assertThat(data.value(WRONG, Long.class)).as("round %d", round).isZero();
+      assertThat(data.value(RollUps.WRONG_DAYS, Long.class)).as("round %d", round).isZero();
     }
     assertThat(data.value("SELECT count(*) FROM observation_replaced", Long.class)).isPositive();
   }
@@ -92,7 +75,8 @@ class ObservationDayTests {
         .then()
         .block(DEADLINE);
 
-    assertThat(data.value(WRONG, Long.class)).isZero();
+    assertThat(data.value(RollUps.WRONG_DAYS, Long.class)).isZero();
+    assertThat(data.value(RollUps.WRONG_MONTHS, Long.class)).isZero();
     assertThat(
             data.value(
                 "SELECT observations FROM observation_day WHERE day = '2027-01-01'", Integer.class))
@@ -113,9 +97,10 @@ class ObservationDayTests {
           new HistoryKey(
               STATIONS.get(random.nextInt(STATIONS.size())),
               LIVE,
-              one.isBefore(other) ? one : other,
-              (one.isBefore(other) ? other : one).plusSeconds(1),
-              HistoryInterval.values()[1 + random.nextInt(3)]);
+              new HistoryKey.Range(
+                  (one.isBefore(other) ? one : other).atOffset(ZoneOffset.UTC),
+                  (one.isBefore(other) ? other : one).plusSeconds(1).atOffset(ZoneOffset.UTC),
+                  HistoryInterval.values()[1 + random.nextInt(3)]));
       List<HistoryPoint> history =
           Objects.requireNonNull(
                   new HistoryStore(database, Clock.fixed(now, ZoneOffset.UTC))
@@ -154,6 +139,7 @@ class ObservationDayTests {
                 String.class))
         .as("what comes too late to be summed up with the rest changes nothing")
         .isEqualTo("2 10 20 30");
+    assertThat(data.value(RollUps.WRONG_MONTHS, Long.class)).isZero();
   }
 
   private void save(Random random) {
@@ -204,10 +190,10 @@ class ObservationDayTests {
                         statistics("temperature"),
                         statistics("humidity"),
                         statistics("wind_speed")))
-            .bind("unit", key.interval().unit())
+            .bind("unit", key.range().interval().unit())
             .bind("station", key.station().value())
-            .bind("from", key.from())
-            .bind("to", key.to())
+            .bind("from", key.range().from())
+            .bind("to", key.range().to())
             .bind("now", now)
             .mapValue(String.class)
             .all()

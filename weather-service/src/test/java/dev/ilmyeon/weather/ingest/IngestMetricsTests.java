@@ -40,8 +40,10 @@ class IngestMetricsTests {
 
     assertThat(gauge("feed.age")).isEqualTo(1_200);
     assertThat(gauge("feed.failures")).isZero();
-    assertThat(gauge("feed.calls.today")).isEqualTo(2);
-    assertThat(gauge("feed.calls.left")).isEqualTo(9_998);
+    assertThat(gauge("feed.calls.today"))
+        .as("the latest hour, those before it, and those that are missing")
+        .isEqualTo(3);
+    assertThat(gauge("feed.calls.left")).isEqualTo(9_997);
     assertThat(polls("OK") - polls).isEqualTo(1);
     assertThat(
             metrics.get("ilmyeon.weather.kma.breaker.open").tag("host", "kma-hub").gauge().value())
@@ -60,6 +62,6 @@ class IngestMetricsTests {
 
   private void tickAt(String time) {
     clock.set(Instant.parse(time));
-    poller.tick().block(Duration.ofSeconds(60));
+    Ticks.of(poller).block(Duration.ofSeconds(60));
   }
 }

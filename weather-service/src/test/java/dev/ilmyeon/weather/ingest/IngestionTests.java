@@ -227,11 +227,30 @@ class IngestionTests {
   }
 
   @Test
+  void anAnswerWithoutAnyObservationIsNoSuccess() {
+    stub.answer(LATEST, Payloads.surface());
+    tickAt("2026-12-31T15:06:00Z");
+    assertThat(data.value("SELECT last_code FROM feed WHERE name = 'SURFACE'", String.class))
+        .isEqualTo("NO_DATA");
+
+    stub.answer(LATEST, Payloads.surface(row("202701010000", 108, "999", "0")));
+    tickAt("2026-12-31T15:09:00Z");
+    assertThat(data.value("SELECT last_code FROM feed WHERE name = 'SURFACE'", String.class))
+        .isEqualTo("GARBLED");
+    assertThat(
+            data.value(
+                "SELECT failures FROM feed WHERE name = 'SURFACE' AND last_succeeded_at IS NULL",
+                Integer.class))
+        .isEqualTo(2);
+  }
+
+  @Test
   void oneInstancePollsAlthoughSeveralLook() {
     stub.answer(LATEST, Payloads.surface(row("202701010000", 108, "2.0", "0")));
     clock.set(Instant.parse("2026-12-31T15:06:00Z"));
 
-    Mono.when(poller.tick(), poller.tick(), poller.tick(), poller.tick()).block(DEADLINE);
+    Mono.when(Ticks.of(poller), Ticks.of(poller), Ticks.of(poller), Ticks.of(poller))
+        .block(DEADLINE);
 
     assertThat(stub.requests(LATEST)).hasSize(1);
   }
@@ -270,7 +289,7 @@ class IngestionTests {
     subgraph
         .ask(
             """
-            { warnings(edition: "live", region: "KR-30") { kind level command area parentArea region ends simulated }
+            { warnings(edition: "live", region: "KR-30") { kind level command area parentArea region ends source attribution { label } }
               none: warnings(edition: "live", region: "KR-11") { id }
               all: warnings(edition: "live") { kind }
               sample: warnings { kind }
@@ -282,9 +301,9 @@ class IngestionTests {
             """
             {"warnings": [
                {"kind": "폭염", "level": "경보", "command": "발표", "area": "대전동부", "parentArea": "대전광역시",
-                "region": "KR-30", "ends": "27일 낮", "simulated": false},
+                "region": "KR-30", "ends": "27일 낮", "source": "WARNING_LIST", "attribution": {"label": "기상청 제공"}},
                {"kind": "호우", "level": "주의", "command": "발표", "area": "대전동부", "parentArea": "대전광역시",
-                "region": "KR-30", "ends": null, "simulated": false}],
+                "region": "KR-30", "ends": null, "source": "WARNING_LIST", "attribution": {"label": "기상청 제공"}}],
              "none": [], "all": [{"kind": "폭염"}, {"kind": "호우"}],
              "sample": [{"kind": "폭염"}, {"kind": "호우"}], "bad": null,
              "weatherStrip": {"warnings": [{"kind": "폭염"}, {"kind": "호우"}]}}
@@ -310,12 +329,12 @@ class IngestionTests {
     subgraph
         .ask(
             """
-            { feedHealth { feed configured lastCalledAt lastSucceededAt newestAt lastCode failures callsToday quota } }
+            { feedHealth { feed configured source lastCalledAt lastSucceededAt newestAt lastCode failures callsToday quota } }
             """)
         .path("feedHealth[0]")
         .matchesJsonStrictly(
             """
-            {"feed": "SURFACE", "configured": true, "lastCalledAt": "2027-01-01T00:06:00.000+09:00",
+            {"feed": "SURFACE", "configured": true, "source": "KMA", "lastCalledAt": "2027-01-01T00:06:00.000+09:00",
              "lastSucceededAt": "2027-01-01T00:06:00.000+09:00", "newestAt": "2027-01-01T00:00:00.000+09:00",
              "lastCode": "OK", "failures": 0, "callsToday": 2, "quota": 10000}
             """);
@@ -343,7 +362,7 @@ class IngestionTests {
 
   private void tickAt(String time) {
     clock.set(Instant.parse(time));
-    poller.tick().block(DEADLINE);
+    Ticks.of(poller).block(DEADLINE);
   }
 
   /** As the strip of today shows it, with where it comes from. */

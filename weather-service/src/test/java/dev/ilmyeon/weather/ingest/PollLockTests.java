@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.weather.RunningService;
 import dev.ilmyeon.weather.TestData;
+import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -21,6 +25,15 @@ class PollLockTests {
 
   private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final int LOCK = 77;
+
+  @Value("${spring.r2dbc.url}")
+  String url;
+
+  @Value("${spring.r2dbc.username}")
+  String user;
+
+  @Value("${spring.r2dbc.password}")
+  String password;
 
   @Autowired ConnectionFactory connections;
   @Autowired TestData data;
@@ -43,6 +56,41 @@ class PollLockTests {
     Awaitility.await()
         .atMost(DEADLINE)
         .until(() -> "mine".equals(other.holding(LOCK, Mono.just("mine")).block(DEADLINE)));
+  }
+
+  /** Transactions that do nothing are ended by the server; this one does nothing for minutes. */
+  @Test
+  void isHeldForLongerThanOtherTransactionsMayDoNothing() throws InterruptedException {
+    PollLock lock =
+        new PollLock(
+            ConnectionFactories.get(
+                ConnectionFactoryOptions.parse(url)
+                    .mutate()
+                    .option(ConnectionFactoryOptions.USER, user)
+                    .option(ConnectionFactoryOptions.PASSWORD, password)
+                    .option(
+                        Option.valueOf("options"),
+                        Map.of("idle_in_transaction_session_timeout", "100ms"))
+                    .build()));
+    CountDownLatch holding = new CountDownLatch(1);
+    Sinks.One<String> work = Sinks.one();
+    Disposable worker =
+        lock.holding(LOCK, work.asMono().doOnSubscribe(_ -> holding.countDown())).subscribe();
+    assertThat(holding.await(30, TimeUnit.SECONDS)).isTrue();
+
+    Awaitility.await()
+        .atMost(DEADLINE)
+        .until(() ->
+            data.value(
+                    """
+                    SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+                    WHERE l.locktype = 'advisory' AND l.objid = 77 AND a.state = 'idle in transaction'
+                      AND a.state_change < now() - interval '500 milliseconds'
+                    """,
+                    Long.class)
+                == 1);
+    work.tryEmitValue("done");
+    Awaitility.await().atMost(DEADLINE).until(worker::isDisposed);
   }
 
   @Test

@@ -44,7 +44,8 @@ class SampleMigrationTests {
 
   @Test
   void loadsTheDayOnce() throws Exception {
-    assertThat(flyway(sample()).migrate().migrationsExecuted).isEqualTo(13);
+    int tables = flyway().info().pending().length;
+    assertThat(flyway(sample()).migrate().migrationsExecuted).isEqualTo(tables + 1);
     assertThat(rows(OBSERVATIONS)).containsExactly("16 SAMPLE 2024-07-26 00:00:00");
     assertThat(rows(MAIN)).containsExactly("2024-07-26 00:30:00 t");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ilmyeon.weather.RunningService;
 import dev.ilmyeon.weather.SettableClock;
 import dev.ilmyeon.weather.grid.GridCell;
+import dev.ilmyeon.weather.kma.ForecastStep;
 import dev.ilmyeon.weather.kma.GridForecast;
 import dev.ilmyeon.weather.kma.KmaReply;
 import dev.ilmyeon.weather.kma.SurfaceReport;
@@ -72,6 +73,26 @@ class SimulatedKmaTests {
 
     assertThat(forecast.steps()).hasSize(6);
     assertThat(forecast.steps().getFirst().at()).isEqualTo("2026-12-31T15:00:00Z");
+  }
+
+  @Test
+  void villageForecastsHaveTheExtremesOfEachDay() {
+    GridForecast forecast =
+        ((KmaReply.Answered<GridForecast>)
+                kma()
+                    .villageForecast(new GridCell(60, 127), Instant.parse("2026-12-31T14:00:00Z"))
+                    .block(DEADLINE))
+            .value();
+    List<ForecastStep> day = forecast.steps().subList(0, 24);
+
+    assertThat(day.getFirst().at()).as("midnight in Korea").isEqualTo("2026-12-31T15:00:00Z");
+    assertThat(day.get(6).lowestOfDay())
+        .isEqualTo(
+            day.stream().map(ForecastStep::temperature).reduce(BigDecimal::min).orElseThrow());
+    assertThat(day.get(15).highestOfDay())
+        .isEqualTo(
+            day.stream().map(ForecastStep::temperature).reduce(BigDecimal::max).orElseThrow());
+    assertThat(forecast.steps().stream().filter(step -> step.lowestOfDay() != null)).hasSize(3);
   }
 
   private double mean(String from) {

@@ -59,6 +59,33 @@ class StationTests {
   }
 
   @Test
+  void comePageByPage() {
+    subgraph
+        .ask("{ stations(first: 3, after: \"105\") { id } }")
+        .path("stations[*].id")
+        .entityList(String.class)
+        .containsExactly("106", "108", "112");
+    subgraph
+        .ask("{ stations(after: \"99999\") { id } }")
+        .path("stations")
+        .entityList(Object.class)
+        .hasSize(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"first: 0", "first: 201", "after: \"서울\""})
+  void areNoPageOfWhatCannotBe(String arguments) {
+    subgraph
+        .ask("{ stations(%s) { id } }".formatted(arguments))
+        .errors()
+        .satisfy(errors ->
+            assertThat(errors)
+                .singleElement()
+                .satisfies(error ->
+                    assertThat(error.getExtensions()).containsEntry("code", "BAD_USER_INPUT")));
+  }
+
+  @Test
   void isFoundByItsNumber() {
     subgraph
         .ask(

@@ -63,8 +63,10 @@ class SubscriptionTests {
           observedAt stations { id name current(edition: "live") { temperature } } } }
         """);
 
-    say("{\"observedAt\": \"2026-12-31T15:00:00+00:00\", \"stations\": [98]}");
-    say("{\"observedAt\": \"2026-12-31T15:00:00+00:00\", \"stations\": [98, 108, 133]}");
+    update("2026-12-31T15:00:00Z", "{98}");
+    say();
+    update("2026-12-31T15:00:00Z", "{98,108,133}");
+    say();
 
     Map<String, Object> event = events.poll(30, TimeUnit.SECONDS);
     assertThat(event).containsEntry("observedAt", "2027-01-01T00:00:00.000+09:00");
@@ -73,17 +75,28 @@ class SubscriptionTests {
   }
 
   @Test
-  void goesOnAfterTheDatabaseWentAway() throws InterruptedException {
+  void hoursThatNobodyWasToldOfAreFoundOnceItIsListenedAgain() throws InterruptedException {
+    update("2026-12-31T14:00:00Z", "{98}");
     subscribe("weatherUpdated", "subscription { weatherUpdated { observedAt } }");
+    update("2026-12-31T15:00:00Z", "{98}");
+    say();
+    assertThat(events.poll(30, TimeUnit.SECONDS))
+        .as("what was told before it subscribed is not told again")
+        .containsEntry("observedAt", "2027-01-01T00:00:00.000+09:00");
 
+    update("2026-12-31T16:00:00Z", "{98}");
     data.run(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'",
         Map.of());
-    awaitListener();
-    say("{\"observedAt\": \"2026-12-31T16:00:00+00:00\", \"stations\": [98]}");
 
     assertThat(events.poll(30, TimeUnit.SECONDS))
         .containsEntry("observedAt", "2027-01-01T01:00:00.000+09:00");
+    awaitListener();
+    update("2026-12-31T17:00:00Z", "{98}");
+    say();
+    assertThat(events.poll(30, TimeUnit.SECONDS))
+        .as("each is told once")
+        .containsEntry("observedAt", "2027-01-01T02:00:00.000+09:00");
   }
 
   @Test
@@ -156,7 +169,17 @@ class SubscriptionTests {
         Long.class);
   }
 
-  private void say(String payload) {
-    data.run("SELECT pg_notify('weather_updated', :payload)", Map.of("payload", payload));
+  /** Without a word of it. */
+  private void update(String hour, String stations) {
+    data.run(
+        """
+        INSERT INTO weather_update (observed_at, stations, announced_at)
+        VALUES (CAST(:hour AS timestamptz), CAST(:stations AS integer[]), now())
+        """,
+        Map.of("hour", hour, "stations", stations));
+  }
+
+  private void say() {
+    data.run("SELECT pg_notify('weather_updated', '')", Map.of());
   }
 }

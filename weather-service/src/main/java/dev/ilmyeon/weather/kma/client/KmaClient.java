@@ -23,8 +23,6 @@ import reactor.core.publisher.Mono;
 /** KMA itself, as far as there are keys for it. */
 public final class KmaClient implements Kma {
 
-  private static final Set<Feed> OF_HUB = EnumSet.of(Feed.SURFACE, Feed.WARNINGS);
-
   private final Set<Feed> feeds;
   private final Requests requests;
   private final HttpCalls calls;
@@ -37,7 +35,7 @@ public final class KmaClient implements Kma {
     String portalKey = properties.portalKey().read().orElse("");
     Set<Feed> keyed = EnumSet.noneOf(Feed.class);
     for (Feed feed : Feed.values()) {
-      if (!(OF_HUB.contains(feed) ? hubKey : portalKey).isEmpty()) {
+      if (!(feed.host() == Feed.Host.HUB ? hubKey : portalKey).isEmpty()) {
         keyed.add(feed);
       }
     }
@@ -52,6 +50,11 @@ public final class KmaClient implements Kma {
   @Override
   public Set<Feed> feeds() {
     return feeds;
+  }
+
+  @Override
+  public boolean isSimulated() {
+    return false;
   }
 
   /** Those of both hosts, to be watched. */
@@ -103,6 +106,6 @@ public final class KmaClient implements Kma {
                 may
                     ? calls.get(address)
                     : Mono.error(() -> new KmaUnavailableException(Reason.QUOTA_USED_UP)));
-    return (OF_HUB.contains(feed) ? hub : portal).guard(counted).map(format);
+    return (feed.host() == Feed.Host.HUB ? hub : portal).guard(counted).map(format);
   }
 }

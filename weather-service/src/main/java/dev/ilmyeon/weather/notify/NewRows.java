@@ -1,6 +1,5 @@
-package dev.ilmyeon.weather.warning;
+package dev.ilmyeon.weather.notify;
 
-import dev.ilmyeon.weather.notify.Notifications;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,13 +12,13 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * New warnings, read once for all of an instance's subscribers. A notification says no more than
- * that there is something new: what is told is what the table has after the last one told, so that
- * nothing is lost with a connection.
+ * New rows of a table, read once for all of an instance's subscribers. A notification says no more
+ * than that there is something new: what is told is what the table has after the last one told, so
+ * that nothing is lost with a connection, and nothing told twice.
  */
-final class IssuedWarnings {
+public final class NewRows<T> {
 
-  private static final Logger log = LoggerFactory.getLogger(IssuedWarnings.class);
+  private static final Logger log = LoggerFactory.getLogger(NewRows.class);
 
   /** As many are read at a time. */
   private static final int PAGE = 100;
@@ -31,50 +30,53 @@ final class IssuedWarnings {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Notifications notifications;
-  private final WarningStore store;
-  private final Flux<Warning> all;
+  private final String channel;
+  private final NumberedRows<T> rows;
+  private final Flux<T> all;
 
-  IssuedWarnings(Notifications notifications, WarningStore store) {
+  public NewRows(Notifications notifications, String channel, NumberedRows<T> rows) {
     this.notifications = notifications;
-    this.store = store;
+    this.channel = channel;
+    this.rows = rows;
     this.all = Flux.defer(this::fromNowOn).share();
   }
 
   /** In the order in which they were stored, without an end. */
-  Flux<Warning> asTheyCome() {
+  public Flux<T> asTheyCome() {
     return all.onBackpressureBuffer(WAITING, BufferOverflowStrategy.DROP_OLDEST);
   }
 
   /** What is newest now is known before anybody listens: whatever is newer then is told. */
-  private Flux<Warning> fromNowOn() {
-    return untilItSucceeds(store.newest())
+  private Flux<T> fromNowOn() {
+    return untilItSucceeds(rows.newest())
         .flatMapMany(newest -> {
           AtomicLong told = new AtomicLong(newest);
-          return notifications.look(WarningArchive.CHANNEL, after(told));
+          return notifications.look(channel, after(told));
         });
   }
 
-  private Flux<Warning> after(AtomicLong told) {
+  private Flux<T> after(AtomicLong told) {
     return page(told)
-        .expand(page -> page.size() < PAGE ? Mono.<List<Warning>>empty() : page(told))
+        .expand(page -> page.size() < PAGE ? Mono.<List<T>>empty() : page(told))
         .concatMapIterable(Function.identity());
   }
 
-  private Mono<List<Warning>> page(AtomicLong told) {
-    return untilItSucceeds(Mono.defer(() -> store.after(told.get(), PAGE)))
+  private Mono<List<T>> page(AtomicLong told) {
+    return untilItSucceeds(Mono.defer(() -> rows.after(told.get(), PAGE)))
         .doOnNext(page -> {
           if (!page.isEmpty()) {
-            told.set(page.getLast().id());
+            told.set(rows.number(page.getLast()));
           }
         });
   }
 
   /** After a restart of the database the pool's connections may be the last to know. */
-  private static <T> Mono<T> untilItSucceeds(Mono<T> read) {
+  private <R> Mono<R> untilItSucceeds(Mono<R> read) {
     return read.retryWhen(
         Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
             .maxBackoff(LONGEST_PAUSE)
             .doBeforeRetry(signal ->
-                log.warn("New warnings cannot be read: {}", signal.failure().toString())));
+                log.warn(
+                    "What is new on {} cannot be read: {}", channel, signal.failure().toString())));
   }
 }
