@@ -11,6 +11,7 @@ public record BreakerOverride(
     @Nullable Integer failureRate,
     @Nullable Duration slowCall,
     @Nullable Integer slowRate,
+    @Nullable Duration allBad,
     @Nullable Duration open,
     @Nullable Integer trials) {
 
@@ -21,6 +22,7 @@ public record BreakerOverride(
         Objects.requireNonNullElse(failureRate, base.failureRate()),
         Objects.requireNonNullElse(slowCall, base.slowCall()),
         Objects.requireNonNullElse(slowRate, base.slowRate()),
+        Objects.requireNonNullElse(allBad, base.allBad()),
         Objects.requireNonNullElse(open, base.open()),
         Objects.requireNonNullElse(trials, base.trials()));
   }

@@ -6,7 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * A circuit breaker over a sliding window of time. It opens when of the calls that ended within it
- * too many failed, or too many were slow: two counts, of which one is enough.
+ * too many failed, or too many were slow: two counts, of which one is enough. It opens as well when
+ * for {@code allBad} every call failed or was slow, and at least {@code trials} were, however many
+ * good ones the window still remembers from before.
  *
  * <p>A slow call is one that took longer than {@code slowCall}, however it ended: a good answer
  * that came late is slow, a time-out is slow and failed. So a server that still answers, but holds
@@ -20,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failureRate percent of failed calls that opens it
  * @param slowCall a call that takes longer is slow; above the time-out there is no slow success
  * @param slowRate percent of slow calls that opens it
+ * @param allBad for how long nothing good may come
  * @param open how long it stays open before it tries again
  * @param trials calls let through then, whose outcome closes it or opens it again
  */
@@ -29,6 +32,7 @@ public record BreakerSettings(
     @DefaultValue("50") int failureRate,
     @DefaultValue("500ms") Duration slowCall,
     @DefaultValue("60") int slowRate,
+    @DefaultValue("1s") Duration allBad,
     @DefaultValue("5s") Duration open,
     @DefaultValue("5") int trials) {
 
@@ -38,6 +42,7 @@ public record BreakerSettings(
     Bounds.between("breaker.failure-rate", 1, 100, failureRate);
     Bounds.positive("breaker.slow-call", slowCall);
     Bounds.between("breaker.slow-rate", 1, 100, slowRate);
+    Bounds.positive("breaker.all-bad", allBad);
     Bounds.positive("breaker.open", open);
     Bounds.atLeast("breaker.trials", 1, trials);
   }

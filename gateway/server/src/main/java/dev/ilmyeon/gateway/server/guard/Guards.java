@@ -46,9 +46,15 @@ public final class Guards {
   public static Guard of(
       String name, BreakerSettings settings, int maxConcurrent, Predicate<Throwable> noFault) {
     CircuitBreaker breaker = CircuitBreaker.of(name, breaker(settings, noFault));
+    BadRun bad = new BadRun(breaker, settings, System::nanoTime);
     breaker
         .getEventPublisher()
-        .onStateTransition(event -> report(name, event.getStateTransition()));
+        .onSuccess(event -> bad.succeeded(event.getElapsedDuration()))
+        .onError(event -> bad.failed(event.getElapsedDuration()))
+        .onStateTransition(event -> {
+          bad.reset();
+          report(name, event.getStateTransition());
+        });
     return new Guard(breaker, Bulkhead.of(name, bulkhead(maxConcurrent)));
   }
 

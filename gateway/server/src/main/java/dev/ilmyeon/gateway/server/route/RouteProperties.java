@@ -71,7 +71,15 @@ public record RouteProperties(@DefaultValue Map<String, RouteSettings> routes) {
 
     private static BreakerSettings breakerSettings(BreakerOverride breaker, Duration slow) {
       return breaker.over(
-          new BreakerSettings(Duration.ofSeconds(10), 20, 50, slow, 100, Duration.ofSeconds(5), 5));
+          new BreakerSettings(
+              Duration.ofSeconds(10),
+              20,
+              50,
+              slow,
+              100,
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(5),
+              5));
     }
   }
 }

@@ -21,7 +21,7 @@ public record SharedProperties(
     @Nullable String url,
     @DefaultValue("ilmyeon") String prefix,
     @DefaultValue({"limits", "documents", "responses"}) Set<SharedUse> use,
-    @DefaultValue("5ms") Duration timeLimit) {
+    @DefaultValue("4ms") Duration timeLimit) {
 
   private static final Set<String> SCHEMES = Set.of("redis", "rediss");
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -55,33 +56,47 @@ public final class SharedStore implements AutoCloseable {
    * are {@link Long}s, texts arrays of bytes, nil is null.
    *
    * @param arguments texts in UTF-8
-   * @return fails with {@link StoreLostException}, within the time limit
+   * @return fails with {@link StoreLostException}, within the time limit; at once while the store
+   *     is lost, or somebody else waits to see whether it is
    */
   public Mono<List<@Nullable Object>> run(
       SharedUse use, StoreScript script, List<String> keys, byte[]... arguments) {
-    return run(use, properties.timeLimit(), script, keys, arguments);
+    return run(connection::prompt, use, properties.timeLimit(), script, keys, arguments);
   }
 
   /** The same with another time limit, for what nobody waits for who reads a page. */
   Mono<List<@Nullable Object>> run(
       SharedUse use, Duration limit, StoreScript script, List<String> keys, byte[]... arguments) {
+    return run(connection::current, use, limit, script, keys, arguments);
+  }
+
+  private Mono<List<@Nullable Object>> run(
+      Supplier<@Nullable StatefulRedisConnection<String, byte[]>> taken,
+      SharedUse use,
+      Duration limit,
+      StoreScript script,
+      List<String> keys,
+      byte[]... arguments) {
     return Mono.defer(() -> {
       Timer.Sample sample = meters.begin();
-      StatefulRedisConnection<String, byte[]> current = connection.current();
+      StatefulRedisConnection<String, byte[]> current = taken.get();
       if (current == null) {
         meters.end(sample, use, Outcome.LOST);
         return Mono.error(new StoreLostException("The shared store is lost"));
       }
-      return Mono.fromFuture(answer(current, limit, script, keys, arguments), true)
-          .doOnSuccess(_ -> {
-            connection.answered();
-            meters.end(sample, use, Outcome.OK);
-          })
-          .onErrorMap(failure -> {
-            connection.missed(current, cause(failure));
-            meters.end(sample, use, Outcome.FAILED);
-            return new StoreLostException("The shared store did not answer");
-          })
+      // Also if nobody waits for it any more.
+      CompletableFuture<List<@Nullable Object>> answer =
+          answer(current, limit, script, keys, arguments)
+              .whenComplete((_, failure) -> {
+                if (failure == null) {
+                  connection.answered();
+                } else {
+                  connection.missed(current, cause(failure));
+                }
+                meters.end(sample, use, failure == null ? Outcome.OK : Outcome.FAILED);
+              });
+      return Mono.fromFuture(answer, true)
+          .onErrorMap(_ -> new StoreLostException("The shared store did not answer"))
           .publishOn(Schedulers.fromExecutor(network.loop()));
     });
   }

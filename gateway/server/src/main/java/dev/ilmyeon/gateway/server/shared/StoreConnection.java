@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,8 +28,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The connection, while there is one that is good. One that breaks, or is too slow a few times in a
  * row, is given up at once and for good; another is tried in the background, and taken when it
- * answers in time. So a store that hangs costs some requests a time limit each, and all others
- * nothing, however long it hangs; and one that comes back at another place is found.
+ * answers in time. From the first late answer on one request at a time waits for the next, and
+ * nobody else. So a store that hangs costs those that ask it when it begins to, and two more, a
+ * time limit each, and all others nothing, however long it hangs; and one that comes back at
+ * another place is found.
  */
 final class StoreConnection implements AutoCloseable {
 
@@ -56,6 +59,10 @@ final class StoreConnection implements AutoCloseable {
   private final Duration timeLimit;
   private final ScheduledExecutorService timer;
   private final AtomicInteger late = new AtomicInteger();
+
+  /** Whether somebody waits for a store that was late. */
+  private final AtomicBoolean tried = new AtomicBoolean();
+
   private volatile @Nullable StatefulRedisConnection<String, byte[]> current;
   private volatile StoreStatus status;
   private Duration pause = FIRST_PAUSE;
@@ -88,6 +95,16 @@ final class StoreConnection implements AutoCloseable {
   /** Null while there is none. */
   @Nullable StatefulRedisConnection<String, byte[]> current() {
     return current;
+  }
+
+  /**
+   * For who can do without: null, too, while somebody waits already for an answer after a late one.
+   */
+  @Nullable StatefulRedisConnection<String, byte[]> prompt() {
+    StatefulRedisConnection<String, byte[]> connection = current;
+    return connection == null || late.get() == 0 || tried.compareAndSet(false, true)
+        ? connection
+        : null;
   }
 
   StoreStatus status() {
@@ -145,6 +162,7 @@ final class StoreConnection implements AutoCloseable {
     }
     told = false;
     late.set(0);
+    tried.set(false);
     current = connection;
     status = new StoreStatus(true, Instant.now(), "");
     connection.addListener(
@@ -190,11 +208,14 @@ final class StoreConnection implements AutoCloseable {
     if (late.get() != 0) {
       late.set(0);
     }
+    tried.set(false);
   }
 
   /** It has not; some of these in a row are its end. */
   void missed(StatefulRedisConnection<String, byte[]> connection, Throwable failure) {
-    if (!connection.isOpen() || late.incrementAndGet() >= TOO_MANY) {
+    int missed = late.incrementAndGet();
+    tried.set(false);
+    if (!connection.isOpen() || missed >= TOO_MANY) {
       lose(connection, reason(failure));
     }
   }

@@ -36,11 +36,9 @@ final class Failures {
         || cause instanceof RejectedExecutionException;
   }
 
-  /** No breaker opens because of it: this side's limit or lack, or one client's large question. */
+  /** No breaker opens because of it: this side's limit or lack. */
   static boolean isNoFault(Throwable cause) {
-    return isShed(cause)
-        || cause instanceof StarvedException
-        || cause instanceof ResponseTooLargeException;
+    return isShed(cause) || cause instanceof StarvedException;
   }
 
   /**

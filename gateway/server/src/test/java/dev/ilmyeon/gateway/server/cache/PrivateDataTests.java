@@ -2,17 +2,28 @@ package dev.ilmyeon.gateway.server.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import dev.ilmyeon.gateway.server.fixture.Answer;
 import dev.ilmyeon.gateway.server.fixture.GatewayTest;
 import dev.ilmyeon.gateway.server.fixture.Http;
 import dev.ilmyeon.gateway.server.fixture.StandInServer;
 import dev.ilmyeon.gateway.server.fixture.StandIns;
+import dev.ilmyeon.gateway.server.fixture.TokenIssuer;
+import dev.ilmyeon.gateway.server.identity.ApiKey;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -22,16 +33,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /**
  * Whatever is asked by whomever, and whatever subgraphs say of keeping it: nobody gets what was
  * answered to somebody else. Subgraphs write into each value for whom it is, as far as they are
- * told; many clients ask at the same time.
+ * told; many clients ask at the same time: with tokens, with keys, with cookies, and with nothing.
  */
 @GatewayTest
 @DirtiesContext
@@ -39,8 +53,6 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "ilmyeon.gateway.supergraph=classpath:cached-supergraph.graphql",
       "ilmyeon.gateway.cache.enabled=true",
-      "ilmyeon.gateway.identity.development.enabled=true",
-      "ilmyeon.gateway.identity.headers.subject=X-User",
       "ilmyeon.gateway.http.forward-headers=X-Edition,Cookie"
     })
 class PrivateDataTests {
@@ -55,6 +67,13 @@ class PrivateDataTests {
 
   static final Pattern MARK = Pattern.compile("<([^<>]*)>");
 
+  private static final RSAKey KEY = TokenIssuer.rsa("one");
+  private static final TokenIssuer ISSUER = new TokenIssuer(Clock.systemUTC());
+  private static final List<ApiKey> PARTNERS =
+      List.of(ApiKey.random("wire"), ApiKey.random("daily"));
+
+  @TempDir static Path folder;
+
   private final AtomicInteger forAll = new AtomicInteger();
 
   @LocalServerPort private int port;
@@ -64,12 +83,71 @@ class PrivateDataTests {
     return port;
   }
 
+  /** By what somebody is known. */
+  private record Shown(String user, String... headers) {}
+
+  private static final List<Shown> SHOWN =
+      List.of(
+          new Shown(null),
+          new Shown(null),
+          new Shown(null),
+          new Shown(null),
+          new Shown(null),
+          new Shown(null),
+          development("kim"),
+          development("lee"),
+          token("lee"),
+          token("choi"),
+          key(PARTNERS.getFirst()),
+          key(PARTNERS.getLast()));
+
+  private static Shown development(String user) {
+    return new Shown(user, "X-Ilmyeon-Development-Identity", "{\"sub\":\"%s\"}".formatted(user));
+  }
+
+  private static Shown token(String user) {
+    Date tomorrow = Date.from(Instant.now().plus(Duration.ofDays(1)));
+    return new Shown(
+        user,
+        "Authorization",
+        "Bearer " + ISSUER.sign(KEY, ISSUER.claims().subject(user).expirationTime(tomorrow)));
+  }
+
+  private static Shown key(ApiKey partner) {
+    return new Shown(partner.id(), "X-Api-Key", partner.text());
+  }
+
+  /** The same at each gateway. */
+  static Map<String, String> identities() throws IOException {
+    Path jwks = Files.writeString(folder.resolve("jwks.json"), TokenIssuer.jwks(KEY));
+    Path keys = Files.write(folder.resolve("keys"), PARTNERS.stream().map(ApiKey::line).toList());
+    String identity = "ilmyeon.gateway.identity.";
+    return Map.of(
+        identity + "development.enabled",
+        "true",
+        identity + "jwt.issuer",
+        TokenIssuer.ISSUER,
+        identity + "jwt.audiences",
+        TokenIssuer.AUDIENCE,
+        identity + "jwt.jwks",
+        jwks.toString(),
+        identity + "api-keys.file",
+        keys.toString(),
+        identity + "headers.subject",
+        "X-User");
+  }
+
+  @DynamicPropertySource
+  static void identify(DynamicPropertyRegistry properties) throws IOException {
+    identities().forEach((name, value) -> properties.add(name, () -> value));
+  }
+
   /** Who asks, by what they show; null for what they do not. */
-  private record Who(String user, String edition, String cookie) {
+  private record Who(Shown shown, String edition, String cookie) {
 
     static Who any(Random random) {
       return new Who(
-          one(random, null, null, null, null, "kim", "lee", "park"),
+          SHOWN.get(random.nextInt(SHOWN.size())),
           one(random, null, null, "a", "b"),
           one(random, null, null, null, null, "session=1", "session=2"));
     }
@@ -78,17 +156,17 @@ class PrivateDataTests {
       return of[random.nextInt(of.length)];
     }
 
+    String user() {
+      return shown.user();
+    }
+
     /** What subgraphs are to say. */
     String mark() {
-      return user + "|" + edition + "|" + cookie;
+      return user() + "|" + edition + "|" + cookie;
     }
 
     List<String> headers() {
-      List<String> headers = new ArrayList<>();
-      if (user != null) {
-        headers.add("X-Ilmyeon-Development-Identity");
-        headers.add("{\"sub\":\"%s\"}".formatted(user));
-      }
+      List<String> headers = new ArrayList<>(List.of(shown.headers()));
       if (edition != null) {
         headers.add("X-Edition");
         headers.add(edition);

@@ -11,6 +11,7 @@ import dev.ilmyeon.platform.testing.redis.TestRedis;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.MatchResult;
@@ -50,21 +51,26 @@ class SharedPrivateDataTests extends PrivateDataTests {
   }
 
   @BeforeEach
-  void startTheOther() {
+  void startTheOther() throws IOException {
     if (second == null) {
+      Stream<String> settings =
+          Stream.of(
+              "server.port=0",
+              "ilmyeon.gateway.supergraph=classpath:cached-supergraph.graphql",
+              "ilmyeon.gateway.cache.enabled=true",
+              "ilmyeon.gateway.http.forward-headers=X-Edition,Cookie",
+              "ilmyeon.gateway.shared.url=" + TestRedis.shared().url(),
+              "ilmyeon.gateway.shared.prefix=" + PREFIX,
+              "ilmyeon.gateway.shared.time-limit=10s");
+      Stream<String> identities =
+          identities().entrySet().stream().map(each -> each.getKey() + "=" + each.getValue());
       second =
           new SpringApplicationBuilder(GatewayApplication.class)
               .initializers(new StandIns())
               .run(
-                  "--server.port=0",
-                  "--ilmyeon.gateway.supergraph=classpath:cached-supergraph.graphql",
-                  "--ilmyeon.gateway.cache.enabled=true",
-                  "--ilmyeon.gateway.identity.development.enabled=true",
-                  "--ilmyeon.gateway.identity.headers.subject=X-User",
-                  "--ilmyeon.gateway.http.forward-headers=X-Edition,Cookie",
-                  "--ilmyeon.gateway.shared.url=" + TestRedis.shared().url(),
-                  "--ilmyeon.gateway.shared.prefix=" + PREFIX,
-                  "--ilmyeon.gateway.shared.time-limit=10s");
+                  Stream.concat(settings, identities)
+                      .map(each -> "--" + each)
+                      .toArray(String[]::new));
     }
     StoreAccess.awaitUp(store);
     StoreAccess.awaitUp(second.getBean(SharedStore.class));

@@ -16,8 +16,7 @@ enum Outage {
   HALF_CLOSED(Effect.OPENS, proxy(new Fault.HalfClose())),
   GARBAGE(Effect.OPENS, proxy(new Fault.Garbage())),
   ERRORS(Effect.OPENS, side -> side.server().answers(Answer.status(500))),
-  /** Not its failure, but its answer's: the next may be smaller. */
-  OVERSIZED(Effect.LOSES, side -> side.server().answers(Answer.flood())),
+  OVERSIZED(Effect.OPENS, side -> side.server().answers(Answer.flood())),
   /** Too early to be spared. */
   LATE(Effect.NONE, proxy(new Fault.Latency(Duration.ofMillis(100)))),
   SLICED(Effect.NONE, proxy(new Fault.Slice(64, Duration.ofMillis(1))));
@@ -26,9 +25,7 @@ enum Outage {
   enum Effect {
     /** The page is whole all the same. */
     NONE,
-    /** The subgraph's fields are lost. */
-    LOSES,
-    /** … until it is asked no more, and they are lost at once. */
+    /** The subgraph's fields are lost, and soon at once, as it is not asked any more. */
     OPENS
   }
 

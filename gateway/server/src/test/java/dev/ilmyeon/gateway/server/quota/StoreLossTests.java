@@ -9,6 +9,7 @@ import dev.ilmyeon.gateway.server.shared.StoreAccess;
 import dev.ilmyeon.platform.testing.fault.Fault;
 import dev.ilmyeon.platform.testing.fault.FaultProxy;
 import dev.ilmyeon.platform.testing.redis.TestRedis;
+import io.micrometer.core.instrument.Timer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -22,8 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What each request pays when the store is lost in the middle. {@code -Dstore.requests=N} has it
- * measured; the default is for the build, which asserts no times.
+ * What each request pays when the store is lost in the middle: three at most wait for it, each for
+ * the time limit. {@code -Dstore.requests=N} has it measured; the default is for the build, which
+ * asserts no times.
  */
 class StoreLossTests {
 
@@ -33,6 +35,11 @@ class StoreLossTests {
   private static final InetSocketAddress PEER =
       new InetSocketAddress(InetAddress.ofLiteral("203.0.113.9"), 1);
   private static final double MICROS = 1_000;
+
+  /** As it is unless configured. */
+  private static final Duration LIMIT = Duration.ofMillis(4);
+
+  private static final int WAITING = 3;
 
   static Stream<Fault> losses() {
     return Stream.of(new Fault.Hang(), new Fault.Dead(), new Fault.Reset(), new Fault.Garbage());
@@ -46,11 +53,12 @@ class StoreLossTests {
             1_000_000_000L, null, null, Duration.ofHours(1), 100, false, List.of());
     try (Stores stores = new Stores();
         FaultProxy proxy = FaultProxy.before(TestRedis.shared().port())) {
-      SharedStore store = stores.open(proxy.port(), Duration.ofMillis(5));
+      SharedStore store = stores.open(proxy.port(), LIMIT);
       RateLimits limits = new RateLimits(properties, store);
       for (int i = 0; i < REQUESTS; i++) {
         spend(limits);
       }
+      long before = late(stores);
       proxy.fault(loss);
       long[] took = new long[REQUESTS];
       for (int i = 0; i < REQUESTS; i++) {
@@ -61,6 +69,7 @@ class StoreLossTests {
       }
       StoreAccess.awaitLost(store);
       assertThat(spend(limits).alone()).isTrue();
+      assertThat(late(stores) - before).isLessThanOrEqualTo(WAITING);
       Arrays.sort(took);
       log.warn(
           "{}: half within {} µs, 99 % within {} µs, all within {} µs",
@@ -69,6 +78,18 @@ class StoreLossTests {
           took[REQUESTS * 99 / 100] / MICROS,
           took[REQUESTS - 1] / MICROS);
     }
+  }
+
+  /** Those that waited in vain. */
+  private static long late(Stores stores) {
+    return stores
+        .meters
+        .find("ilmyeon.gateway.store.calls")
+        .tag("outcome", "failed")
+        .timers()
+        .stream()
+        .mapToLong(Timer::count)
+        .sum();
   }
 
   private static Budget spend(RateLimits limits) {

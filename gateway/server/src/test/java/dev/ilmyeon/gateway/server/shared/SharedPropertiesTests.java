@@ -24,7 +24,7 @@ class SharedPropertiesTests {
 
     assertThat(defaults.url()).isNull();
     assertThat(defaults.use()).containsExactlyInAnyOrder(SharedUse.values());
-    assertThat(defaults.timeLimit()).isEqualTo(Duration.ofMillis(5));
+    assertThat(defaults.timeLimit()).isEqualTo(Duration.ofMillis(4));
   }
 
   @Test

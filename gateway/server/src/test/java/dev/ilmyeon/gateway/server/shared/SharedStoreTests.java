@@ -13,6 +13,8 @@ import dev.ilmyeon.platform.testing.fault.FaultProxy;
 import dev.ilmyeon.platform.testing.redis.TestRedis;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,31 @@ class SharedStoreTests {
     proxy.heal();
     StoreAccess.awaitUp(store);
 
+    await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> count(store, 1) > 0);
+  }
+
+  /** One sees whether it is well again; the others do not wait for that. */
+  @Test
+  void isWaitedForByOneAtATimeOnceItWasLate() {
+    SharedStore store = stores.open(proxy.port(), Duration.ofSeconds(2));
+    StoreAccess.awaitUp(store);
+    proxy.fault(new Fault.Hang());
+    isLost(store);
+
+    List<CompletableFuture<List<Object>>> all =
+        Stream.generate(() ->
+                store
+                    .run(
+                        SharedUse.LIMITS,
+                        COUNT,
+                        List.of(store.key(SharedUse.LIMITS, "count")),
+                        SharedStore.argument(1))
+                    .toFuture())
+            .limit(50)
+            .toList();
+
+    assertThat(all.stream().filter(CompletableFuture::isDone)).hasSizeGreaterThanOrEqualTo(48);
+    proxy.heal();
     await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> count(store, 1) > 0);
   }
 

@@ -44,6 +44,7 @@ class SubgraphPropertiesTests {
                 50,
                 Duration.ofMillis(500),
                 60,
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 5));
   }
