@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ilmyeon.generate.articles=1000000} fills the archive before the service answers. */
 @Configuration(proxyBeanMethods = false)
@@ -13,7 +14,8 @@ class GeneratedConfiguration {
 
   @Bean
   @Order(2)
-  GeneratedArchive generatedArchive(@Value("${ilmyeon.generate.articles}") long articles) {
-    return new GeneratedArchive(articles);
+  GeneratedArchive generatedArchive(
+      @Value("${ilmyeon.generate.articles}") long articles, JsonMapper json) {
+    return new GeneratedArchive(articles, json);
   }
 }

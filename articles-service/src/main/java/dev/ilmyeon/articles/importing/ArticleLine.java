@@ -31,14 +31,21 @@ record ArticleLine(
     @Nullable List<String> regions,
     @Nullable List<String> series,
     @Nullable List<String> tags,
-    @Nullable List<String> bylines) {
+    @Nullable List<String> bylines,
+    @Nullable List<Correction> corrections) {
+
+  /** 정정·반론·추후보도, as its readers were told. */
+  record Correction(@Nullable String at, @Nullable String kind, @Nullable String note) {}
 
   private static final Set<String> KINDS =
       Set.of("NEWS", "FEATURE", "PRESS_RELEASE", "PHOTO", "OPINION");
   private static final Set<String> ACCESSES = Set.of("FREE", "REGISTERED", "PAID");
   private static final Set<String> BLOCKS =
       Set.of("paragraph", "subheading", "list", "quote", "media");
+  private static final Set<String> CORRECTIONS =
+      Set.of("CORRECTION", "CLARIFICATION", "RETRACTION", "REPLY", "FOLLOW_UP");
   private static final int MAX_TITLE = 200;
+  private static final int MAX_NOTE = 2000;
   private static final int MAX_ID = 500;
   private static final int MAX_SLUG = 120;
   private static final int MAX_NAME = 40;
@@ -92,7 +99,20 @@ record ArticleLine(
         && !blocks.stream().allMatch(block -> BLOCKS.contains(String.valueOf(block.get("type"))))) {
       return "a block's 'type' is one of " + BLOCKS;
     }
-    return null;
+    return corrections == null || corrections.stream().allMatch(ArticleLine::isCorrection)
+        ? null
+        : "a correction has 'at', a 'kind' of %s and a 'note' of 1 to %d characters"
+            .formatted(CORRECTIONS, MAX_NOTE);
+  }
+
+  private static boolean isCorrection(@Nullable Correction correction) {
+    return correction != null
+        && isTime(correction.at())
+        && correction.kind() != null
+        && CORRECTIONS.contains(correction.kind())
+        && correction.note() != null
+        && !correction.note().isBlank()
+        && correction.note().length() <= MAX_NOTE;
   }
 
   private static boolean isTime(@Nullable String text) {

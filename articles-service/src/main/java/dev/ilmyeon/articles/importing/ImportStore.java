@@ -37,11 +37,13 @@ final class ImportStore {
           """
           INSERT INTO article (id, slug, legacy_no, kind, title, subheads, body, section_id, status, access, published_at, modified_at)
           SELECT id, r ->> 'slug', r ->> 'legacyNo', r ->> 'kind', r ->> 'title',
-            ARRAY(SELECT jsonb_array_elements_text(r -> 'subheads')), r -> 'body', r ->> 'section', 'PUBLISHED', r ->> 'access',
+            ARRAY(SELECT jsonb_array_elements_text(r -> 'subheads')), r -> 'body', r ->> 'section',
+            CASE WHEN r -> 'corrections' = '[]' THEN 'PUBLISHED' ELSE 'CORRECTED' END, r ->> 'access',
             (r ->> 'publishedAt')::timestamptz, (r ->> 'modifiedAt')::timestamptz
           FROM import_stage
           ON CONFLICT (id) DO UPDATE SET slug = EXCLUDED.slug, kind = EXCLUDED.kind, title = EXCLUDED.title,
-            subheads = EXCLUDED.subheads, body = EXCLUDED.body, section_id = EXCLUDED.section_id, access = EXCLUDED.access,
+            subheads = EXCLUDED.subheads, body = EXCLUDED.body, section_id = EXCLUDED.section_id, status = EXCLUDED.status,
+            access = EXCLUDED.access,
             published_at = EXCLUDED.published_at, modified_at = EXCLUDED.modified_at
           """,
           """
@@ -76,7 +78,21 @@ final class ImportStore {
           INSERT INTO byline (article_id, reporter_id, position)
           SELECT s.id, n.b ->> 'id', min(n.place) FROM import_stage s
           CROSS JOIN jsonb_array_elements(s.r -> 'bylines') WITH ORDINALITY AS n(b, place) GROUP BY 1, 2
+          """,
+          """
+          INSERT INTO correction (article_id, at, kind, note)
+          SELECT s.id, (n.c ->> 'at')::timestamptz, n.c ->> 'kind', n.c ->> 'note'
+          FROM import_stage s CROSS JOIN jsonb_array_elements(s.r -> 'corrections') AS n(c)
+          WHERE s.was IS NULL OR NOT EXISTS (
+            SELECT FROM correction k WHERE k.article_id = s.id AND k.at = (n.c ->> 'at')::timestamptz AND k.note = n.c ->> 'note')
           """);
+
+  /** What has been edited here is not rewritten from elsewhere: nobody would be told. */
+  private static final String REFUSE =
+      """
+      DELETE FROM import_stage s USING article a WHERE s.was IS NOT NULL AND a.id = s.id AND a.revision > 1
+      RETURNING s.external_id
+      """;
 
   private static final String REMEMBER =
       """
@@ -96,16 +112,21 @@ final class ImportStore {
     execute(STAGE);
   }
 
-  /** Writes them all or, if anything is wrong with one, none. */
-  void write(List<Row> rows) throws SQLException {
+  /**
+   * Writes them all or, if anything is wrong with one, none.
+   *
+   * @return the ids of those that stay as the newsroom has made them
+   */
+  Set<String> write(List<Row> rows) throws SQLException {
     execute("DELETE FROM import_stage");
     try (PreparedStatement fill = connection.prepareStatement(FILL)) {
       fill.setString(1, json.writeValueAsString(rows));
       fill.setString(2, source);
       if (fill.executeUpdate() == 0) {
-        return;
+        return Set.of();
       }
     }
+    Set<String> refused = column(REFUSE);
     for (String statement : WRITE) {
       execute(statement);
     }
@@ -113,6 +134,7 @@ final class ImportStore {
       remember.setString(1, source);
       remember.execute();
     }
+    return refused;
   }
 
   ArticleLine.Known known() throws SQLException {

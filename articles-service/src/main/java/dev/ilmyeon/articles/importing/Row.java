@@ -23,7 +23,8 @@ record Row(
     List<String> regions,
     List<String> series,
     List<String> tags,
-    List<Byline> bylines) {
+    List<Byline> bylines,
+    List<ArticleLine.Correction> corrections) {
 
   /** Someone who wrote it, by the id that the name makes. */
   record Byline(String id, String name) {
@@ -54,7 +55,8 @@ record Row(
         ArticleLine.list(line.regions()),
         ArticleLine.list(line.series()),
         ArticleLine.list(line.tags()),
-        ArticleLine.list(line.bylines()).stream().map(Byline::of).toList());
+        ArticleLine.list(line.bylines()).stream().map(Byline::of).toList(),
+        line.corrections() == null ? List.of() : line.corrections());
   }
 
   private static List<Map<String, String>> paragraphs(ArticleLine line) {

@@ -1,6 +1,7 @@
 /**
  * Takes articles over from elsewhere, out of JSON lines or a feed, before the service answers: as
- * often as one likes, going on where it was cut short. Only start-up calls it.
+ * often as one likes, going on where it was cut short. {@link LineImport} is for others that make
+ * lines.
  */
 @NullMarked
 package dev.ilmyeon.articles.importing;

@@ -6,6 +6,7 @@ import static dev.ilmyeon.articles.database.Columns.texts;
 
 import dev.ilmyeon.articles.korean.Keys;
 import dev.ilmyeon.articles.search.Generations.Generation;
+import dev.ilmyeon.articles.search.IndexedArticle.Analysed;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,9 +18,6 @@ import reactor.core.publisher.Mono;
 
 /** Reads articles to be indexed and writes what is made of them. */
 final class IndexStore {
-
-  /** A row of the index, as text. */
-  record Document(IndexedArticle article, String terms) {}
 
   private final DatabaseClient database;
 
@@ -95,7 +93,7 @@ final class IndexStore {
   }
 
   /** Makes the index hold these of the articles and none of the others; the new ones' numbers. */
-  Mono<List<Long>> write(Generation generation, Collection<Long> ids, List<Document> documents) {
+  Mono<List<Long>> write(Generation generation, Collection<Long> ids, List<Analysed> documents) {
     String table = "search_document_" + generation.id();
     Long[] kept = column(documents, document -> document.article().id()).toArray(Long[]::new);
     return database
@@ -130,7 +128,7 @@ final class IndexStore {
                     "titles",
                     column(documents, document -> SearchQuery.key(document.article().title()))
                         .toArray(String[]::new))
-                .bind("terms", column(documents, Document::terms).toArray(String[]::new))
+                .bind("terms", column(documents, Analysed::terms).toArray(String[]::new))
                 .map(row ->
                     required(row, "came", Boolean.class)
                         ? required(row, "article_id", Long.class)
@@ -140,7 +138,7 @@ final class IndexStore {
                 .collectList());
   }
 
-  private static <T> List<T> column(List<Document> documents, Function<Document, T> value) {
+  private static <T> List<T> column(List<Analysed> documents, Function<Analysed, T> value) {
     return documents.stream().map(value).toList();
   }
 

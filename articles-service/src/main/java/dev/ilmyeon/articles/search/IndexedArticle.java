@@ -36,14 +36,25 @@ record IndexedArticle(
       DateTimeFormatter.ofPattern("yyyyMM").withZone(ZoneOffset.UTC);
   private static final int MAX_WORD = 40;
 
-  String terms(KoreanTerms analysis) {
+  /**
+   * Its terms, as text, and its words.
+   *
+   * @param words what a reader may be offered to type: the nouns of its title, its tags
+   */
+  record Analysed(IndexedArticle article, String terms, Set<String> words) {}
+
+  Analysed analysed(KoreanTerms analysis) {
     Lexemes lexemes = new Lexemes();
+    Set<String> words = new LinkedHashSet<>();
     List<Token> titleTokens = analysis.of(title);
     lexemes.add(titleTokens, 'A');
     titleTokens.forEach(token -> lexemes.mark(TITLE + token.term()));
+    addWords(titleTokens, words);
     lexemes.add(analysis.of(subheads), 'B');
     for (String name : names) {
-      lexemes.add(analysis.of(name), 'B');
+      List<Token> tokens = analysis.of(name);
+      lexemes.add(tokens, 'B');
+      addWords(tokens, words);
     }
     lexemes.add(analysis.of(text), 'D');
     lexemes.mark(SECTION + section);
@@ -51,13 +62,11 @@ record IndexedArticle(
     lexemes.mark(MONTH + MONTHS.format(publishedAt));
     regions.forEach(region -> lexemes.mark(REGION + region));
     series.forEach(id -> lexemes.mark(SERIES + id));
-    return lexemes.toString();
+    return new Analysed(this, lexemes.toString(), words);
   }
 
-  /** What a reader may be offered to type: the nouns of its title, its tags. */
-  Set<String> words(KoreanTerms analysis) {
-    Set<String> words = new LinkedHashSet<>();
-    for (Token token : analysis.of(title + "\n" + String.join("\n", names))) {
+  private static void addWords(List<Token> tokens, Set<String> words) {
+    for (Token token : tokens) {
       boolean letters =
           token.kind() != Token.Kind.VERB
               && token.term().codePoints().allMatch(Character::isLetter);
@@ -65,6 +74,5 @@ record IndexedArticle(
         words.add(token.term());
       }
     }
-    return words;
   }
 }

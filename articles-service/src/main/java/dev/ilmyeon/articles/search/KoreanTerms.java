@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.analysis.ko.KoreanTokenizer;
 import org.apache.lucene.analysis.ko.POS;
 import org.apache.lucene.analysis.ko.dict.UserDictionary;
@@ -49,6 +52,33 @@ final class KoreanTerms {
 
   private final @Nullable UserDictionary dictionary;
 
+  /** To make one takes longer than it takes for most texts. */
+  private final Queue<Nori> idle = new ConcurrentLinkedQueue<>();
+
+  /** A tokenizer, used by one thread at a time, and what it says of the token that it is at. */
+  private record Nori(
+      KoreanTokenizer tokenizer,
+      CharTermAttribute term,
+      OffsetAttribute offset,
+      PositionLengthAttribute length,
+      PartOfSpeechAttribute speech) {
+
+    static Nori with(@Nullable UserDictionary dictionary) {
+      KoreanTokenizer tokenizer =
+          new KoreanTokenizer(
+              AttributeFactory.DEFAULT_ATTRIBUTE_FACTORY,
+              dictionary,
+              KoreanTokenizer.DecompoundMode.MIXED,
+              false);
+      return new Nori(
+          tokenizer,
+          tokenizer.getAttribute(CharTermAttribute.class),
+          tokenizer.getAttribute(OffsetAttribute.class),
+          tokenizer.getAttribute(PositionLengthAttribute.class),
+          tokenizer.getAttribute(PartOfSpeechAttribute.class));
+    }
+  }
+
   /**
    * @param words the newsroom's: a word, and behind it its parts if it has any
    */
@@ -61,42 +91,44 @@ final class KoreanTerms {
   }
 
   List<Token> of(String text) {
+    if (text.isBlank()) {
+      return List.of();
+    }
+    String read = Hanja.read(text);
+    Nori nori = Objects.requireNonNullElseGet(idle.poll(), () -> Nori.with(dictionary));
+    List<Token> tokens = tokens(nori, read);
+    idle.add(nori);
+    return tokens;
+  }
+
+  private static List<Token> tokens(Nori nori, String text) {
     List<Token> tokens = new ArrayList<>();
     Chain chain = new Chain();
-    try (KoreanTokenizer nori =
-        new KoreanTokenizer(
-            AttributeFactory.DEFAULT_ATTRIBUTE_FACTORY,
-            dictionary,
-            KoreanTokenizer.DecompoundMode.MIXED,
-            false)) {
-      CharTermAttribute term = nori.getAttribute(CharTermAttribute.class);
-      OffsetAttribute offset = nori.getAttribute(OffsetAttribute.class);
-      PositionLengthAttribute length = nori.getAttribute(PositionLengthAttribute.class);
-      PartOfSpeechAttribute speech = nori.getAttribute(PartOfSpeechAttribute.class);
-      nori.setReader(new StringReader(Hanja.read(text)));
-      nori.reset();
-      while (nori.incrementToken()) {
-        POS.Tag tag = speech.getLeftPOS();
+    try (KoreanTokenizer tokenizer = nori.tokenizer()) {
+      tokenizer.setReader(new StringReader(text));
+      tokenizer.reset();
+      while (tokenizer.incrementToken()) {
+        POS.Tag tag = nori.speech().getLeftPOS();
         boolean noun = NOUNS.contains(tag);
-        boolean compound = length.getPositionLength() > 1;
+        boolean compound = nori.length().getPositionLength() > 1;
         if (!compound) {
-          chain.add(offset, noun || AFFIXES.contains(tag), tokens);
+          chain.add(nori.offset(), noun || AFFIXES.contains(tag), tokens);
         }
-        if ((noun || (VERBS.contains(tag) && !compound)) && term.length() <= MAX_TERM) {
+        if ((noun || (VERBS.contains(tag) && !compound)) && nori.term().length() <= MAX_TERM) {
           tokens.add(
               new Token(
-                  term.toString().toLowerCase(Locale.ROOT),
-                  offset.startOffset(),
-                  offset.endOffset(),
+                  nori.term().toString().toLowerCase(Locale.ROOT),
+                  nori.offset().startOffset(),
+                  nori.offset().endOffset(),
                   kind(noun, compound)));
         }
       }
-      nori.end();
+      tokenizer.end();
       chain.end(tokens);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return chain.spell(tokens, Hanja.read(text));
+    return chain.spell(tokens, text);
   }
 
   private static Token.Kind kind(boolean noun, boolean compound) {

@@ -1,12 +1,10 @@
 package dev.ilmyeon.articles.search;
 
 import dev.ilmyeon.articles.search.Generations.Generation;
-import dev.ilmyeon.articles.search.IndexStore.Document;
+import dev.ilmyeon.articles.search.IndexedArticle.Analysed;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -26,7 +24,10 @@ import reactor.core.scheduler.Schedulers;
 final class SearchIndexer {
 
   private static final int STALE = 500;
-  private static final int ARCHIVE = 2_000;
+  private static final int ARCHIVE = 4_000;
+
+  /** Articles that one statement reads or writes. */
+  private static final int AT_ONCE = 500;
 
   /** For a step. One that is not done by then, as on a connection that hangs, fails. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -127,32 +128,44 @@ final class SearchIndexer {
                     .thenReturn(true));
   }
 
-  private Mono<Void> write(Generation generation, Collection<Long> ids, boolean counted) {
-    return Mono.zip(dictionaries.version(generation.dictionary()), index.articles(ids))
-        .flatMap(found ->
-            documents(found.getT2(), found.getT1())
-                .flatMap(documents -> index.write(generation, ids, documents))
-                .flatMap(
-                    came -> counted ? count(found.getT2(), came, found.getT1()) : Mono.empty()));
+  /** While some articles are written, the next are read and analysed. */
+  private Mono<Void> write(Generation generation, List<Long> ids, boolean counted) {
+    return dictionaries
+        .version(generation.dictionary())
+        .flatMapMany(analysis ->
+            Flux.fromIterable(ids)
+                .buffer(AT_ONCE)
+                .concatMap(some -> part(some, analysis), 1))
+        .concatMap(
+            part -> index.write(generation, part.ids(), part.analysed()).map(part::words), 1)
+        .flatMapIterable(Function.identity())
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+        .flatMap(words -> counted ? index.count(words) : Mono.empty());
   }
 
-  private static Mono<List<Document>> documents(
-      List<IndexedArticle> articles, KoreanTerms analysis) {
-    return Flux.fromIterable(articles)
-        .parallel()
-        .runOn(Schedulers.parallel())
-        .map(article -> new Document(article, article.terms(analysis)))
-        .sequential()
-        .collectList();
+  private Mono<Part> part(List<Long> ids, KoreanTerms analysis) {
+    return index
+        .articles(ids)
+        .flatMap(articles ->
+            Flux.fromIterable(articles)
+                .parallel()
+                .runOn(Schedulers.parallel())
+                .map(article -> article.analysed(analysis))
+                .sequential()
+                .collectList())
+        .map(analysed -> new Part(ids, analysed));
   }
 
-  private Mono<Void> count(List<IndexedArticle> articles, List<Long> came, KoreanTerms analysis) {
-    Set<Long> fresh = Set.copyOf(came);
-    Map<String, Long> words =
-        articles.stream()
-            .filter(article -> fresh.contains(article.id()))
-            .flatMap(article -> article.words(analysis).stream())
-            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    return index.count(words);
+  /** What is written at once. */
+  private record Part(List<Long> ids, List<Analysed> analysed) {
+
+    /** Of those that the index did not have, as often as there are such articles. */
+    List<String> words(List<Long> came) {
+      Set<Long> fresh = Set.copyOf(came);
+      return analysed.stream()
+          .filter(one -> fresh.contains(one.article().id()))
+          .flatMap(one -> one.words().stream())
+          .toList();
+    }
   }
 }

@@ -10,12 +10,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 class GeneratedArchiveTests extends ServiceTests {
 
+  @Autowired private JsonMapper json;
+
   @AfterEach
   void remove() {
-    sql("DELETE FROM article WHERE id > " + GeneratedArchive.FIRST_ID);
+    sql(
+        "DELETE FROM article WHERE id IN (SELECT article_id FROM imported_article WHERE source = 'generated')",
+        "DELETE FROM import_progress WHERE source = 'generated'");
   }
 
   @Test
@@ -31,13 +37,17 @@ class GeneratedArchiveTests extends ServiceTests {
   @Test
   void makesArticlesThatReadersCanSee() throws SQLException {
     generate(100);
+    long last =
+        number(
+            "SELECT article_id FROM imported_article WHERE source = 'generated' AND external_id = '100'");
 
     graphQl()
         .document(
             """
-            { article(id: 1000000100) { title subheads regions { code } bylines { name } tags { name } status
+            query ($id: ID!) { article(id: $id) { title subheads regions { code } bylines { name } tags { name } status
               corrections { note } blocks { __typename } } }
             """)
+        .variable("id", Long.toString(last))
         .execute()
         .path("article.blocks")
         .entityList(Object.class)
@@ -53,15 +63,15 @@ class GeneratedArchiveTests extends ServiceTests {
         .hasSize(1);
   }
 
-  private static void generate(long articles) throws SQLException {
+  private void generate(long articles) throws SQLException {
     TestDatabase database = TestPostgres.database("articles");
     try (Connection connection =
         DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password())) {
-      new GeneratedArchive(articles).load(connection);
+      new GeneratedArchive(articles, json).load(connection);
     }
   }
 
   private long generated() {
-    return number("SELECT count(*) FROM article WHERE id > " + GeneratedArchive.FIRST_ID);
+    return number("SELECT count(*) FROM imported_article WHERE source = 'generated'");
   }
 }

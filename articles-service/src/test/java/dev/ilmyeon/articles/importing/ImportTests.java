@@ -77,6 +77,42 @@ class ImportTests extends ServiceTests {
   }
 
   @Test
+  void showsCorrectionsAsTheyWereTold() throws Exception {
+    String corrected =
+        line("e1", "고친 기사")
+            .replace(
+                "}",
+                ", \"corrections\": [{\"at\": \"2012-05-02T09:00:00+09:00\", \"kind\": \"CORRECTION\", \"note\": \"날짜를 바로잡습니다.\"}]}");
+    load("one.jsonl", corrected, line("e2", "나쁜 정정").replace("}", ", \"corrections\": [{}]}"));
+    load("two.jsonl", corrected.replace("고친", "또 고친"));
+
+    assertThat(imported()).isEqualTo(1);
+    graphQl()
+        .document("query ($id: ID!) { article(id: $id) { title status corrections { kind note } } }")
+        .variable("id", Long.toString(idOf("e1")))
+        .execute()
+        .path("article")
+        .matchesJsonStrictly(
+            """
+            { "title": "또 고친 기사", "status": "CORRECTED", "corrections": [{ "kind": "CORRECTION", "note": "날짜를 바로잡습니다." }] }
+            """);
+  }
+
+  @Test
+  void leavesWhatTheNewsroomHasChangedSince() throws Exception {
+    load("one.jsonl", line("f1", "들인 제목"), line("f2", "다른 제목"));
+    sql("UPDATE article SET revision = 2, title = '고친 제목' WHERE id = " + idOf("f1"));
+
+    Path file = load("two.jsonl", line("f1", "새 제목"), line("f2", "새 제목"));
+
+    assertThat(number("SELECT count(*) FROM article WHERE title = '고친 제목'")).isEqualTo(1);
+    assertThat(number("SELECT count(*) FROM article WHERE title = '새 제목'")).isEqualTo(1);
+    assertThat(Files.readAllLines(Path.of(file + ".rejected")))
+        .singleElement()
+        .satisfies(reject -> assertThat(json.readTree(reject).path("line").asInt()).isEqualTo(1));
+  }
+
+  @Test
   void goesOnBehindWhatIsDone() throws Exception {
     String[] lines =
         IntStream.range(0, 1500).mapToObj(n -> line("c" + n, "제목 " + n)).toArray(String[]::new);
