@@ -96,10 +96,7 @@ final class FieldPaths {
     }
     return possible(composite).stream()
         .map(object ->
-            new Place(
-                object,
-                before + " { ... on " + object.getName() + " { ",
-                " } }" + behind))
+            new Place(object, before + " { ... on " + object.getName() + " { ", " } }" + behind))
         .toList();
   }
 
@@ -119,8 +116,7 @@ final class FieldPaths {
 
   private static boolean isAskable(GraphQLFieldDefinition field) {
     return field.getArguments().stream()
-        .noneMatch(
-            argument ->
-                GraphQLTypeUtil.isNonNull(argument.getType()) && !argument.hasSetDefaultValue());
+        .noneMatch(argument ->
+            GraphQLTypeUtil.isNonNull(argument.getType()) && !argument.hasSetDefaultValue());
   }
 }

@@ -25,11 +25,9 @@ final class GeneratedLines {
   private static final int TAGS = 200;
 
   private static final List<String> MATTERS =
-      List.of(
-          "통학로 정비", "빈집 고쳐 쓰기", "하천 산책로", "마을 버스", "전통시장 지붕", "공공 도서관", "생활 체육관", "도시 숲");
+      List.of("통학로 정비", "빈집 고쳐 쓰기", "하천 산책로", "마을 버스", "전통시장 지붕", "공공 도서관", "생활 체육관", "도시 숲");
   private static final List<String> STATES =
-      List.of(
-          "올해 첫 삽", "주민이 설계", "두 배로 확대", "시범 운영", "이웃 도시와 함께", "예산 확정", "현장 점검", "이달 마무리");
+      List.of("올해 첫 삽", "주민이 설계", "두 배로 확대", "시범 운영", "이웃 도시와 함께", "예산 확정", "현장 점검", "이달 마무리");
 
   private final List<Place> places;
   private final List<String> sections;
@@ -55,8 +53,7 @@ final class GeneratedLines {
     line.put(
         "title",
         "%s %s, %s (%d)"
-            .formatted(
-                place.name(), matter, of(STATES, n / places.size() / MATTERS.size()), n));
+            .formatted(place.name(), matter, of(STATES, n / places.size() / MATTERS.size()), n));
     line.put("publishedAt", published.toString());
     line.put("section", of(sections, n / places.size()));
     line.put(
@@ -64,8 +61,7 @@ final class GeneratedLines {
         List.of("- %s… 주민 %d명 참여".formatted(of(STATES, n / STATES.size()), n % 900 + 100)));
     line.put("paragraphs", paragraphs(n, place.name(), matter));
     line.put("regions", List.of(place.code()));
-    line.put(
-        "tags", List.of("견본 주제 " + (1 + n % TAGS), "견본 주제 " + (1 + (n + 37) % TAGS)));
+    line.put("tags", List.of("견본 주제 " + (1 + n % TAGS), "견본 주제 " + (1 + (n + 37) % TAGS)));
     line.put("bylines", List.of("견본 기자 " + n % REPORTERS));
     if (n % CORRECTED == 0) {
       line.put(

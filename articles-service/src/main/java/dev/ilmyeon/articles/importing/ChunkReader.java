@@ -28,11 +28,7 @@ final class ChunkReader {
    * @param done how many lines are left out
    */
   ChunkReader(
-      Iterator<String> lines,
-      JsonMapper json,
-      ArticleLine.Known known,
-      String section,
-      long done) {
+      Iterator<String> lines, JsonMapper json, ArticleLine.Known known, String section, long done) {
     this.lines = lines;
     this.json = json;
     this.known = known;

@@ -11,4 +11,5 @@ import java.nio.file.Path;
  * @param resumed whether it goes on behind that; else the lines are others each time
  * @param rejects where bad lines go, a file that is made for the first of them
  */
-public record ImportJob(String source, String section, String name, boolean resumed, Path rejects) {}
+public record ImportJob(
+    String source, String section, String name, boolean resumed, Path rejects) {}

@@ -70,8 +70,7 @@ public final class LineImport {
     return CompletableFuture.supplyAsync(() -> reader.next(CHUNK), reading);
   }
 
-  private static void write(
-      Connection connection, ImportStore store, Chunk chunk, Rejects rejects)
+  private static void write(Connection connection, ImportStore store, Chunk chunk, Rejects rejects)
       throws SQLException, IOException {
     for (Chunk.Bad line : chunk.bad()) {
       rejects.add(line.number(), line.text(), line.why());

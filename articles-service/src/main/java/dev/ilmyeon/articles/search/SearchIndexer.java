@@ -133,11 +133,8 @@ final class SearchIndexer {
     return dictionaries
         .version(generation.dictionary())
         .flatMapMany(analysis ->
-            Flux.fromIterable(ids)
-                .buffer(AT_ONCE)
-                .concatMap(some -> part(some, analysis), 1))
-        .concatMap(
-            part -> index.write(generation, part.ids(), part.analysed()).map(part::words), 1)
+            Flux.fromIterable(ids).buffer(AT_ONCE).concatMap(some -> part(some, analysis), 1))
+        .concatMap(part -> index.write(generation, part.ids(), part.analysed()).map(part::words), 1)
         .flatMapIterable(Function.identity())
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
         .flatMap(words -> counted ? index.count(words) : Mono.empty());

@@ -88,7 +88,8 @@ class ImportTests extends ServiceTests {
 
     assertThat(imported()).isEqualTo(1);
     graphQl()
-        .document("query ($id: ID!) { article(id: $id) { title status corrections { kind note } } }")
+        .document(
+            "query ($id: ID!) { article(id: $id) { title status corrections { kind note } } }")
         .variable("id", Long.toString(idOf("e1")))
         .execute()
         .path("article")

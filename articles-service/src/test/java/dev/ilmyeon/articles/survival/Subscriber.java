@@ -2,8 +2,9 @@ package dev.ilmyeon.articles.survival;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.graphql.client.WebSocketGraphQlClient;
 import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
@@ -27,7 +28,7 @@ final class Subscriber implements AutoCloseable {
   record Shown(String id) {}
 
   private final Portal portal;
-  private final List<String> articles = new CopyOnWriteArrayList<>();
+  private final List<String> articles = Collections.synchronizedList(new ArrayList<>());
   private final AtomicReference<String> last = new AtomicReference<>("0");
   private final Disposable listening;
 
@@ -64,7 +65,9 @@ final class Subscriber implements AutoCloseable {
 
   /** Their numbers, as often as it was told of them. */
   List<String> articles() {
-    return List.copyOf(articles);
+    synchronized (articles) {
+      return List.copyOf(articles);
+    }
   }
 
   @Override
