@@ -74,6 +74,18 @@ public abstract class ServiceTests {
         .build();
   }
 
+  /** As somebody of another newsroom than the main one, who reads English. */
+  protected final HttpGraphQlTester graphQlOf(String newsroom, String subject, String role) {
+    return graphQl()
+        .mutate()
+        .header(
+            "x-ilmyeon-development-identity",
+            "{\"sub\":\"%s\",\"roles\":[\"%s\"],\"scope\":\"newsroom:%s\"}"
+                .formatted(subject, role, newsroom))
+        .header("Accept-Language", "en")
+        .build();
+  }
+
   /** Subscribes over a WebSocket, as the gateway does; close it with {@code stop}. */
   protected final WebSocketGraphQlTester socket() {
     return WebSocketGraphQlTester.create(

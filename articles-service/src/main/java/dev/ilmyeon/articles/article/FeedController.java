@@ -97,11 +97,11 @@ class FeedController {
 
   private FeedRequest request(
       Feed feed, int first, @Nullable String after, DataFetchingEnvironment environment) {
-    Instant now = ReadingTime.of(environment, clock);
+    ReadingTime time = ReadingTime.of(environment, clock);
     return new FeedRequest(
         feed,
-        now,
-        FeedPosition.after(feed.name(), after, now),
+        time,
+        FeedPosition.after(feed.name(), after, time.instant()),
         PageSize.check(first),
         environment.getSelectionSet().contains(TOTAL));
   }

@@ -1,5 +1,6 @@
 package dev.ilmyeon.articles.article;
 
+import dev.ilmyeon.articles.calendar.ReadingTime;
 import dev.ilmyeon.articles.region.RegionCode;
 import dev.ilmyeon.articles.section.SectionId;
 import dev.ilmyeon.articles.series.SeriesId;
@@ -19,13 +20,34 @@ import java.util.stream.Collectors;
  */
 final class FeedSql {
 
+  private static final String PUBLIC = "a.visible_from <= k.now";
+
+  /** What a newsroom has planned for by then, beside what is public by then. */
+  private static final String PLANNED =
+      """
+      (a.visible_from <= k.now OR (a.status = 'SCHEDULED' AND a.newsroom = k.planner
+          AND greatest(a.published_at, a.embargo_until) <= k.now))
+        AND NOT EXISTS (
+          SELECT FROM scheduled_job j
+          WHERE j.subject = 'article:' || a.id AND j.kind = 'WITHDRAW_ARTICLE' AND j.state = 'WAITING'
+            AND j.due_at <= k.now)
+      """;
+
   private record Source(String from, String condition, String publishedAt, String id) {}
 
+  /** What shares a branch. */
+  private record Branch(Class<? extends Feed> kind, boolean planned) {
+
+    static Branch of(Range range) {
+      return new Branch(range.feed().getClass(), range.time().planner() != null);
+    }
+  }
+
   /**
-   * A feed to read from {@code after} on, as it is at {@code now}; {@code ask} names the row's
+   * A feed to read from {@code after} on, as it is at {@code time}; {@code ask} names the row's
    * request.
    */
-  record Range(int ask, Feed feed, Instant now, FeedPosition after) {}
+  record Range(int ask, Feed feed, ReadingTime time, FeedPosition after) {}
 
   private final Map<String, Object> parameters = new LinkedHashMap<>();
   private final List<String> branches = new ArrayList<>();
@@ -35,12 +57,10 @@ final class FeedSql {
    * @param joins what the branch joins to {@code a}
    */
   FeedSql(List<Range> ranges, int limit, String select, String joins) {
-    Map<Class<? extends Feed>, List<Range>> kinds =
+    Map<Branch, List<Range>> kinds =
         ranges.stream()
-            .collect(
-                Collectors.groupingBy(
-                    range -> range.feed().getClass(), LinkedHashMap::new, Collectors.toList()));
-    kinds.values().forEach(kind -> addBranch(kind, limit, select, joins));
+            .collect(Collectors.groupingBy(Branch::of, LinkedHashMap::new, Collectors.toList()));
+    kinds.forEach((branch, kind) -> addBranch(branch.planned(), kind, limit, select, joins));
   }
 
   String text() {
@@ -51,13 +71,18 @@ final class FeedSql {
     return parameters;
   }
 
-  private void addBranch(List<Range> ranges, int limit, String select, String joins) {
+  private void addBranch(
+      boolean planned, List<Range> ranges, int limit, String select, String joins) {
     int n = branches.size();
     Source source = source(ranges.getFirst().feed());
     parameters.put("asks" + n, ranges.stream().map(Range::ask).toArray(Integer[]::new));
     parameters.put(
         "keys" + n, ranges.stream().map(range -> key(range.feed())).toArray(String[]::new));
-    parameters.put("nows" + n, ranges.stream().map(Range::now).toArray(Instant[]::new));
+    parameters.put(
+        "nows" + n, ranges.stream().map(range -> range.time().instant()).toArray(Instant[]::new));
+    parameters.put(
+        "planners" + n,
+        ranges.stream().map(range -> range.time().planner()).toArray(String[]::new));
     parameters.put(
         "ats" + n,
         ranges.stream().map(range -> range.after().publishedAt()).toArray(Instant[]::new));
@@ -66,10 +91,11 @@ final class FeedSql {
     branches.add(
         """
         SELECT k.ask, %1$s
-        FROM unnest(:asks%2$d, :keys%2$d, :nows%2$d, :ats%2$d, :ids%2$d) AS k(ask, key, now, at, id)
+        FROM unnest(:asks%2$d, :keys%2$d, :nows%2$d, :ats%2$d, :ids%2$d, :planners%2$d)
+          AS k(ask, key, now, at, id, planner)
         CROSS JOIN LATERAL (
           SELECT a.* FROM %3$s
-          WHERE %4$s AND a.visible_from <= k.now
+          WHERE %4$s AND %9$s
             AND %5$s <= k.at AND (%5$s, %6$s) < (k.at, k.id)
           ORDER BY %5$s DESC, %6$s DESC
           LIMIT %7$d) a
@@ -83,7 +109,8 @@ final class FeedSql {
                 source.publishedAt(),
                 source.id(),
                 limit,
-                joins));
+                joins,
+                planned ? PLANNED : PUBLIC));
   }
 
   private static String key(Feed feed) {

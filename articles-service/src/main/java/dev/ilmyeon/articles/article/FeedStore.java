@@ -3,6 +3,7 @@ package dev.ilmyeon.articles.article;
 import static dev.ilmyeon.articles.database.Columns.required;
 
 import dev.ilmyeon.articles.article.FeedSql.Range;
+import dev.ilmyeon.articles.calendar.ReadingTime;
 import dev.ilmyeon.articles.database.PerRequest;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,7 +35,10 @@ public final class FeedStore {
     int limit = requests.stream().mapToInt(FeedRequest::first).max().orElseThrow() + 1;
     FeedSql sql =
         new FeedSql(
-            ranges(requests), limit, ArticleRow.COLUMNS, "JOIN section s ON s.id = a.section_id");
+            ranges(requests),
+            limit,
+            ArticleRow.PLANNED_COLUMNS,
+            "JOIN section s ON s.id = a.section_id");
     return PerRequest.rows(statement(sql.text(), sql), requests.size(), ArticleRow::read)
         .map(rows ->
             IntStream.range(0, requests.size())
@@ -50,7 +54,7 @@ public final class FeedStore {
   Mono<List<Long>> counts(List<FeedRequest> requests) {
     List<Range> whole =
         IntStream.range(0, requests.size())
-            .mapToObj(ask -> whole(ask, requests.get(ask).feed(), requests.get(ask).now()))
+            .mapToObj(ask -> whole(ask, requests.get(ask).feed(), requests.get(ask).time()))
             .toList();
     FeedSql sql = new FeedSql(whole, MAX_COUNT, "1", "");
     String counted =
@@ -68,7 +72,7 @@ public final class FeedStore {
     }
     List<Range> ranges =
         IntStream.range(0, feeds.size())
-            .mapToObj(ask -> whole(ask, feeds.get(ask), nows.get(ask)))
+            .mapToObj(ask -> whole(ask, feeds.get(ask), new ReadingTime(nows.get(ask), null)))
             .toList();
     FeedSql sql = new FeedSql(ranges, limit, "a.id, a.published_at", "");
     String ordered =
@@ -84,15 +88,15 @@ public final class FeedStore {
     return database.sql(text).bindValues(sql.parameters());
   }
 
-  private static Range whole(int ask, Feed feed, Instant now) {
-    return new Range(ask, feed, now, FeedPosition.top(now));
+  private static Range whole(int ask, Feed feed, ReadingTime time) {
+    return new Range(ask, feed, time, FeedPosition.top(time.instant()));
   }
 
   private static List<Range> ranges(List<FeedRequest> requests) {
     return IntStream.range(0, requests.size())
         .mapToObj(ask -> {
           FeedRequest request = requests.get(ask);
-          return new Range(ask, request.feed(), request.now(), request.after());
+          return new Range(ask, request.feed(), request.time(), request.after());
         })
         .toList();
   }

@@ -136,7 +136,12 @@ final class BreakingDesk {
         .thenMany(Flux.fromIterable(properties.channels().keySet()).sort())
         .concatMap(channel ->
             schedule.add(
-                DELIVER, subject, new Delivery(channel), clock.instant(), caller.subject()))
+                DELIVER,
+                subject,
+                new Delivery(channel),
+                clock.instant(),
+                caller.subject(),
+                caller.newsroom()))
         .then(done(caller, id, "SEND_BREAKING_NEWS"));
   }
 
@@ -155,6 +160,6 @@ final class BreakingDesk {
       return Mono.just(ForbiddenProblem.of("ROLE_MISSING", List.of(), Role.names(Role.EDITORS)));
     }
     return writes.once(
-        new WriteRequest(caller.subject(), key, mutation, input), BreakingNewsSaved.class, write);
+        new WriteRequest(caller, key, mutation, input), BreakingNewsSaved.class, write);
   }
 }

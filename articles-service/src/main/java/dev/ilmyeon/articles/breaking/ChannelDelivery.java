@@ -34,6 +34,11 @@ final class ChannelDelivery implements JobHandler {
   }
 
   @Override
+  public boolean isSlow() {
+    return true;
+  }
+
+  @Override
   public Mono<JobResult> run(Job job) {
     String channel = job.payload().path("channel").asString("");
     URI url = channels.get(channel);

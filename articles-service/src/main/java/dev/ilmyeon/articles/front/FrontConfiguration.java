@@ -7,12 +7,14 @@ import dev.ilmyeon.articles.front.schedule.ScheduleStore;
 import dev.ilmyeon.articles.front.version.VersionStore;
 import dev.ilmyeon.articles.reading.MostReadStore;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FrontHistory.class)
 class FrontConfiguration {
 
   @Bean

@@ -12,6 +12,7 @@ import dev.ilmyeon.articles.front.layout.Snap;
 import dev.ilmyeon.articles.front.role.FrontRoles;
 import dev.ilmyeon.articles.front.version.FrontKey;
 import dev.ilmyeon.platform.subgraph.connection.PageSize;
+import dev.ilmyeon.platform.subgraph.error.BadInputException;
 import dev.ilmyeon.platform.subgraph.identity.Caller;
 import graphql.execution.DataFetcherResult;
 import java.time.Instant;
@@ -39,10 +40,16 @@ class FrontController {
   private final Previews previews;
   private final ArticleStore articles;
   private final PublicAddress portal;
+  private final FrontHistory history;
 
   FrontController(
-      FrontPages fronts, Previews previews, ArticleStore articles, PublicAddress portal) {
+      FrontPages fronts,
+      Previews previews,
+      ArticleStore articles,
+      PublicAddress portal,
+      FrontHistory history) {
     this.fronts = fronts;
+    this.history = history;
     this.previews = previews;
     this.articles = articles;
     this.portal = portal;
@@ -61,13 +68,24 @@ class FrontController {
             fronts
                 .pages(List.of(request))
                 .mapNotNull(found -> found.get(0))
+                .map(this::kept)
                 .flatMap(page -> asSeenBy(caller, page, request)));
   }
 
-  /** Of a time ahead the newsroom sees what is planned; nobody else learns of it. */
+  /** Rather none than one that readers may not have seen. */
+  private FrontPage kept(FrontPage page) {
+    if (!history.isKept(page)) {
+      throw new BadInputException(
+          "'at' is %s or later: what the front showed before is not kept."
+              .formatted(Kst.at(history.since(page.edition().now().toInstant()))));
+    }
+    return page;
+  }
+
+  /** Of a time ahead the front's newsroom sees what is planned; nobody else learns of it. */
   private Mono<FrontPage> asSeenBy(Caller caller, FrontPage page, FrontRequest request) {
     return page.isAhead() && FrontRoles.isOfNewsroom(caller)
-        ? previews.page(request)
+        ? previews.page(request, caller.newsroom()).defaultIfEmpty(page)
         : Mono.just(page);
   }
 
@@ -81,15 +99,16 @@ class FrontController {
         .pages(ids.stream().map(FrontRequest::of).toList())
         .map(found ->
             found.entrySet().stream()
+                .filter(entry -> history.isKept(entry.getValue()))
                 .collect(Collectors.toMap(entry -> ids.get(entry.getKey()), Map.Entry::getValue)));
   }
 
-  /** What lies below shows the news of the page's time. */
+  /** What lies below shows the news of the page's time, and on a preview what is planned too. */
   @SchemaMapping(typeName = "FrontPage")
-  DataFetcherResult<List<Container>> containers(FrontPage page) {
+  DataFetcherResult<List<Container>> containers(FrontPage page, @ContextValue Caller caller) {
     return DataFetcherResult.<List<Container>>newResult()
         .data(page.containers())
-        .localContext(new ReadingTime(page.readAt()))
+        .localContext(new ReadingTime(page.readAt(), page.preview() ? caller.newsroom() : null))
         .build();
   }
 

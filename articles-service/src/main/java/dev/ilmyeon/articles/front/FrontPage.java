@@ -9,13 +9,18 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A front page, filled; what stands on its cards is fetched when a query selects it. */
+/**
+ * A front page, filled; what stands on its cards is fetched when a query selects it.
+ *
+ * @param preview whether it shows what is only planned too
+ */
 public record FrontPage(
     FrontId id,
     Edition edition,
     @Nullable Region region,
     Instant time,
     Instant readAt,
+    boolean preview,
     List<Container> containers) {
 
   public FrontPage {

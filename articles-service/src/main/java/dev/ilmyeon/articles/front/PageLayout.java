@@ -44,6 +44,6 @@ record PageLayout(
   }
 
   FrontPage with(List<Container> containers) {
-    return new FrontPage(id, edition, region, asOf, readAt, containers);
+    return new FrontPage(id, edition, region, asOf, readAt, preview, containers);
   }
 }

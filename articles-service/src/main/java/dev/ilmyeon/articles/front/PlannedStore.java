@@ -37,8 +37,8 @@ final class PlannedStore {
     this.database = database;
   }
 
-  /** Those due by then, the latest first. */
-  Mono<List<Planned>> until(Instant at) {
+  /** A newsroom's that are due by then, the latest first. */
+  Mono<List<Planned>> until(String newsroom, Instant at) {
     return database
         .sql(
             """
@@ -46,12 +46,13 @@ final class PlannedStore {
               ARRAY(SELECT l.region_code FROM article_region l WHERE l.article_id = a.id) AS regions,
               ARRAY(SELECT l.series_id FROM article_series l WHERE l.article_id = a.id) AS series
             FROM article a
-            WHERE a.status = 'SCHEDULED' AND a.published_at <= :at
+            WHERE a.newsroom = :newsroom AND a.status = 'SCHEDULED' AND a.published_at <= :at
               AND (a.embargo_until IS NULL OR a.embargo_until <= :at)
             ORDER BY a.published_at DESC, a.id DESC
             LIMIT %d
             """
                 .formatted(LIMIT))
+        .bind("newsroom", newsroom)
         .bind("at", at)
         .map(row ->
             new Planned(

@@ -54,13 +54,14 @@ final class Previews {
     this.candidates = candidates;
   }
 
-  /** Of a request whose time is ahead. */
-  Mono<FrontPage> page(FrontRequest request) {
-    return layouts
-        .layouts(List.of(request))
+  /** Of a request whose time is ahead; absent for a front of another newsroom. */
+  Mono<FrontPage> page(FrontRequest request, String newsroom) {
+    return versions
+        .edition(request.front(), newsroom)
+        .flatMap(_ -> layouts.layouts(List.of(request)))
         .mapNotNull(found -> found.get(0))
         .flatMap(page -> arranged(page).map(page::previewing))
-        .flatMap(this::filled);
+        .flatMap(page -> filled(page, newsroom));
   }
 
   /** As editors will have arranged it, without what will not be seen. */
@@ -70,7 +71,7 @@ final class Previews {
             schedule.pending(page.id().edition(), page.asOf()))
         .flatMap(found ->
             pinned
-                .ofAll(found.getT2())
+                .ofAll(page.id().edition(), found.getT2())
                 .map(articles -> Ahead.of(found.getT1(), found.getT2(), articles)))
         .map(layout -> layout.withoutExpired(page.asOf()))
         .flatMap(layout -> visible(layout, page.asOf()));
@@ -96,9 +97,11 @@ final class Previews {
         || (shown.containsKey(id) && !gone.contains(id));
   }
 
-  private Mono<FrontPage> filled(PageLayout page) {
+  private Mono<FrontPage> filled(PageLayout page, String newsroom) {
     return Mono.zip(
-            candidates.find(List.of(page)), planned.until(page.asOf()), planned.goneBy(page.asOf()))
+            candidates.find(List.of(page)),
+            planned.until(newsroom, page.asOf()),
+            planned.goneBy(page.asOf()))
         .map(found ->
             BackFill.fill(
                 page, withPlanned(page, found.getT1(), found.getT2()).without(found.getT3())));

@@ -2,6 +2,7 @@ package dev.ilmyeon.articles.newsroom;
 
 import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.newsroom.Revisions.Next;
+import dev.ilmyeon.articles.picture.PictureRights;
 import dev.ilmyeon.articles.workflow.Role;
 import dev.ilmyeon.articles.workflow.Step;
 import dev.ilmyeon.articles.workflow.Transitions;
@@ -16,9 +17,11 @@ import dev.ilmyeon.platform.subgraph.problem.ValidationProblem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +45,19 @@ final class ArticleEditing {
   private final IdempotentWrites writes;
   private final ContentStore articles;
   private final Revisions revisions;
+  private final PictureRights rights;
   private final Clock clock;
 
-  ArticleEditing(IdempotentWrites writes, ContentStore articles, Revisions revisions, Clock clock) {
+  ArticleEditing(
+      IdempotentWrites writes,
+      ContentStore articles,
+      Revisions revisions,
+      PictureRights rights,
+      Clock clock) {
     this.writes = writes;
     this.articles = articles;
     this.revisions = revisions;
+    this.rights = rights;
     this.clock = clock;
   }
 
@@ -61,10 +71,7 @@ final class ArticleEditing {
                 "createArticle",
                 input,
                 Role.ALL,
-                () ->
-                    known(
-                        content,
-                        () -> revisions.create(caller.subject(), clock.instant(), content))));
+                () -> known(content, () -> revisions.create(caller, clock.instant(), content))));
   }
 
   Mono<Object> update(Caller caller, String key, Update update) {
@@ -79,6 +86,7 @@ final class ArticleEditing {
                 Role.ALL,
                 () ->
                     change(
+                        caller,
                         update.id(),
                         update.expected(),
                         locked ->
@@ -100,6 +108,7 @@ final class ArticleEditing {
         Role.ALL,
         () ->
             change(
+                caller,
                 restore.id(),
                 restore.expected(),
                 locked ->
@@ -139,13 +148,25 @@ final class ArticleEditing {
                 Role.EDITORS,
                 () ->
                     change(
+                        caller,
                         correct.id(),
                         correct.expected(),
                         locked ->
                             allowed(caller, locked, Transitions.correctors(locked.status()))
                                 .orElseGet(
                                     () -> correct(caller, locked, correct.kind(), note, content))));
-    return correct.input() == null ? written.apply(null) : checked(correct.input(), written::apply);
+    return correct.input() == null
+        ? written.apply(null)
+        : checked(
+            correct.input(),
+            content ->
+                learn(caller, Role.EDITORS, content.images())
+                    .then(Mono.defer(() -> written.apply(content))));
+  }
+
+  /** Asks media beforehand for what is to be shown, if who asks may have it shown at all. */
+  Mono<Void> learn(Caller caller, Collection<Role> roles, Collection<Long> images) {
+    return Role.hasAny(caller, roles) ? rights.learn(images) : Mono.empty();
   }
 
   private Mono<Object> correct(
@@ -157,24 +178,54 @@ final class ArticleEditing {
       return known(
           is,
           () ->
-              articles
-                  .correct(locked.id(), now, kind, note)
-                  .then(
-                      revisions.next(
-                          locked,
-                          new Next(
-                              caller.subject(),
-                              now,
-                              Step.CORRECTED,
-                              is,
-                              !is.equals(was),
-                              null,
-                              is.equals(was) ? null : now,
-                              null,
-                              "CORRECT",
-                              "ARTICLE_CORRECTED",
-                              Map.of("kind", kind, "note", note)))));
+              shown(
+                  added(was, is),
+                  now,
+                  List.of("input"),
+                  () ->
+                      articles
+                          .correct(locked.id(), now, kind, note)
+                          .then(
+                              revisions.next(
+                                  locked, corrected(caller, now, was, is, kind, note)))));
     });
+  }
+
+  /** What stands there already may be corrected whatever has become of its pictures. */
+  private static Set<Long> added(Content was, Content is) {
+    Set<Long> added = new LinkedHashSet<>(is.images());
+    added.removeAll(was.images());
+    return added;
+  }
+
+  private static Next corrected(
+      Caller caller, Instant now, Content was, Content is, String kind, String note) {
+    boolean rewritten = !is.equals(was);
+    return new Next(
+        caller.subject(),
+        now,
+        Step.CORRECTED,
+        is,
+        rewritten,
+        null,
+        rewritten ? now : null,
+        null,
+        "CORRECT",
+        "ARTICLE_CORRECTED",
+        Map.of("kind", kind, "note", note));
+  }
+
+  /** If readers may be shown the pictures at that time, as far as is known. */
+  Mono<Object> shown(
+      Collection<Long> images, Instant time, List<String> path, Supplier<Mono<Object>> write) {
+    return rights
+        .hindrance(images, time)
+        .flatMap(found ->
+            found.isEmpty()
+                ? write.get()
+                : Mono.just(
+                    ConflictProblem.of(
+                        found.get().why().name(), path, Long.toString(found.get().image()))));
   }
 
   private Mono<Object> rewrite(
@@ -227,14 +278,17 @@ final class ArticleEditing {
     if (!Role.hasAny(caller, roles)) {
       return Mono.just(missing(roles));
     }
-    return writes.once(
-        new WriteRequest(caller.subject(), key, mutation, input), ArticleSaved.class, write);
+    return writes.once(new WriteRequest(caller, key, mutation, input), ArticleSaved.class, write);
   }
 
-  /** On the article, locked, if it is still of the revision that the editor knows. */
-  Mono<Object> change(String id, int expected, Function<ArticleState, Mono<Object>> write) {
+  /**
+   * On the article, locked, if it is of the editor's newsroom and still of the revision that they
+   * know.
+   */
+  Mono<Object> change(
+      Caller caller, String id, int expected, Function<ArticleState, Mono<Object>> write) {
     return Mono.justOrEmpty(ArticleId.parse(id))
-        .flatMap(articles::lock)
+        .flatMap(known -> articles.lock(known, caller.newsroom()))
         .flatMap(locked ->
             locked.revision() == expected
                 ? write.apply(locked)

@@ -21,7 +21,12 @@ record ArticleInput(
     Access access,
     boolean sensitive,
     boolean syndicated,
-    @Nullable OffsetDateTime embargoUntil) {
+    @Nullable OffsetDateTime embargoUntil,
+    @Nullable String leadImage,
+    List<PhotoInput> photos) {
+
+  /** A picture in its place among the others. */
+  record PhotoInput(String image, @Nullable String caption) {}
 
   /** A part of the text: exactly one of these. */
   record BlockInput(

@@ -2,6 +2,7 @@ package dev.ilmyeon.articles.newsroom;
 
 import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.outbox.Outbox;
+import dev.ilmyeon.articles.picture.PictureRights;
 import dev.ilmyeon.articles.schedule.Job;
 import dev.ilmyeon.articles.schedule.JobHandler;
 import dev.ilmyeon.articles.schedule.JobResult;
@@ -20,14 +21,21 @@ final class ArticleJobs {
   private final ContentStore articles;
   private final Revisions revisions;
   private final ArticleMoves moves;
+  private final PictureRights rights;
   private final Outbox outbox;
   private final Clock clock;
 
   ArticleJobs(
-      ContentStore articles, Revisions revisions, ArticleMoves moves, Outbox outbox, Clock clock) {
+      ContentStore articles,
+      Revisions revisions,
+      ArticleMoves moves,
+      PictureRights rights,
+      Outbox outbox,
+      Clock clock) {
     this.articles = articles;
     this.revisions = revisions;
     this.moves = moves;
+    this.rights = rights;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -48,7 +56,7 @@ final class ArticleJobs {
                 job,
                 locked ->
                     locked.status() == Step.SCHEDULED
-                        ? take(locked, Step.PUBLISHED, job)
+                        ? publish(locked, job)
                         : refused("NOT_AT_THIS_STEP")));
   }
 
@@ -93,6 +101,17 @@ final class ArticleJobs {
   private boolean isVisible(ArticleState locked) {
     Instant embargo = locked.embargoUntil();
     return locked.status().isPublic() && (embargo == null || !embargo.isAfter(clock.instant()));
+  }
+
+  /** With pictures only that readers may be shown by now. */
+  private Mono<JobResult> publish(ArticleState locked, Job job) {
+    return revisions
+        .contentOf(locked)
+        .flatMap(content -> rights.hindrance(content.images(), clock.instant()))
+        .flatMap(found ->
+            found.isEmpty()
+                ? take(locked, Step.PUBLISHED, job)
+                : refused(found.get().why().name()));
   }
 
   private Mono<JobResult> take(ArticleState locked, Step to, Job job) {

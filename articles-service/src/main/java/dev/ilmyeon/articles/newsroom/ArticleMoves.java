@@ -1,7 +1,9 @@
 package dev.ilmyeon.articles.newsroom;
 
+import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.audit.AuditTrail;
 import dev.ilmyeon.articles.newsroom.Revisions.Next;
+import dev.ilmyeon.articles.picture.PictureRights;
 import dev.ilmyeon.articles.schedule.Schedule;
 import dev.ilmyeon.articles.workflow.Role;
 import dev.ilmyeon.articles.workflow.Step;
@@ -45,11 +47,12 @@ final class ArticleMoves {
   record Cancel(String id, int expected) {}
 
   /** What a job has to know. */
-  record Pinned(int revision, @Nullable String notice) {}
+  record Pinned(int revision, @Nullable String notice, Collection<Long> pictures) {}
 
   private final ArticleEditing editing;
   private final Revisions revisions;
   private final Schedule schedule;
+  private final PictureRights rights;
   private final AuditTrail trail;
   private final Clock clock;
 
@@ -57,11 +60,13 @@ final class ArticleMoves {
       ArticleEditing editing,
       Revisions revisions,
       Schedule schedule,
+      PictureRights rights,
       AuditTrail trail,
       Clock clock) {
     this.editing = editing;
     this.revisions = revisions;
     this.schedule = schedule;
+    this.rights = rights;
     this.trail = trail;
     this.clock = clock;
   }
@@ -70,13 +75,32 @@ final class ArticleMoves {
     ValidationProblem mistake = mistake(move);
     return mistake != null
         ? Mono.just(mistake)
-        : editing.write(
-            caller,
-            key,
-            "transitionArticle",
-            move,
-            Role.ALL,
-            () -> editing.change(move.id(), move.expected(), locked -> move(caller, locked, move)));
+        : learn(caller, move).then(Mono.defer(() -> write(caller, key, move)));
+  }
+
+  /** What the article shows, before it is locked. */
+  private Mono<Void> learn(Caller caller, Move move) {
+    return showsPictures(move.to()) && Role.hasAny(caller, Role.EDITORS)
+        ? Mono.justOrEmpty(ArticleId.parse(move.id()))
+            .flatMap(revisions::current)
+            .flatMap(revision -> rights.learn(revision.content().images()))
+        : Mono.empty();
+  }
+
+  private static boolean showsPictures(Step to) {
+    return to == Step.SCHEDULED || to == Step.PUBLISHED;
+  }
+
+  private Mono<Object> write(Caller caller, String key, Move move) {
+    return editing.write(
+        caller,
+        key,
+        "transitionArticle",
+        move,
+        Role.ALL,
+        () ->
+            editing.change(
+                caller, move.id(), move.expected(), locked -> move(caller, locked, move)));
   }
 
   private @Nullable ValidationProblem mistake(Move move) {
@@ -119,6 +143,14 @@ final class ArticleMoves {
     }
     Instant now = clock.instant();
     Instant at = move.at() == null ? now : move.at().toInstant();
+    return showsPictures(move.to())
+        ? editing.shown(
+            content.images(), at, List.of("to"), () -> move(caller, locked, move, content, at))
+        : move(caller, locked, move, content, at);
+  }
+
+  private Mono<Object> move(
+      Caller caller, ArticleState locked, Move move, Content content, Instant at) {
     return cancelWhatWaits(locked)
         .then(
             take(
@@ -134,9 +166,10 @@ final class ArticleMoves {
                     .add(
                         PUBLISH,
                         locked.subject(),
-                        new Pinned(locked.revision() + 1, null),
+                        new Pinned(locked.revision() + 1, null, content.images()),
                         at,
-                        caller.subject())
+                        caller.subject(),
+                        locked.newsroom())
                     .thenReturn(saved)
                 : Mono.just(saved));
   }
@@ -157,7 +190,9 @@ final class ArticleMoves {
         "cancelWithdrawal",
         cancel,
         Role.ALL,
-        () -> editing.change(cancel.id(), cancel.expected(), locked -> cancel(caller, locked)));
+        () ->
+            editing.change(
+                caller, cancel.id(), cancel.expected(), locked -> cancel(caller, locked)));
   }
 
   private Mono<Object> cancel(Caller caller, ArticleState locked) {
@@ -190,9 +225,10 @@ final class ArticleMoves {
             schedule.add(
                 WITHDRAW,
                 locked.subject(),
-                new Pinned(locked.revision(), notice),
+                new Pinned(locked.revision(), notice, List.of()),
                 at,
-                caller.subject()))
+                caller.subject(),
+                locked.newsroom()))
         .then(
             trail.add(
                 caller.subject(),
@@ -242,9 +278,10 @@ final class ArticleMoves {
             .add(
                 END_EMBARGO,
                 locked.subject(),
-                new Pinned(locked.revision() + 1, null),
+                new Pinned(locked.revision() + 1, null, List.of()),
                 embargo,
-                actor)
+                actor,
+                locked.newsroom())
             .then(saved)
         : saved;
   }

@@ -3,8 +3,13 @@ package dev.ilmyeon.articles.newsroom;
 import dev.ilmyeon.articles.article.Access;
 import dev.ilmyeon.articles.article.Block;
 import dev.ilmyeon.articles.article.Kind;
+import dev.ilmyeon.articles.picture.Pictures;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sensitive whether it is kept out of rankings and recommendations
  * @param syndicated whether feeds may pass it on
+ * @param pictures beside those in the text; revisions from before knew of none
  */
 record Content(
     String slug,
@@ -27,9 +33,11 @@ record Content(
     Access access,
     boolean sensitive,
     boolean syndicated,
-    @Nullable Instant embargoUntil) {
+    @Nullable Instant embargoUntil,
+    @Nullable Pictures pictures) {
 
   Content {
+    pictures = pictures == null ? Pictures.NONE : pictures;
     subheads = List.copyOf(subheads);
     blocks = List.copyOf(blocks);
     regions = List.copyOf(regions);
@@ -54,6 +62,23 @@ record Content(
         access,
         sensitive,
         syndicated,
-        embargo);
+        embargo,
+        pictures);
+  }
+
+  /** All that it shows, by their numbers. */
+  Set<Long> images() {
+    Stream<Long> text =
+        blocks.stream()
+            .flatMap(block ->
+                block instanceof Block.MediaBlock(var image)
+                    ? Stream.of(image.id())
+                    : Stream.empty());
+    return Stream.concat(shown().images(), text)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  Pictures shown() {
+    return pictures == null ? Pictures.NONE : pictures;
   }
 }

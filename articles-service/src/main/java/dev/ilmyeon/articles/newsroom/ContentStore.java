@@ -9,6 +9,7 @@ import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.article.Body;
 import dev.ilmyeon.articles.article.BodyFormat;
 import dev.ilmyeon.articles.article.Kind;
+import dev.ilmyeon.articles.picture.Pictures;
 import dev.ilmyeon.articles.workflow.Step;
 import dev.ilmyeon.platform.subgraph.problem.Violation;
 import io.r2dbc.postgresql.codec.Json;
@@ -21,30 +22,54 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Articles as editors see them, at any step. Every write is within the caller's transaction. */
 final class ContentStore {
 
-  private static final String STATE = "id, revision, status, published_at, embargo_until";
+  private static final String STATE = "id, newsroom, revision, status, published_at, embargo_until";
 
   private final DatabaseClient database;
+  private final JsonMapper json;
   private final BodyFormat format;
 
-  ContentStore(DatabaseClient database, BodyFormat format) {
+  ContentStore(DatabaseClient database, JsonMapper json) {
     this.database = database;
-    this.format = format;
+    this.json = json;
+    this.format = new BodyFormat(json);
   }
 
   Mono<ArticleState> state(ArticleId id) {
     return state(id, "");
   }
 
-  /**
-   * Locked to the end of the transaction; waits for whoever holds it as long as {@code
-   * lock_timeout} says.
-   */
+  /** Of whichever newsroom; {@link #lock(ArticleId, String)} is for who asks. */
   Mono<ArticleState> lock(ArticleId id) {
     return state(id, "FOR UPDATE");
+  }
+
+  /**
+   * Locked to the end of the transaction; waits for whoever holds it as long as {@code
+   * lock_timeout} says. An article of another newsroom is none, and nobody waits for it.
+   */
+  Mono<ArticleState> lock(ArticleId id, String newsroom) {
+    return ofNewsroom(id, newsroom, "FOR UPDATE");
+  }
+
+  /** Whether there is such an article of that newsroom. */
+  Mono<Boolean> exists(ArticleId id, String newsroom) {
+    return ofNewsroom(id, newsroom, "").hasElement();
+  }
+
+  private Mono<ArticleState> ofNewsroom(ArticleId id, String newsroom, String lock) {
+    return database
+        .sql(
+            "SELECT %s FROM article WHERE id = :id AND newsroom = :newsroom %s"
+                .formatted(STATE, lock))
+        .bind("id", id.value())
+        .bind("newsroom", newsroom)
+        .map(ContentStore::readState)
+        .one();
   }
 
   private Mono<ArticleState> state(ArticleId id, String lock) {
@@ -60,7 +85,7 @@ final class ContentStore {
         .sql(
             """
             SELECT a.slug, a.kind, a.title, a.subheads, a.body::text AS body, a.section_id, a.access, a.sensitive,
-              a.syndicated, a.embargo_until,
+              a.syndicated, a.embargo_until, a.pictures::text AS pictures,
               ARRAY(SELECT region_code FROM article_region WHERE article_id = a.id ORDER BY position) AS regions,
               ARRAY(SELECT series_id FROM article_series WHERE article_id = a.id ORDER BY position) AS series,
               ARRAY(SELECT t.name FROM article_tag l JOIN tag t ON t.id = l.tag_id
@@ -100,14 +125,17 @@ final class ContentStore {
   }
 
   /** A draft, without its links. */
-  Mono<ArticleId> create(Content content) {
+  Mono<ArticleId> create(String newsroom, Content content) {
     return columns(
             """
-            INSERT INTO article (slug, kind, title, subheads, body, section_id, access, sensitive, syndicated, embargo_until)
-            VALUES (:slug, :kind, :title, :subheads, :body, :section, :access, :sensitive, :syndicated, :embargo)
+            INSERT INTO article (newsroom, slug, kind, title, subheads, body, section_id, access, sensitive, syndicated,
+              embargo_until, pictures)
+            VALUES (:newsroom, :slug, :kind, :title, :subheads, :body, :section, :access, :sensitive, :syndicated,
+              :embargo, :pictures)
             RETURNING id
             """,
             content)
+        .bind("newsroom", newsroom)
         .map(row -> new ArticleId(required(row, "id", Long.class)))
         .one();
   }
@@ -117,7 +145,7 @@ final class ContentStore {
             """
             UPDATE article SET slug = :slug, kind = :kind, title = :title, subheads = :subheads, body = :body,
               section_id = :section, access = :access, sensitive = :sensitive, syndicated = :syndicated,
-              embargo_until = :embargo
+              embargo_until = :embargo, pictures = :pictures
             WHERE id = :id
             """,
             content)
@@ -235,7 +263,13 @@ final class ContentStore {
             .bind("access", content.access().name())
             .bind("sensitive", content.sensitive())
             .bind("syndicated", content.syndicated());
-    return bind(statement, "embargo", content.embargoUntil(), Instant.class);
+    return bind(
+        bind(statement, "embargo", content.embargoUntil(), Instant.class),
+        "pictures",
+        content.shown().equals(Pictures.NONE)
+            ? null
+            : Json.of(json.writeValueAsString(content.shown())),
+        Json.class);
   }
 
   private static <T> GenericExecuteSpec bind(
@@ -246,6 +280,7 @@ final class ContentStore {
   private static ArticleState readState(Readable row) {
     return new ArticleState(
         new ArticleId(required(row, "id", Long.class)),
+        required(row, "newsroom", String.class),
         required(row, "revision", Integer.class),
         Step.valueOf(required(row, "status", String.class)),
         instantOrNull(row, "published_at"),
@@ -267,7 +302,12 @@ final class ContentStore {
         Access.valueOf(required(row, "access", String.class)),
         required(row, "sensitive", Boolean.class),
         required(row, "syndicated", Boolean.class),
-        instantOrNull(row, "embargo_until"));
+        instantOrNull(row, "embargo_until"),
+        pictures(row.get("pictures", String.class)));
+  }
+
+  private @Nullable Pictures pictures(@Nullable String written) {
+    return written == null ? null : json.readValue(written, Pictures.class);
   }
 
   private static Violation readUnknown(Readable row) {

@@ -5,7 +5,9 @@ import dev.ilmyeon.articles.calendar.Kst;
 import dev.ilmyeon.articles.korean.TitleSlug;
 import dev.ilmyeon.articles.media.Image;
 import dev.ilmyeon.articles.newsroom.ArticleInput.BlockInput;
+import dev.ilmyeon.articles.newsroom.ArticleInput.PhotoInput;
 import dev.ilmyeon.articles.newsroom.ArticleInput.QuoteInput;
+import dev.ilmyeon.articles.picture.Pictures;
 import dev.ilmyeon.platform.subgraph.error.BadInputException;
 import dev.ilmyeon.platform.subgraph.problem.Violation;
 import java.time.Instant;
@@ -38,6 +40,8 @@ final class InputCheck {
   private static final int MAX_BLOCKS = 500;
   private static final int MAX_ITEMS = 100;
   private static final int MAX_LINKS = 20;
+  private static final int MAX_PHOTOS = 100;
+  private static final int MAX_CAPTION = 500;
 
   private final List<Violation> violations = new ArrayList<>();
 
@@ -63,7 +67,8 @@ final class InputCheck {
         input.access(),
         input.sensitive(),
         input.syndicated(),
-        embargo(input.embargoUntil()));
+        embargo(input.embargoUntil()),
+        new Pictures(lead(input.leadImage()), photos(input.photos())));
   }
 
   private String slug(@Nullable String slug, String title) {
@@ -134,11 +139,43 @@ final class InputCheck {
   }
 
   private @Nullable Block image(String image, String at) {
+    Long number = picture(image, "blocks", at, "image");
+    return number == null ? null : new Block.MediaBlock(new Image(number));
+  }
+
+  private @Nullable Long lead(@Nullable String image) {
+    return image == null ? null : picture(image, "leadImage");
+  }
+
+  private List<Pictures.Photo> photos(List<PhotoInput> photos) {
+    if (photos.size() > MAX_PHOTOS) {
+      add("TOO_MANY", List.of("photos"), Integer.toString(MAX_PHOTOS));
+      return List.of();
+    }
+    List<Pictures.Photo> checked = new ArrayList<>();
+    for (int i = 0; i < photos.size(); i++) {
+      String at = Integer.toString(i);
+      Long image = picture(photos.get(i).image(), "photos", at, "image");
+      String caption = photos.get(i).caption();
+      if (image != null) {
+        checked.add(
+            new Pictures.Photo(
+                image,
+                caption == null ? null : text(caption, MAX_CAPTION, "photos", at, "caption")));
+      }
+    }
+    return checked;
+  }
+
+  /**
+   * Whether there is such a picture, and whether it may be shown, is asked when it is published.
+   */
+  private @Nullable Long picture(String image, String... path) {
     if (!IMAGE.matcher(image).matches()) {
-      add("UNKNOWN", List.of("blocks", at, "image"), image.length() > MAX_NAME ? "…" : image);
+      add("UNKNOWN", List.of(path), image.length() > MAX_NAME ? "…" : image);
       return null;
     }
-    return new Block.MediaBlock(new Image(Long.parseLong(image)));
+    return Long.valueOf(image);
   }
 
   private List<String> distinct(List<String> ids, String field) {

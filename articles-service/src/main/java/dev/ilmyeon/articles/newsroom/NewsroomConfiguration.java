@@ -1,9 +1,9 @@
 package dev.ilmyeon.articles.newsroom;
 
-import dev.ilmyeon.articles.article.BodyFormat;
 import dev.ilmyeon.articles.audit.AuditTrail;
 import dev.ilmyeon.articles.outbox.Outbox;
 import dev.ilmyeon.articles.periodic.PeriodicWork;
+import dev.ilmyeon.articles.picture.PictureRights;
 import dev.ilmyeon.articles.schedule.JobHandler;
 import dev.ilmyeon.articles.schedule.Schedule;
 import dev.ilmyeon.platform.subgraph.idempotency.IdempotentWrites;
@@ -19,7 +19,7 @@ class NewsroomConfiguration {
 
   @Bean
   ContentStore contentStore(DatabaseClient database, JsonMapper json) {
-    return new ContentStore(database, new BodyFormat(json));
+    return new ContentStore(database, json);
   }
 
   @Bean
@@ -34,8 +34,12 @@ class NewsroomConfiguration {
 
   @Bean
   ArticleEditing articleEditing(
-      IdempotentWrites writes, ContentStore articles, Revisions revisions, Clock clock) {
-    return new ArticleEditing(writes, articles, revisions, clock);
+      IdempotentWrites writes,
+      ContentStore articles,
+      Revisions revisions,
+      PictureRights rights,
+      Clock clock) {
+    return new ArticleEditing(writes, articles, revisions, rights, clock);
   }
 
   @Bean
@@ -43,15 +47,21 @@ class NewsroomConfiguration {
       ArticleEditing editing,
       Revisions revisions,
       Schedule schedule,
+      PictureRights rights,
       AuditTrail trail,
       Clock clock) {
-    return new ArticleMoves(editing, revisions, schedule, trail, clock);
+    return new ArticleMoves(editing, revisions, schedule, rights, trail, clock);
   }
 
   @Bean
   ArticleJobs articleJobs(
-      ContentStore articles, Revisions revisions, ArticleMoves moves, Outbox outbox, Clock clock) {
-    return new ArticleJobs(articles, revisions, moves, outbox, clock);
+      ContentStore articles,
+      Revisions revisions,
+      ArticleMoves moves,
+      PictureRights rights,
+      Outbox outbox,
+      Clock clock) {
+    return new ArticleJobs(articles, revisions, moves, rights, outbox, clock);
   }
 
   @Bean

@@ -55,8 +55,8 @@ class NewsroomController {
   Mono<NewsroomArticle> newsroomArticle(@Argument String id, @ContextValue Caller caller) {
     check(caller);
     return Mono.justOrEmpty(ArticleId.parse(id))
-        .flatMap(revisions::current)
-        .map(revision -> new NewsroomArticle(revision.article()));
+        .filterWhen(known -> revisions.exists(known, caller.newsroom()))
+        .map(NewsroomArticle::new);
   }
 
   @QueryMapping
@@ -66,7 +66,7 @@ class NewsroomController {
       @Argument @Nullable String before,
       @ContextValue Caller caller) {
     check(caller);
-    return revisions.at(status, number(before), PageSize.check(first));
+    return revisions.at(caller.newsroom(), status, number(before), PageSize.check(first));
   }
 
   @QueryMapping
@@ -76,7 +76,7 @@ class NewsroomController {
       @Argument @Nullable String before,
       @ContextValue Caller caller) {
     check(caller);
-    return schedule.list(state, number(before), PageSize.check(first));
+    return schedule.list(caller.newsroom(), state, number(before), PageSize.check(first));
   }
 
   @SchemaMapping(typeName = "NewsroomArticle")

@@ -25,6 +25,8 @@ final class RevisionDiff {
     diff.add("title", List.of(was.title()), List.of(is.title()));
     diff.add("subheads", was.subheads(), is.subheads());
     diff.add("blocks", lines(was.blocks()), lines(is.blocks()));
+    diff.add("leadImage", optional(was.shown().lead()), optional(is.shown().lead()));
+    diff.add("photos", photos(was), photos(is));
     diff.add("slug", List.of(was.slug()), List.of(is.slug()));
     diff.add("kind", List.of(was.kind().name()), List.of(is.kind().name()));
     diff.add("section", List.of(was.section()), List.of(is.section()));
@@ -51,6 +53,14 @@ final class RevisionDiff {
 
   private static List<String> optional(@Nullable Object value) {
     return value == null ? List.of() : List.of(value.toString());
+  }
+
+  private static List<String> photos(Content content) {
+    return content.shown().photos().stream()
+        .map(photo ->
+            "![%d]%s"
+                .formatted(photo.image(), photo.caption() == null ? "" : " " + photo.caption()))
+        .toList();
   }
 
   private static List<String> lines(List<Block> blocks) {

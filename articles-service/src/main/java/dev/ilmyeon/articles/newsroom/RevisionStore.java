@@ -72,19 +72,17 @@ final class RevisionStore {
         .map(List::getFirst);
   }
 
-  /**
-   * Those at a step, latest first, with numbers below that one; one statement, one range of an
-   * index.
-   */
-  Mono<List<DeskArticle>> at(Step step, long below, int first) {
+  /** A newsroom's at a step, latest first, with numbers below that one; one statement. */
+  Mono<List<DeskArticle>> at(String newsroom, Step step, long below, int first) {
     return database
         .sql(
             """
             SELECT a.id, a.revision, a.status, a.title, a.section_id, r.at, r.author
             FROM article a LEFT JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
-            WHERE a.status = :status AND a.id < :below
+            WHERE a.newsroom = :newsroom AND a.status = :status AND a.id < :below
             ORDER BY a.id DESC LIMIT :first
             """)
+        .bind("newsroom", newsroom)
         .bind("status", step.name())
         .bind("below", below)
         .bind("first", first)

@@ -4,6 +4,7 @@ import dev.ilmyeon.articles.article.Access;
 import dev.ilmyeon.articles.article.Block;
 import dev.ilmyeon.articles.article.Kind;
 import dev.ilmyeon.articles.calendar.Kst;
+import dev.ilmyeon.articles.media.Image;
 import dev.ilmyeon.articles.workflow.Step;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param before null for the first
  */
 record RevisionView(Revision revision, @Nullable Revision before) {
+
+  /** A picture in its place among the others. */
+  record PhotoUse(Image image, @Nullable String caption) {}
 
   /** Each of them beside the next, but the last one if there are more than so many. */
   static List<RevisionView> of(List<Revision> latestFirst, int first) {
@@ -92,6 +96,17 @@ record RevisionView(Revision revision, @Nullable Revision before) {
 
   public boolean syndicated() {
     return revision.content().syndicated();
+  }
+
+  public @Nullable Image leadImage() {
+    Long lead = revision.content().shown().lead();
+    return lead == null ? null : new Image(lead);
+  }
+
+  public List<PhotoUse> photos() {
+    return revision.content().shown().photos().stream()
+        .map(photo -> new PhotoUse(new Image(photo.image()), photo.caption()))
+        .toList();
   }
 
   public @Nullable OffsetDateTime embargoUntil() {

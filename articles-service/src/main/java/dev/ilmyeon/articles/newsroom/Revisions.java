@@ -5,6 +5,7 @@ import dev.ilmyeon.articles.audit.AuditTrail;
 import dev.ilmyeon.articles.calendar.Kst;
 import dev.ilmyeon.articles.outbox.Outbox;
 import dev.ilmyeon.articles.workflow.Step;
+import dev.ilmyeon.platform.subgraph.identity.Caller;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,11 @@ final class Revisions {
     this.trail = trail;
   }
 
+  /** Whether there is such an article of that newsroom. */
+  Mono<Boolean> exists(ArticleId id, String newsroom) {
+    return articles.exists(id, newsroom);
+  }
+
   /**
    * The revision that is in force, made up of what is there if none was kept; empty for no article.
    */
@@ -95,9 +101,9 @@ final class Revisions {
         .map(Revision::content);
   }
 
-  Mono<Object> create(String actor, Instant at, Content content) {
+  Mono<Object> create(Caller caller, Instant at, Content content) {
     return articles
-        .create(content)
+        .create(caller.newsroom(), content)
         .flatMap(id ->
             articles
                 .relink(id, content)
@@ -106,7 +112,7 @@ final class Revisions {
                         id,
                         1,
                         new Next(
-                            actor,
+                            caller.subject(),
                             at,
                             Step.DRAFT,
                             content,
@@ -167,8 +173,8 @@ final class Revisions {
     return revisions.before(id, number, first);
   }
 
-  Mono<List<DeskArticle>> at(Step step, long below, int first) {
-    return revisions.at(step, below, first);
+  Mono<List<DeskArticle>> at(String newsroom, Step step, long below, int first) {
+    return revisions.at(newsroom, step, below, first);
   }
 
   Mono<Revision> of(ArticleId id, int number) {

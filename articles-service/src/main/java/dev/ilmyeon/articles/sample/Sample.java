@@ -20,6 +20,8 @@ record Sample(Newsroom newsroom, List<Article> articles, List<Front> fronts, Rea
   /** An entry of {@code articles/*.yaml}; what may be left out has its default. */
   record Article(
       long id,
+      @Nullable Long lead,
+      List<Photo> photos,
       String title,
       String slug,
       @Nullable String section,
@@ -42,6 +44,7 @@ record Sample(Newsroom newsroom, List<Article> articles, List<Front> fronts, Rea
       String body) {
 
     Article {
+      photos = orNone(photos);
       kind = Objects.requireNonNullElse(kind, "NEWS");
       status = Objects.requireNonNullElse(status, "PUBLISHED");
       access = Objects.requireNonNullElse(access, "FREE");
@@ -60,6 +63,8 @@ record Sample(Newsroom newsroom, List<Article> articles, List<Front> fronts, Rea
           ? this
           : new Article(
               id,
+              lead,
+              photos,
               title,
               slug,
               file,
@@ -82,6 +87,8 @@ record Sample(Newsroom newsroom, List<Article> articles, List<Front> fronts, Rea
               body);
     }
   }
+
+  record Photo(long image, @Nullable String caption) {}
 
   record Correction(OffsetDateTime at, String kind, String note) {}
 

@@ -1,21 +1,25 @@
 package dev.ilmyeon.articles.sample;
 
 import dev.ilmyeon.articles.article.BodyFormat;
+import dev.ilmyeon.articles.picture.Pictures;
 import dev.ilmyeon.articles.sample.Sample.Article;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the sample's newsroom and articles, over JDBC and within the caller's transaction. */
 final class SampleArticleStore {
 
   private final Connection connection;
+  private final JsonMapper json;
   private final BodyFormat format;
 
-  SampleArticleStore(Connection connection, BodyFormat format) {
+  SampleArticleStore(Connection connection, JsonMapper json) {
     this.connection = connection;
-    this.format = format;
+    this.json = json;
+    this.format = new BodyFormat(json);
   }
 
   void write(Sample sample) throws SQLException {
@@ -64,8 +68,8 @@ final class SampleArticleStore {
     execute(
         """
         INSERT INTO article (id, slug, legacy_no, kind, title, subheads, body, section_id, status,
-          access, published_at, modified_at, embargo_until, withdrawn_at, withdrawal_notice)
-        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
+          access, published_at, modified_at, embargo_until, withdrawn_at, withdrawal_notice, pictures)
+        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
         """,
         article.id(),
         article.slug(),
@@ -81,7 +85,19 @@ final class SampleArticleStore {
         article.modified(),
         article.embargo(),
         article.withdrawn(),
-        article.notice());
+        article.notice(),
+        pictures(article));
+  }
+
+  private @Nullable String pictures(Article article) {
+    return article.lead() == null && article.photos().isEmpty()
+        ? null
+        : json.writeValueAsString(
+            new Pictures(
+                article.lead(),
+                article.photos().stream()
+                    .map(photo -> new Pictures.Photo(photo.image(), photo.caption()))
+                    .toList()));
   }
 
   private void writeLinks(Article article) throws SQLException {

@@ -1,6 +1,5 @@
 package dev.ilmyeon.articles.sample;
 
-import dev.ilmyeon.articles.article.BodyFormat;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +14,6 @@ class SampleConfiguration {
   @Bean
   @Order(1)
   SampleContent sampleContent(JsonMapper json) {
-    return new SampleContent(new BodyFormat(json));
+    return new SampleContent(json);
   }
 }

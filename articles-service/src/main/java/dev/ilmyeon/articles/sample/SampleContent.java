@@ -1,6 +1,5 @@
 package dev.ilmyeon.articles.sample;
 
-import dev.ilmyeon.articles.article.BodyFormat;
 import dev.ilmyeon.articles.database.Content;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Loads the sample content in one transaction and notes that it did: a start that is cut short
@@ -17,10 +17,10 @@ final class SampleContent implements Content {
 
   private static final Logger log = LoggerFactory.getLogger(SampleContent.class);
 
-  private final BodyFormat format;
+  private final JsonMapper json;
 
-  SampleContent(BodyFormat format) {
-    this.format = format;
+  SampleContent(JsonMapper json) {
+    this.json = json;
   }
 
   @Override
@@ -29,7 +29,7 @@ final class SampleContent implements Content {
     try {
       if (claim(connection)) {
         Sample sample = new SampleFiles().read();
-        new SampleArticleStore(connection, format).write(sample);
+        new SampleArticleStore(connection, json).write(sample);
         new SampleFrontStore(connection).write(sample);
         log.info("Loaded {} sample articles", sample.articles().size());
       }

@@ -2,6 +2,7 @@ package dev.ilmyeon.articles.schedule;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -22,8 +23,11 @@ public final class JobRunner {
   private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
   private static final int MAX_ATTEMPTS = 5;
 
-  /** Jobs at once, so that one that waits for something does not make the others late. */
+  /** Jobs at once, so that one that waits for a lock does not make the others late. */
   private static final int LANES = 4;
+
+  /** Those that wait for other servers have lanes of their own. */
+  private static final int SLOW_LANES = 2;
 
   private static final JobResult UNKNOWN = new JobResult.Refused("UNKNOWN_KIND");
 
@@ -31,6 +35,7 @@ public final class JobRunner {
   private final TransactionalOperator transaction;
   private final TransactionalOperator savepoint;
   private final Map<String, JobHandler> handlers;
+  private final Set<String> slow;
 
   JobRunner(Schedule schedule, ReactiveTransactionManager transactions, List<JobHandler> handlers) {
     this.schedule = schedule;
@@ -42,21 +47,40 @@ public final class JobRunner {
     this.handlers =
         handlers.stream()
             .collect(Collectors.toUnmodifiableMap(JobHandler::kind, Function.identity()));
+    this.slow =
+        handlers.stream()
+            .filter(JobHandler::isSlow)
+            .map(JobHandler::kind)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** All that is due by now. */
   public Mono<Void> runDue() {
+    return Mono.when(runQuick(), runSlow());
+  }
+
+  /** All that is due and waits for nobody but the database. */
+  Mono<Void> runQuick() {
+    return run(false, LANES);
+  }
+
+  /** All that is due and waits for other servers. */
+  Mono<Void> runSlow() {
+    return slow.isEmpty() ? Mono.empty() : run(true, SLOW_LANES);
+  }
+
+  private Mono<Void> run(boolean isSlow, int lanes) {
     return schedule
-        .anyDue()
+        .anyDue(slow, isSlow)
         .filter(due -> due)
-        .flatMapMany(_ -> Flux.range(0, LANES))
-        .flatMap(_ -> next().expand(_ -> next()), LANES)
+        .flatMapMany(_ -> Flux.range(0, lanes))
+        .flatMap(_ -> next(isSlow).expand(_ -> next(isSlow)), lanes)
         .then();
   }
 
   /** Empty if there was nothing to do. */
-  private Mono<Job> next() {
-    return Mono.defer(schedule::take)
+  private Mono<Job> next(boolean isSlow) {
+    return Mono.defer(() -> schedule.take(slow, isSlow))
         .flatMap(job -> run(job).thenReturn(job))
         .as(transaction::transactional);
   }

@@ -9,6 +9,7 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -30,19 +31,21 @@ public final class Schedule {
     this.json = json;
   }
 
-  /** Within the caller's transaction; the job's number. */
-  public Mono<Long> add(String kind, String subject, Object payload, Instant dueAt, String madeBy) {
+  /** Within the caller's transaction; the job's number. Only its newsroom sees it listed. */
+  public Mono<Long> add(
+      String kind, String subject, Object payload, Instant dueAt, String madeBy, String newsroom) {
     return database
         .sql(
             """
-            INSERT INTO scheduled_job (kind, subject, payload, due_at, next_at, made_by)
-            VALUES (:kind, :subject, :payload, :due, :due, :by) RETURNING id
+            INSERT INTO scheduled_job (kind, subject, payload, due_at, next_at, made_by, newsroom)
+            VALUES (:kind, :subject, :payload, :due, :due, :by, :newsroom) RETURNING id
             """)
         .bind("kind", kind)
         .bind("subject", subject)
         .bind("payload", Json.of(json.writeValueAsString(payload)))
         .bind("due", dueAt)
         .bind("by", madeBy)
+        .bind("newsroom", newsroom)
         .map(row -> required(row, "id", Long.class))
         .one();
   }
@@ -61,16 +64,17 @@ public final class Schedule {
         .rowsUpdated();
   }
 
-  /** Latest first, those before that number; of one state or of all. */
-  public Mono<List<Job>> list(@Nullable JobState state, long before, int first) {
+  /** A newsroom's, latest first, those before that number; of one state or of all. */
+  public Mono<List<Job>> list(String newsroom, @Nullable JobState state, long before, int first) {
     return database
         .sql(
             """
             SELECT %s FROM scheduled_job
-            WHERE id < :before AND (:anyState OR state = :state)
+            WHERE newsroom = :newsroom AND id < :before AND (:anyState OR state = :state)
             ORDER BY id DESC LIMIT :first
             """
                 .formatted(COLUMNS))
+        .bind("newsroom", newsroom)
         .bind("before", before)
         .bind("anyState", state == null)
         .bind("state", state == null ? "" : state.name())
@@ -80,28 +84,36 @@ public final class Schedule {
         .collectList();
   }
 
-  Mono<Boolean> anyDue() {
+  /** Of those kinds, or of all others. */
+  Mono<Boolean> anyDue(Set<String> kinds, boolean ofThose) {
     return database
         .sql(
             """
-            SELECT EXISTS (SELECT FROM scheduled_job WHERE state = 'WAITING' AND next_at <= clock_timestamp()) AS due
+            SELECT EXISTS (
+              SELECT FROM scheduled_job
+              WHERE state = 'WAITING' AND next_at <= clock_timestamp() AND (kind = ANY(:kinds)) = :ofThose) AS due
             """)
+        .bind("kinds", kinds.toArray(String[]::new))
+        .bind("ofThose", ofThose)
         .map(row -> required(row, "due", Boolean.class))
         .one();
   }
 
   /**
-   * The next one that is due and that no other instance has taken; held to the transaction's end.
+   * The next one of those kinds, or of all others, that is due and that no other instance has
+   * taken; held to the transaction's end.
    */
-  Mono<Job> take() {
+  Mono<Job> take(Set<String> kinds, boolean ofThose) {
     return database
         .sql(
             """
             SELECT %s FROM scheduled_job
-            WHERE state = 'WAITING' AND next_at <= clock_timestamp()
+            WHERE state = 'WAITING' AND next_at <= clock_timestamp() AND (kind = ANY(:kinds)) = :ofThose
             ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
             """
                 .formatted(COLUMNS))
+        .bind("kinds", kinds.toArray(String[]::new))
+        .bind("ofThose", ofThose)
         .map(this::job)
         .one();
   }

@@ -28,6 +28,11 @@ class ScheduleConfiguration {
 
   @Bean
   PeriodicWork runDueJobs(JobRunner runner, ScheduleProperties properties) {
-    return new PeriodicWork("What is due", properties.poll(), runner::runDue);
+    return new PeriodicWork("What is due", properties.poll(), runner::runQuick);
+  }
+
+  @Bean
+  PeriodicWork runDueJobsOfOthers(JobRunner runner, ScheduleProperties properties) {
+    return new PeriodicWork("What is due at others", properties.poll(), runner::runSlow);
   }
 }

@@ -74,7 +74,7 @@ class DictionaryController {
     }
     Change change = new Change(expected, add, remove);
     return writes.once(
-        new WriteRequest(caller.subject(), idempotencyKey, "changeSearchDictionary", change),
+        new WriteRequest(caller, idempotencyKey, "changeSearchDictionary", change),
         SearchDictionary.class,
         () -> dictionaries.locked().flatMap(newest -> change(newest, change, caller)));
   }

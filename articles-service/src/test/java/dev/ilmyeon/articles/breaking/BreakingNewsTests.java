@@ -180,7 +180,7 @@ class BreakingNewsTests extends ServiceTests {
   }
 
   private Job job(long news, String channel) {
-    return await(schedule.list(JobState.WAITING, Long.MAX_VALUE, 100)).stream()
+    return await(schedule.list("main", JobState.WAITING, Long.MAX_VALUE, 100)).stream()
         .filter(job ->
             job.subject().equals("breaking:" + news)
                 && job.payload().path("channel").asString("").equals(channel))

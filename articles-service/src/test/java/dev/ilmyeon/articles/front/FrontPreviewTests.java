@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.graphql.test.tester.HttpGraphQlTester;
 
 /** What the newsroom is shown of a time ahead is what readers see when it has come. */
 class FrontPreviewTests extends FrontWorkshop {
@@ -51,6 +52,62 @@ class FrontPreviewTests extends FrontWorkshop {
 
     assertThat(shop.preview(minute(29))).isEqualTo("lead:\ntop: 1B%d 2B%d".formatted(going, kept));
     assertThat(shop.preview(minute(30))).isEqualTo("lead:\ntop: 1B" + kept);
+  }
+
+  @Test
+  void showsRegionsWithTheNewsThatTheyWillHave() {
+    Workshop shop = new Workshop("preview");
+    long kept = ofSejong(shop.article(1, "PUBLISHED", START.minusSeconds(60)));
+    long going = ofSejong(shop.article(2, "PUBLISHED", START.minusSeconds(30)));
+    long coming = ofSejong(shop.article(3, "SCHEDULED", minute(10)));
+    long embargoed = ofSejong(shop.article(4, "SCHEDULED", minute(5)));
+    sql(
+        "UPDATE article SET embargo_until = '%s' WHERE id = %d".formatted(minute(20), embargoed),
+        """
+        INSERT INTO scheduled_job (kind, subject, payload, due_at, next_at, made_by)
+        VALUES ('WITHDRAW_ARTICLE', 'article:%1$d', '{}', '%2$s', '%2$s', 'kim')
+        """
+            .formatted(going, minute(15)));
+    assertChanged(
+        shop.change(
+            Map.of("pin", Map.of("target", Map.of("region", "KR-50"), "container", "lead"))));
+
+    assertThat(newsOfSejong(shop, minute(1))).containsExactly(going, kept);
+    assertThat(newsOfSejong(shop, minute(10))).containsExactly(coming, going, kept);
+    assertThat(newsOfSejong(shop, minute(20))).containsExactly(coming, embargoed, kept);
+    assertThat(newsOfSejong(graphQl(), shop, minute(20)))
+        .as("to readers nothing is told")
+        .containsExactly(going, kept);
+  }
+
+  private long ofSejong(long article) {
+    sql(
+        "INSERT INTO article_region (article_id, region_code, position) VALUES (%d, 'KR-50', 1)"
+            .formatted(article));
+    return article;
+  }
+
+  private List<Long> newsOfSejong(Workshop shop, Instant at) {
+    return newsOfSejong(graphQl("lee", "reporter", "ko"), shop, at);
+  }
+
+  /** Those of the workshop, which are the newest. */
+  private static List<Long> newsOfSejong(HttpGraphQlTester client, Workshop shop, Instant at) {
+    return client
+        .document(
+            """
+            query ($edition: ID!, $at: DateTime) { frontPage(edition: $edition, at: $at) { containers { cards {
+              target { ... on Region { articles(first: 10) { edges { node { id status } } } } } } } } }
+            """)
+        .variable("edition", shop.edition)
+        .variable("at", at.toString())
+        .execute()
+        .path("frontPage.containers[0].cards[0].target.articles.edges[*].node.id")
+        .entityList(Long.class)
+        .get()
+        .stream()
+        .filter(id -> id > 50_000_000)
+        .toList();
   }
 
   @Test

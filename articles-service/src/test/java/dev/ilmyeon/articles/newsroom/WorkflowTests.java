@@ -6,53 +6,17 @@ import static dev.ilmyeon.articles.newsroom.Desk.input;
 import static dev.ilmyeon.articles.newsroom.Desk.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.articles.ServiceTests;
-import dev.ilmyeon.articles.schedule.JobRunner;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.test.tester.GraphQlTester;
 
-class WorkflowTests extends ServiceTests {
+/** An article on its way from a draft to readers and back. */
+class WorkflowTests extends NewsroomTests {
 
   private static final String PATH =
       "query ($path: String!) { articleByPath(path: $path) { __typename ... on Withdrawn { notice } } }";
-
-  @Autowired private JobRunner jobs;
-
-  private Desk reporter() {
-    return new Desk(graphQl("kim", "reporter", "ko"));
-  }
-
-  private Desk editor() {
-    return new Desk(graphQl("lee", "editor", "ko"));
-  }
-
-  private Desk chief() {
-    return new Desk(graphQl("park", "desk-chief", "en"));
-  }
-
-  private boolean isPublic(String id) {
-    return number(
-            "SELECT count(*) FROM article WHERE id = %s AND visible_from <= now()".formatted(id))
-        == 1;
-  }
-
-  private void makeDue(String id) {
-    sql(
-        """
-        UPDATE scheduled_job SET due_at = now() - interval '1 second', next_at = now() - interval '1 second'
-        WHERE subject = 'article:%s' AND state = 'WAITING'
-        """
-            .formatted(id));
-  }
-
-  private void runDue() {
-    await(jobs.runDue().thenReturn(true));
-  }
 
   @Test
   void leadsFromADraftToReadersAndBack() {
@@ -127,61 +91,6 @@ class WorkflowTests extends ServiceTests {
   }
 
   @Test
-  void answersEveryMistakeAtItsPlaceInTheReadersLanguage() {
-    Map<String, Object> wrong = input(" ");
-    wrong.put("slug", "Not A Slug");
-    wrong.put("tags", List.of("x".repeat(41)));
-    wrong.put(
-        "blocks", List.of(Map.of(), Map.of("paragraph", "a\nb"), Map.of("list", List.of(""))));
-
-    chief()
-        .create(key(), wrong)
-        .path("result.violations[*].code")
-        .entityList(String.class)
-        .containsExactly(
-            "EMPTY", "BAD_SLUG", "NOT_ONE_BLOCK", "CONTROL_CHARACTER", "EMPTY", "TOO_LONG")
-        .path("result.violations[4].path")
-        .entityList(String.class)
-        .containsExactly("input", "blocks", "2", "list", "0")
-        .path("result.violations[0].message")
-        .entity(String.class)
-        .isEqualTo("This is empty.");
-
-    Map<String, Object> unknown = input("없는 곳");
-    unknown.put("section", "nowhere");
-    unknown.put("regions", List.of("KR-11", "KR-99"));
-    reporter()
-        .create(key(), unknown)
-        .path("result.violations[*].message")
-        .entityList(String.class)
-        .containsExactly("그런 항목이 없습니다: nowhere", "그런 항목이 없습니다: KR-99")
-        .path("result.violations[1].path")
-        .entityList(String.class)
-        .containsExactly("input", "regions", "1");
-  }
-
-  @Test
-  void carriesEachChangeOutOnce() {
-    String key = key();
-    String id =
-        reporter().create(key, input("한 번만")).path("result.article.id").entity(String.class).get();
-    reporter()
-        .create(key, input("한 번만"))
-        .path("result.article.id")
-        .entity(String.class)
-        .isEqualTo(id);
-    assertProblem(
-        reporter().create(key, input("다른 글")), "ValidationProblem", "IDEMPOTENCY_KEY_REUSED");
-    assertProblem(
-        reporter().create("short", input("짧은 열쇠")), "ValidationProblem", "BAD_IDEMPOTENCY_KEY");
-    assertThat(number("SELECT count(*) FROM article WHERE title IN ('한 번만', '다른 글')")).isOne();
-    assertThat(
-            number(
-                "SELECT count(*) FROM outbox_event WHERE aggregate = 'article:%s'".formatted(id)))
-        .isOne();
-  }
-
-  @Test
   void refusesAChangeOfAnotherRevision() {
     String id = reporter().draft("두 사람이 고친다");
     assertSaved(reporter().update(key(), id, 1, input("먼저 고친다")), "DRAFT");
@@ -204,25 +113,6 @@ class WorkflowTests extends ServiceTests {
         .entity(String.class)
         .isEqualTo("두 사람이 고친다");
     assertProblem(reporter().restore(id, 3, 9), "NotFoundProblem", "NO_SUCH_REVISION");
-  }
-
-  @Test
-  void letsNobodyWriteWhoIsNobody() {
-    assertProblem(
-        new Desk(graphQl()).create(key(), input("x")), "ForbiddenProblem", "NOT_SIGNED_IN");
-    assertProblem(
-        new Desk(graphQl("r", "dashboard", "ko")).create(key(), input("x")),
-        "ForbiddenProblem",
-        "ROLE_MISSING");
-    graphQl()
-        .document("{ newsroomArticle(id: 1001) { id } scheduledJobs { id } }")
-        .execute()
-        .errors()
-        .satisfy(errors ->
-            assertThat(errors)
-                .hasSize(2)
-                .allSatisfy(
-                    error -> assertThat(error.getExtensions()).containsEntry("code", "FORBIDDEN")));
   }
 
   @Test
@@ -253,148 +143,6 @@ class WorkflowTests extends ServiceTests {
         .isEqualTo("덧붙입니다.")
         .path("newsroomArticle.public.modifiedAt")
         .valueIsNull();
-  }
-
-  @Test
-  void publishesAndWithdrawsAtTheTimeThatWasSet() {
-    String id = reporter().draft("내일 아침에 나간다");
-    String soon = OffsetDateTime.now().plusDays(1).toString();
-    editor().move(id, 1, List.of("IN_REVIEW", "APPROVED"));
-    assertProblem(
-        editor().move(id, 3, "SCHEDULED", Map.of("at", "2020-01-01T00:00:00Z")),
-        "ValidationProblem",
-        "TIME_NOT_AHEAD");
-    assertSaved(editor().move(id, 3, "SCHEDULED", Map.of("at", soon)), "SCHEDULED");
-    runDue();
-    assertThat(isPublic(id)).isFalse();
-
-    makeDue(id);
-    runDue();
-    assertThat(isPublic(id)).isTrue();
-
-    assertSaved(
-        chief().move(id, 5, "WITHDRAWN", Map.of("at", soon, "notice", "기간이 끝났습니다.")), "PUBLISHED");
-    makeDue(id);
-    runDue();
-    assertThat(isPublic(id)).isFalse();
-    graphQl("lee", "editor", "ko")
-        .document("query ($id: ID!) { newsroomArticle(id: $id) { audit(first: 1) { actor } } }")
-        .variable("id", id)
-        .execute()
-        .path("newsroomArticle.audit[0].actor")
-        .entity(String.class)
-        .isEqualTo("schedule");
-  }
-
-  @Test
-  void takesBackAWithdrawalThatWasToCome() {
-    String id = reporter().draft("내리지 않기로 했다");
-    editor().move(id, 1, List.of("IN_REVIEW", "APPROVED", "PUBLISHED"));
-    assertProblem(chief().keep(id, 4), "ConflictProblem", "NOTHING_SCHEDULED");
-    String soon = OffsetDateTime.now().plusDays(1).toString();
-    chief().move(id, 4, "WITHDRAWN", Map.of("at", soon, "notice", "x"));
-    assertProblem(editor().keep(id, 4), "ForbiddenProblem", "ROLE_MISSING");
-    assertSaved(chief().keep(id, 4), "PUBLISHED");
-    makeDue(id);
-    runDue();
-
-    assertThat(isPublic(id)).isTrue();
-  }
-
-  @Test
-  void doesNothingToAnotherRevisionThanItWasMadeFor() {
-    String id = reporter().draft("고친 뒤에는 내리지 않는다");
-    editor().move(id, 1, List.of("IN_REVIEW", "APPROVED", "PUBLISHED"));
-    String soon = OffsetDateTime.now().plusDays(1).toString();
-    chief().move(id, 4, "WITHDRAWN", Map.of("at", soon, "notice", "x"));
-    assertSaved(editor().correct(id, 4, "고칩니다.", null), "CORRECTED");
-    makeDue(id);
-    runDue();
-
-    assertThat(isPublic(id)).isTrue();
-    graphQl("board", "dashboard", "ko")
-        .document("{ scheduledJobs(state: FAILED, first: 1) { subject problem kind endedAt } }")
-        .execute()
-        .path("scheduledJobs[0].problem")
-        .entity(String.class)
-        .isEqualTo("STALE_REVISION")
-        .path("scheduledJobs[0].subject")
-        .entity(String.class)
-        .isEqualTo("article:" + id);
-  }
-
-  @Test
-  void tellsReadersOfAnArticleWhenItsEmbargoEnds() {
-    Map<String, Object> input = input("엠바고가 있다");
-    input.put("embargoUntil", OffsetDateTime.now().plusDays(1).toString());
-    String id =
-        reporter().create(key(), input).path("result.article.id").entity(String.class).get();
-    editor().move(id, 1, List.of("IN_REVIEW", "APPROVED", "PUBLISHED"));
-    assertThat(isPublic(id)).isFalse();
-    String told =
-        "SELECT count(*) FROM outbox_event WHERE type = 'ARTICLE_PUBLISHED' AND aggregate = 'article:%s'"
-            .formatted(id);
-    assertThat(number(told)).isZero();
-
-    sql("UPDATE article SET embargo_until = now() - interval '1 second' WHERE id = " + id);
-    makeDue(id);
-    runDue();
-
-    assertThat(number(told)).isOne();
-  }
-
-  @Test
-  void listsWhatIsAtAStepInOneStatement() {
-    String first = reporter().draft("목록의 첫 글");
-    String second = reporter().draft("목록의 둘째 글");
-    statements.clear();
-    graphQl("board", "dashboard", "ko")
-        .document("{ newsroomArticles(first: 2) { id status title changedBy } }")
-        .execute()
-        .path("newsroomArticles[*].id")
-        .entityList(String.class)
-        .containsExactly(second, first)
-        .path("newsroomArticles[*].changedBy")
-        .entityList(String.class)
-        .containsExactly("kim", "kim");
-    assertThat(statements.sent()).hasSize(1);
-
-    graphQl("board", "dashboard", "ko")
-        .document("query ($id: ID!) { newsroomArticles(before: $id, first: 1) { id } }")
-        .variable("id", second)
-        .execute()
-        .path("newsroomArticles[0].id")
-        .entity(String.class)
-        .isEqualTo(first);
-  }
-
-  @Test
-  void asksTheDatabaseAsOftenHoweverLongTheListsAre() {
-    String one = reporter().draft("한 판만 있다");
-    String many = reporter().draft("여러 판이 있다");
-    for (int revision = 1; revision <= 5; revision++) {
-      assertSaved(reporter().update(key(), many, revision, input("여러 판이 있다 " + revision)), "DRAFT");
-    }
-
-    assertThat(statementsFor(many)).isEqualTo(statementsFor(one)).isLessThanOrEqualTo(9);
-  }
-
-  private int statementsFor(String id) {
-    statements.clear();
-    graphQl("lee", "editor", "ko")
-        .document(
-            """
-            query ($id: ID!) {
-              newsroomArticle(id: $id) {
-                current { title changes { field } }
-                revisions { number blocks { __typename } changes { field lines { text } } }
-                audit { number at detail }
-                public { title } }
-              scheduledJobs { id subject state } }
-            """)
-        .variable("id", id)
-        .executeAndVerify();
-    return statements.sent().size();
   }
 
   @Test

@@ -78,7 +78,7 @@ class JobRunnerTests extends ServiceTests {
   }
 
   private long add(String subject) {
-    return await(schedule.add("TEST_JOB", subject, Map.of(), Instant.now(), "kim"));
+    return await(schedule.add("TEST_JOB", subject, Map.of(), Instant.now(), "kim", "main"));
   }
 
   @Test
@@ -106,7 +106,7 @@ class JobRunnerTests extends ServiceTests {
     }
     await(runner(true).runDue().thenReturn(true));
 
-    assertThat(await(schedule.list(JobState.FAILED, id + 1, 1)).getFirst().problem())
+    assertThat(await(schedule.list("main", JobState.FAILED, id + 1, 1)).getFirst().problem())
         .isEqualTo("ERROR");
     assertThat(number("SELECT count(*) FROM loaded_content WHERE name = 'job %d'".formatted(id)))
         .isZero();
@@ -137,6 +137,46 @@ class JobRunnerTests extends ServiceTests {
   private long done(long id) {
     return number(
         "SELECT count(*) FROM scheduled_job WHERE state = 'DONE' AND id = %d".formatted(id));
+  }
+
+  /** Waits for an answer that does not come, as a server's may not. */
+  private record Unanswered() implements JobHandler {
+
+    @Override
+    public String kind() {
+      return "SLOW_JOB";
+    }
+
+    @Override
+    public boolean isSlow() {
+      return true;
+    }
+
+    @Override
+    public Mono<JobResult> run(Job job) {
+      return Mono.never();
+    }
+  }
+
+  @Test
+  void keepsNothingWaitingForWhatWaitsForOthers() {
+    for (int i = 0; i < 8; i++) {
+      await(schedule.add("SLOW_JOB", "test:slow", Map.of(), Instant.now(), "kim", "main"));
+    }
+    long id = add("test:quick");
+    JobRunner runner =
+        new JobRunner(
+            schedule, transactions, List.of(new Unanswered(), new Writing(database, false)));
+    Disposable slow = runner.runSlow().subscribe();
+    try {
+      await(runner.runQuick().thenReturn(true));
+    } finally {
+      slow.dispose();
+      sql("DELETE FROM scheduled_job WHERE kind = 'SLOW_JOB'");
+    }
+
+    assertThat(number("SELECT count(*) FROM scheduled_job WHERE state = 'DONE' AND id = " + id))
+        .isOne();
   }
 
   @Test

@@ -52,6 +52,10 @@ record Wiring(
     if (part != Part.WEATHER) {
       environment.putAll(purging());
     }
+    if (part == Part.ARTICLES) {
+      environment.put("ILMYEON_PICTURES_MEDIA", "http://127.0.0.1:" + ports().of(Part.MEDIA));
+      environment.put("ILMYEON_PICTURES_SECRET", secrets.of(Secrets.GATEWAY));
+    }
     if (part == Part.WEATHER && options.liveDemo()) {
       environment.put("ILMYEON_WEATHER_SIMULATION_ENABLED", "true");
     }

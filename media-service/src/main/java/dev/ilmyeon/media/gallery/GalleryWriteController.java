@@ -37,7 +37,7 @@ class GalleryWriteController {
     return refusal.isPresent()
         ? Mono.just(refusal.get())
         : writes.once(
-            new WriteRequest(caller.subject(), idempotencyKey, "createGallery", input),
+            new WriteRequest(caller, idempotencyKey, "createGallery", input),
             SavedGallery.class,
             () -> galleries.create(input));
   }
@@ -54,10 +54,7 @@ class GalleryWriteController {
         ? Mono.just(refusal.get())
         : writes.once(
             new WriteRequest(
-                caller.subject(),
-                idempotencyKey,
-                "changeGallery",
-                new Change(gallery, version, input)),
+                caller, idempotencyKey, "changeGallery", new Change(gallery, version, input)),
             SavedGallery.class,
             () -> galleries.change(id(gallery), version, input));
   }

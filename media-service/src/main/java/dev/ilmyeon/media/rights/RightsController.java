@@ -68,7 +68,7 @@ class RightsController {
     return refusal.isPresent()
         ? Mono.just(refusal.get())
         : writes.once(
-            new WriteRequest(caller.subject(), idempotencyKey, "changeRights", input),
+            new WriteRequest(caller, idempotencyKey, "changeRights", input),
             ChangedRights.class,
             () -> change(input));
   }

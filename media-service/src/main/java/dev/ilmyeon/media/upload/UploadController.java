@@ -42,7 +42,7 @@ class UploadController {
     return refusal.isPresent()
         ? Mono.just(refusal.get())
         : writes.once(
-            new WriteRequest(caller.subject(), idempotencyKey, "requestUpload", input),
+            new WriteRequest(caller, idempotencyKey, "requestUpload", input),
             UploadTicket.class,
             () -> uploads.request(caller.subject(), input.size()));
   }
@@ -56,7 +56,7 @@ class UploadController {
     return refusal.isPresent()
         ? Mono.just(refusal.get())
         : writes.once(
-            new WriteRequest(caller.subject(), idempotencyKey, "completeUpload", input),
+            new WriteRequest(caller, idempotencyKey, "completeUpload", input),
             UploadedImage.class,
             () -> uploads.complete(caller.subject(), input));
   }

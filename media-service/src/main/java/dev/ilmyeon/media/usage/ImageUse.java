@@ -14,6 +14,7 @@ public record ImageUse(Kind kind, long owner, @Nullable Integer position) {
   public enum Kind {
     LEAD_IMAGE,
     ARTICLE_PHOTO,
+    ARTICLE_TEXT,
     GALLERY_PHOTO,
     GALLERY_COVER,
     SUBSTITUTE

@@ -34,6 +34,9 @@ final class UsageStore {
               SELECT 'ARTICLE_PHOTO', article_id, position
               FROM article_photo WHERE image_id = asked.image
               UNION ALL
+              SELECT 'ARTICLE_TEXT', article_id, NULL
+              FROM article_text_image WHERE image_id = asked.image
+              UNION ALL
               SELECT 'GALLERY_PHOTO', gallery_id, position
               FROM gallery_photo WHERE image_id = asked.image
               UNION ALL

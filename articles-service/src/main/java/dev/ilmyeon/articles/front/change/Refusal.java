@@ -17,5 +17,9 @@ public enum Refusal {
   /** There is no such article or region. */
   NO_SUCH_TARGET,
   /** The article is not public by then: a draft, under embargo, or withdrawn. */
-  TARGET_NOT_PUBLIC
+  TARGET_NOT_PUBLIC,
+  /** The picture may not be shown then. */
+  PICTURE_NOT_SHOWN,
+  /** Media has not said whether the picture may be shown. */
+  PICTURE_UNKNOWN
 }

@@ -8,7 +8,6 @@ import dev.ilmyeon.articles.front.schedule.ScheduledChange.State;
 import dev.ilmyeon.articles.front.version.VersionKey;
 import dev.ilmyeon.articles.front.version.VersionStore;
 import io.r2dbc.spi.R2dbcTransientException;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -31,22 +30,25 @@ public final class DueChanges {
   private final ScheduleStore schedule;
   private final VersionStore versions;
   private final VersionMaker maker;
+  private final FrontTrail trail;
   private final TransactionalOperator transaction;
 
   DueChanges(
       ScheduleStore schedule,
       VersionStore versions,
       VersionMaker maker,
+      FrontTrail trail,
       TransactionalOperator transaction) {
     this.schedule = schedule;
     this.versions = versions;
     this.maker = maker;
+    this.trail = trail;
     this.transaction = transaction;
   }
 
   /** All that is due, in order on each front. */
   public Mono<Void> make() {
-    return makeNext().flatMap(_ -> make());
+    return makeNext().expand(_ -> makeNext()).then();
   }
 
   /** The next that is due on any front; absent where there is none. */
@@ -63,24 +65,26 @@ public final class DueChanges {
         .head(edition)
         .flatMap(head ->
             schedule
-                .pending(edition, head.now())
-                .filter(due -> !due.isEmpty())
-                .map(List::getFirst)
+                .first(edition, head.now())
                 .flatMap(due ->
                     maker
                         .make(head, due.changes(), due.madeBy())
                         .flatMap(made -> settle(due, made))
-                        .onErrorMap(e -> !isTransient(e), e -> new Failed(due.id(), e))));
+                        .onErrorMap(e -> !isTransient(e), e -> new Failed(due, e))));
   }
 
   private Mono<Long> settle(ScheduledChange due, Made made) {
     return switch (made) {
       case Made.Version(VersionKey key) ->
-          schedule.settle(due.id(), State.APPLIED, key.version(), null, null).thenReturn(due.id());
+          schedule
+              .settle(due.id(), State.APPLIED, key.version(), null, null)
+              .then(trail.applied(due, key.version()))
+              .thenReturn(due.id());
       case Made.Not(Edited.Refused refused) -> {
         log.warn("Change {} of {} failed: {}", due.id(), due.edition(), refused.why());
         yield schedule
             .settle(due.id(), State.FAILED, null, refused.why().name(), refused.index())
+            .then(trail.failed(due, refused.why().name(), refused.index()))
             .thenReturn(due.id());
       }
     };
@@ -88,8 +92,14 @@ public final class DueChanges {
 
   /** Kept where editors see it, rather than tried for ever in front of all others. */
   private Mono<Long> giveUp(Failed failed) {
-    log.error("Scheduled change {} could not be made", failed.id, failed.getCause());
-    return schedule.settle(failed.id, State.FAILED, null, INTERNAL, null).thenReturn(failed.id);
+    ScheduledChange due = failed.due;
+    log.error("Scheduled change {} could not be made", due.id(), failed.getCause());
+    return schedule
+        .settle(due.id(), State.FAILED, null, INTERNAL, null)
+        .filter(settled -> settled)
+        .flatMap(_ -> trail.failed(due, INTERNAL, null))
+        .as(transaction::transactional)
+        .thenReturn(due.id());
   }
 
   private static boolean isTransient(Throwable error) {
@@ -99,11 +109,11 @@ public final class DueChanges {
 
   private static final class Failed extends RuntimeException {
 
-    private final long id;
+    private final transient ScheduledChange due;
 
-    Failed(long id, Throwable cause) {
+    Failed(ScheduledChange due, Throwable cause) {
       super(cause);
-      this.id = id;
+      this.due = due;
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.ilmyeon.articles.front.FrontPages;
 import dev.ilmyeon.articles.front.FrontRequest;
 import dev.ilmyeon.articles.front.change.FrontChange;
 import dev.ilmyeon.articles.front.role.FrontRoles;
+import dev.ilmyeon.articles.front.schedule.PictureCheck;
 import dev.ilmyeon.articles.front.schedule.ScheduleStore;
 import dev.ilmyeon.articles.front.schedule.ScheduledChange;
 import dev.ilmyeon.articles.front.version.ChangeFormat;
@@ -43,6 +44,7 @@ class FrontEditController {
   private final RegionStore regions;
   private final FrontPages fronts;
   private final ScheduleStore schedule;
+  private final PictureCheck pictures;
 
   FrontEditController(
       FrontEdits edits,
@@ -50,13 +52,15 @@ class FrontEditController {
       ChangeFormat format,
       RegionStore regions,
       FrontPages fronts,
-      ScheduleStore schedule) {
+      ScheduleStore schedule,
+      PictureCheck pictures) {
     this.edits = edits;
     this.writes = writes;
     this.format = format;
     this.regions = regions;
     this.fronts = fronts;
     this.schedule = schedule;
+    this.pictures = pictures;
   }
 
   /** What makes another request of a mutation. */
@@ -87,24 +91,21 @@ class FrontEditController {
                       new Asked(
                           edition, region, expected, format.write(parsed).asString(), at, null);
                   WriteRequest request =
-                      new WriteRequest(caller.subject(), idempotencyKey, "changeFront", asked);
+                      new WriteRequest(caller, idempotencyKey, "changeFront", asked);
                   return at == null
                       ? writes.once(
                           request,
                           FrontChanged.class,
                           () ->
                               ofFront(
-                                  asked,
-                                  front -> edits.change(front, expected, parsed, caller.subject())))
+                                  asked, front -> edits.change(caller, front, expected, parsed)))
                       : writes.once(
                           request,
                           FrontChangeScheduled.class,
                           () ->
                               ofFront(
                                   asked,
-                                  front ->
-                                      edits.schedule(
-                                          front, expected, parsed, at, caller.subject())));
+                                  front -> edits.schedule(caller, front, expected, parsed, at)));
                 }));
   }
 
@@ -117,7 +118,7 @@ class FrontEditController {
           ChangeParser parser = new ChangeParser(known);
           List<FrontChange> parsed = parser.parse(changes);
           return parser.violations().isEmpty()
-              ? use.apply(parsed)
+              ? pictures.learn(parsed).then(Mono.defer(() -> use.apply(parsed)))
               : Mono.just(ValidationProblem.of(parser.violations()));
         });
   }
@@ -131,24 +132,19 @@ class FrontEditController {
       @Argument String idempotencyKey,
       @ContextValue Caller caller) {
     Asked asked = new Asked(edition, region, expected, null, null, version);
-    WriteRequest request =
-        new WriteRequest(caller.subject(), idempotencyKey, "rollbackFront", asked);
+    WriteRequest request = new WriteRequest(caller, idempotencyKey, "rollbackFront", asked);
     return permitted(caller, FrontRoles.DESK_CHIEFS)
         .orElseGet(() ->
             writes.once(
                 request,
                 FrontChanged.class,
-                () ->
-                    ofFront(
-                        asked,
-                        front -> edits.rollBack(front, expected, version, caller.subject()))));
+                () -> ofFront(asked, front -> edits.rollBack(caller, front, expected, version))));
   }
 
   @MutationMapping
   Mono<Object> cancelFrontChange(
       @Argument String id, @Argument String idempotencyKey, @ContextValue Caller caller) {
-    WriteRequest request =
-        new WriteRequest(caller.subject(), idempotencyKey, "cancelFrontChange", id);
+    WriteRequest request = new WriteRequest(caller, idempotencyKey, "cancelFrontChange", id);
     return permitted(caller, FrontRoles.EDITORS)
         .orElseGet(() ->
             writes.once(
@@ -156,7 +152,7 @@ class FrontEditController {
                 FrontChangeCancelled.class,
                 () ->
                     ScheduledChange.parseId(id)
-                        .map(edits::cancel)
+                        .map(number -> edits.cancel(caller, number))
                         .orElseGet(
                             () -> Mono.just(NotFoundProblem.of("NO_SUCH_CHANGE", List.of("id"))))));
   }

@@ -5,6 +5,7 @@ import dev.ilmyeon.articles.front.change.FrontChange;
 import dev.ilmyeon.articles.front.change.LayoutEditor;
 import dev.ilmyeon.articles.front.layout.Layout;
 import dev.ilmyeon.articles.front.schedule.Ahead;
+import dev.ilmyeon.articles.front.schedule.PictureCheck;
 import dev.ilmyeon.articles.front.schedule.PinnedStore;
 import dev.ilmyeon.articles.front.schedule.ScheduleStore;
 import dev.ilmyeon.articles.front.schedule.ScheduledChange.State;
@@ -12,6 +13,7 @@ import dev.ilmyeon.articles.front.version.FrontKey;
 import dev.ilmyeon.articles.front.version.Head;
 import dev.ilmyeon.articles.front.version.VersionKey;
 import dev.ilmyeon.articles.front.version.VersionStore;
+import dev.ilmyeon.platform.subgraph.identity.Caller;
 import dev.ilmyeon.platform.subgraph.problem.ConflictProblem;
 import dev.ilmyeon.platform.subgraph.problem.NotFoundProblem;
 import dev.ilmyeon.platform.subgraph.problem.ValidationProblem;
@@ -32,23 +34,40 @@ final class FrontEdits {
   private final VersionMaker maker;
   private final ScheduleStore schedule;
   private final PinnedStore pinned;
+  private final PictureCheck pictures;
+  private final FrontTrail trail;
 
   FrontEdits(
-      VersionStore versions, VersionMaker maker, ScheduleStore schedule, PinnedStore pinned) {
+      VersionStore versions,
+      VersionMaker maker,
+      ScheduleStore schedule,
+      PinnedStore pinned,
+      PictureCheck pictures,
+      FrontTrail trail) {
     this.versions = versions;
     this.maker = maker;
     this.schedule = schedule;
     this.pinned = pinned;
+    this.pictures = pictures;
+    this.trail = trail;
   }
 
-  Mono<Object> change(FrontKey front, int expected, List<FrontChange> changes, String by) {
-    return locked(front, expected, head -> maker.make(head, changes, by).map(FrontEdits::answer));
+  Mono<Object> change(Caller by, FrontKey front, int expected, List<FrontChange> changes) {
+    return locked(
+        by,
+        front,
+        expected,
+        head ->
+            maker
+                .make(head, changes, by.subject())
+                .flatMap(made -> changed(by, head, changes, made)));
   }
 
-  private static Object answer(Made made) {
+  private Mono<Object> changed(Caller by, Head head, List<FrontChange> changes, Made made) {
     return switch (made) {
-      case Made.Version(VersionKey key) -> FrontChanged.of(key);
-      case Made.Not(Edited.Refused why) -> problem(why);
+      case Made.Version(VersionKey key) ->
+          trail.changed(by.subject(), head, key, changes).thenReturn(FrontChanged.of(key));
+      case Made.Not(Edited.Refused why) -> Mono.just(problem(why));
     };
   }
 
@@ -59,15 +78,18 @@ final class FrontEdits {
 
   /** Changes that could not be made by then, as far as can be told today, are refused today. */
   Mono<Object> schedule(
-      FrontKey front, int expected, List<FrontChange> changes, Instant applyAt, String by) {
-    return locked(front, expected, head -> schedule(head, changes, applyAt, by));
+      Caller by, FrontKey front, int expected, List<FrontChange> changes, Instant applyAt) {
+    return locked(by, front, expected, head -> schedule(by, head, changes, applyAt));
   }
 
-  private Mono<Object> schedule(Head head, List<FrontChange> changes, Instant applyAt, String by) {
+  private Mono<Object> schedule(Caller by, Head head, List<FrontChange> changes, Instant applyAt) {
     if (!applyAt.isAfter(head.now())) {
       return Mono.just(ValidationProblem.of("NOT_AHEAD", List.of("applyAt")));
     }
-    return Mono.zip(ahead(head, applyAt), schedule.countPending(head.edition()), pinned.of(changes))
+    return Mono.zip(
+            ahead(head, applyAt),
+            schedule.countPending(head.edition()),
+            pinned.of(head.edition(), changes))
         .flatMap(found -> {
           if (found.getT2() >= ScheduleStore.MAX_PENDING) {
             return Mono.just(ValidationProblem.of("TOO_MANY_SCHEDULED", List.of("applyAt")));
@@ -79,8 +101,22 @@ final class FrontEdits {
           Optional<Edited.Refused> impossible = found.getT3().impossible(changes);
           return impossible.isPresent()
               ? Mono.just(problem(impossible.get()))
-              : schedule.add(head, applyAt, changes, by).map(FrontChangeScheduled::new);
+              : pictures
+                  .at(applyAt, changes)
+                  .flatMap(hindrance ->
+                      hindrance.isPresent()
+                          ? Mono.just(problem(hindrance.get()))
+                          : planned(by, head, changes, applyAt));
         });
+  }
+
+  private Mono<Object> planned(Caller by, Head head, List<FrontChange> changes, Instant applyAt) {
+    return schedule
+        .add(head, applyAt, changes, by.subject())
+        .flatMap(id ->
+            trail
+                .scheduled(by.subject(), head.edition(), id, applyAt, changes)
+                .thenReturn(new FrontChangeScheduled(id)));
   }
 
   /** The layout as it will be then, by what is scheduled already. */
@@ -90,42 +126,52 @@ final class FrontEdits {
             schedule.pending(head.edition(), time))
         .flatMap(found ->
             pinned
-                .ofAll(found.getT2())
+                .ofAll(head.edition(), found.getT2())
                 .map(articles -> Ahead.of(found.getT1(), found.getT2(), articles)));
   }
 
-  Mono<Object> rollBack(FrontKey front, int expected, int version, String by) {
+  Mono<Object> rollBack(Caller by, FrontKey front, int expected, int version) {
     return locked(
+        by,
         front,
         expected,
         head ->
             version == head.version()
                 ? Mono.just(ValidationProblem.of("ALREADY_IN_FORCE", List.of("version")))
                 : maker
-                    .restore(head, version, by)
-                    .map(made ->
-                        made.<Object>map(FrontChanged::of)
-                            .orElseGet(
-                                () -> NotFoundProblem.of("NO_SUCH_VERSION", List.of("version")))));
+                    .restore(head, version, by.subject())
+                    .flatMap(made -> rolledBack(by, head, version, made)));
   }
 
-  Mono<Object> cancel(long id) {
+  private Mono<Object> rolledBack(Caller by, Head head, int version, Optional<VersionKey> made) {
+    return made.map(key ->
+            trail
+                .rolledBack(by.subject(), head, key, version)
+                .<Object>thenReturn(FrontChanged.of(key)))
+        .orElseGet(() -> Mono.just(NotFoundProblem.of("NO_SUCH_VERSION", List.of("version"))));
+  }
+
+  Mono<Object> cancel(Caller by, long id) {
     return schedule
-        .settle(id, State.CANCELLED, null, null, null)
-        .flatMap(cancelled ->
-            cancelled
-                ? Mono.<Object>just(new FrontChangeCancelled(id))
-                : schedule
-                    .byIds(List.of(id))
-                    .map(found ->
-                        found.containsKey(id)
-                            ? ConflictProblem.of("ALREADY_SETTLED", List.of("id"))
-                            : NotFoundProblem.of("NO_SUCH_CHANGE", List.of("id"))));
+        .of(by.newsroom(), id)
+        .flatMap(change ->
+            schedule
+                .settle(id, State.CANCELLED, null, null, null)
+                .flatMap(cancelled ->
+                    cancelled
+                        ? trail
+                            .cancelled(by.subject(), change)
+                            .<Object>thenReturn(new FrontChangeCancelled(id))
+                        : Mono.just(ConflictProblem.of("ALREADY_SETTLED", List.of("id")))))
+        .switchIfEmpty(
+            Mono.fromSupplier(() -> NotFoundProblem.of("NO_SUCH_CHANGE", List.of("id"))));
   }
 
-  private Mono<Object> locked(FrontKey front, int expected, Function<Head, Mono<Object>> write) {
+  /** A front of another newsroom is none. */
+  private Mono<Object> locked(
+      Caller by, FrontKey front, int expected, Function<Head, Mono<Object>> write) {
     return versions
-        .lock(front)
+        .lock(front, by.newsroom())
         .flatMap(versions::head)
         .flatMap(head ->
             head.version() == expected

@@ -1,7 +1,11 @@
 package dev.ilmyeon.articles.front.history;
 
+import dev.ilmyeon.articles.article.ArticleId;
+import dev.ilmyeon.articles.audit.AuditEntry;
+import dev.ilmyeon.articles.audit.AuditTrail;
 import dev.ilmyeon.articles.calendar.Kst;
 import dev.ilmyeon.articles.edition.EditionId;
+import dev.ilmyeon.articles.front.FrontHistory;
 import dev.ilmyeon.articles.front.FrontPage;
 import dev.ilmyeon.articles.front.FrontPages;
 import dev.ilmyeon.articles.front.FrontRequest;
@@ -40,10 +44,28 @@ class HistoryController {
 
   private final VersionStore versions;
   private final FrontPages fronts;
+  private final FrontHistory history;
+  private final AuditTrail trail;
 
-  HistoryController(VersionStore versions, FrontPages fronts) {
+  HistoryController(
+      VersionStore versions, FrontPages fronts, FrontHistory history, AuditTrail trail) {
     this.versions = versions;
     this.fronts = fronts;
+    this.history = history;
+    this.trail = trail;
+  }
+
+  @QueryMapping
+  Mono<List<AuditEntry>> frontAudit(
+      @Argument String edition,
+      @Argument @Nullable String region,
+      @Argument int first,
+      @Argument @Nullable String before,
+      @ContextValue Caller caller) {
+    int size = PageSize.check(first);
+    long below =
+        before == null ? Long.MAX_VALUE : ArticleId.parse(before).map(ArticleId::value).orElse(0L);
+    return front(edition, region, caller).flatMap(id -> trail.of("front:" + id, below, size));
   }
 
   @QueryMapping
@@ -59,7 +81,8 @@ class HistoryController {
 
   private Mono<EditionId> front(String edition, @Nullable String region, Caller caller) {
     return FrontRoles.isOfNewsroom(caller)
-        ? Mono.justOrEmpty(FrontKey.parse(edition, region)).flatMap(versions::edition)
+        ? Mono.justOrEmpty(FrontKey.parse(edition, region))
+            .flatMap(key -> versions.edition(key, caller.newsroom()))
         : Mono.empty();
   }
 
@@ -142,7 +165,7 @@ class HistoryController {
     return new VersionKey(version.key().edition(), version.key().version() - 1);
   }
 
-  /** All pages of a list at once, in the statements of one. */
+  /** All pages of a list at once, in the statements of one; none of what is not kept. */
   @BatchMapping(typeName = "FrontVersion", field = "page")
   Mono<Map<FrontVersion, FrontPage>> pages(List<FrontVersion> asked) {
     return fronts
@@ -152,7 +175,11 @@ class HistoryController {
                 .toList())
         .map(found -> {
           Map<FrontVersion, FrontPage> pages = new HashMap<>();
-          found.forEach((ask, page) -> pages.put(asked.get(ask), page));
+          found.forEach((ask, page) -> {
+            if (history.isKept(page)) {
+              pages.put(asked.get(ask), page);
+            }
+          });
           return pages;
         });
   }

@@ -44,7 +44,7 @@ class ScheduleController {
     }
     long before = after == null ? Long.MAX_VALUE : CursorNumbers.read(FAILED, after);
     return schedule
-        .failed(before, size + 1)
+        .failed(caller.newsroom(), before, size + 1)
         .map(rows ->
             Connection.of(
                 rows,
@@ -60,7 +60,8 @@ class ScheduleController {
       return Mono.just(Map.of());
     }
     return schedule
-        .pending(pages.stream().map(page -> page.edition().id()).distinct().toList())
+        .pending(
+            pages.stream().map(page -> page.edition().id()).distinct().toList(), caller.newsroom())
         .map(found -> {
           Map<FrontPage, List<ScheduledChange>> changes = new HashMap<>();
           pages.forEach(

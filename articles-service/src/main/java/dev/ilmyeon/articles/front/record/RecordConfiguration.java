@@ -1,10 +1,12 @@
 package dev.ilmyeon.articles.front.record;
 
+import dev.ilmyeon.articles.front.FrontHistory;
 import dev.ilmyeon.articles.front.FrontPages;
 import dev.ilmyeon.articles.front.ServedFormat;
 import dev.ilmyeon.articles.outbox.Outbox;
 import dev.ilmyeon.articles.periodic.PeriodicWork;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,5 +37,11 @@ class RecordConfiguration {
   @Bean
   PeriodicWork frontRecorderTicker(Recorder recorder, RecordProperties properties) {
     return new PeriodicWork("Recording what fronts show", properties.every(), recorder::record);
+  }
+
+  @Bean
+  PeriodicWork forgetServedPages(Recorder recorder, FrontHistory history) {
+    return new PeriodicWork(
+        "Forgetting old pages", Duration.ofMinutes(10), () -> recorder.forget(history.keep()));
   }
 }

@@ -9,6 +9,7 @@ import dev.ilmyeon.articles.front.ServedFormat;
 import dev.ilmyeon.articles.front.record.ServedStore.Entry;
 import dev.ilmyeon.articles.front.record.ServedStore.Place;
 import dev.ilmyeon.articles.outbox.Outbox;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,14 @@ public final class Recorder {
     this.format = format;
     this.outbox = outbox;
     this.transaction = transaction;
+  }
+
+  /** Forgets what was shown that long ago, some at a time; how many. */
+  public Mono<Long> forget(Duration keep) {
+    return store
+        .forget(keep)
+        .expand(gone -> gone < ServedStore.FORGOTTEN_AT_ONCE ? Mono.empty() : store.forget(keep))
+        .reduce(0L, Long::sum);
   }
 
   /** Looks at all fronts once; how many containers had changed. */

@@ -5,6 +5,7 @@ import static dev.ilmyeon.articles.database.Columns.required;
 
 import dev.ilmyeon.articles.edition.EditionId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,8 @@ final class ServedStore {
 
   /** A container's cards, as JSON, since a time. */
   record Entry(Place place, Instant from, String cards) {}
+
+  static final int FORGOTTEN_AT_ONCE = 1000;
 
   private final DatabaseClient database;
   private final Clock clock;
@@ -77,6 +80,40 @@ final class ServedStore {
                 required(row, "cards", String.class)))
         .all()
         .collectMap(Entry::place);
+  }
+
+  /**
+   * Forgets what only pages of before that long ago by their editions' clocks show: entries that
+   * another had followed by then, in their container or with the version; a thousand at most, how
+   * many.
+   */
+  Mono<Long> forget(Duration keep) {
+    return database
+        .sql(
+            """
+            DELETE FROM front_served WHERE (edition_id, version, container_key, served_from, number) IN (
+              SELECT s.edition_id, s.version, s.container_key, s.served_from, s.number
+              FROM front_served s JOIN edition e ON e.id = s.edition_id
+              CROSS JOIN LATERAL (
+                SELECT coalesce(e.fixed_clock, :now) - make_interval(secs => :keep) AS since) k
+              JOIN front f ON f.edition_id = s.edition_id AND f.version = s.version
+              WHERE s.served_from < k.since AND (
+                EXISTS (
+                  SELECT FROM front_served l
+                  WHERE l.edition_id = s.edition_id AND l.version = s.version
+                    AND l.container_key = s.container_key AND l.served_from <= k.since
+                    AND (l.served_from, l.number) > (s.served_from, s.number))
+                OR EXISTS (
+                  SELECT FROM front n
+                  WHERE n.edition_id = f.edition_id AND n.effective_from <= k.since
+                    AND (n.effective_from, n.version) > (f.effective_from, f.version)))
+              LIMIT %d)
+            """
+                .formatted(FORGOTTEN_AT_ONCE))
+        .bind("now", clock.instant())
+        .bind("keep", (double) keep.toSeconds())
+        .fetch()
+        .rowsUpdated();
   }
 
   /** Of each edition the highest number of its new entries. */

@@ -61,37 +61,73 @@ public final class ScheduleStore {
         .collectList();
   }
 
-  /** All that wait, of many editions in one statement. */
-  public Mono<Map<EditionId, List<ScheduledChange>>> pending(Collection<EditionId> editions) {
+  /** The first of those, held until the transaction ends: nobody calls it off meanwhile. */
+  public Mono<ScheduledChange> first(EditionId edition, Instant until) {
     return database
         .sql(
             """
             SELECT %s FROM front_schedule s
-            WHERE s.edition_id = ANY(:editions) AND s.state = 'PENDING'
+            WHERE s.edition_id = :edition AND s.state = 'PENDING' AND s.apply_at <= :until
+            ORDER BY s.apply_at, s.id
+            LIMIT 1
+            FOR NO KEY UPDATE
+            """
+                .formatted(COLUMNS))
+        .bind("edition", edition.value())
+        .bind("until", until)
+        .map(this::read)
+        .one();
+  }
+
+  /** All that wait, of many editions of a newsroom in one statement. */
+  public Mono<Map<EditionId, List<ScheduledChange>>> pending(
+      Collection<EditionId> editions, String newsroom) {
+    return database
+        .sql(
+            """
+            SELECT %s FROM front_schedule s JOIN edition e ON e.id = s.edition_id
+            WHERE s.edition_id = ANY(:editions) AND s.state = 'PENDING' AND e.newsroom = :newsroom
             ORDER BY s.apply_at, s.id
             """
                 .formatted(COLUMNS))
+        .bind("newsroom", newsroom)
         .bind("editions", editions.stream().map(EditionId::value).toArray(String[]::new))
         .map(this::read)
         .all()
         .collect(Collectors.groupingBy(ScheduledChange::edition));
   }
 
-  /** Of any edition; those whose number is below {@code before}, latest made first. */
-  public Mono<List<ScheduledChange>> failed(long before, int limit) {
+  /** Of any edition of a newsroom; those below that number, latest made first. */
+  public Mono<List<ScheduledChange>> failed(String newsroom, long before, int limit) {
     return database
         .sql(
             """
-            SELECT %s FROM front_schedule s
-            WHERE s.state = 'FAILED' AND s.id < :before
+            SELECT %s FROM front_schedule s JOIN edition e ON e.id = s.edition_id
+            WHERE s.state = 'FAILED' AND s.id < :before AND e.newsroom = :newsroom
             ORDER BY s.id DESC
             LIMIT %d
             """
                 .formatted(COLUMNS, limit))
         .bind("before", before)
+        .bind("newsroom", newsroom)
         .map(this::read)
         .all()
         .collectList();
+  }
+
+  /** Absent for one of another newsroom. */
+  public Mono<ScheduledChange> of(String newsroom, long id) {
+    return database
+        .sql(
+            """
+            SELECT %s FROM front_schedule s JOIN edition e ON e.id = s.edition_id
+            WHERE s.id = :id AND e.newsroom = :newsroom
+            """
+                .formatted(COLUMNS))
+        .bind("id", id)
+        .bind("newsroom", newsroom)
+        .map(this::read)
+        .one();
   }
 
   public Mono<Map<Long, ScheduledChange>> byIds(Collection<Long> ids) {

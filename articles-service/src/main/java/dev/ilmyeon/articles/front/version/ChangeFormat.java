@@ -19,6 +19,11 @@ public final class ChangeFormat {
     return Json.of(json.writeValueAsString(changes.stream().map(StoredChange::of).toList()));
   }
 
+  /** As a part of something else that is written as JSON. */
+  public List<?> part(List<FrontChange> changes) {
+    return changes.stream().map(StoredChange::of).toList();
+  }
+
   public List<FrontChange> read(String text) {
     return json.readValue(text, new TypeReference<List<StoredChange>>() {}).stream()
         .map(StoredChange::change)

@@ -36,12 +36,22 @@ public final class VersionStore {
         .one();
   }
 
+  /** The same; absent for one of another newsroom. */
+  public Mono<EditionId> edition(FrontKey key, String newsroom) {
+    return byKey("SELECT e.id FROM edition e WHERE %s AND e.newsroom = :newsroom", key)
+        .bind("newsroom", newsroom)
+        .map(row -> new EditionId(required(row, "id", String.class)))
+        .one();
+  }
+
   /**
    * The same, and nobody else changes or records its front until the transaction ends. Waits as
    * long as the transaction's lock time-out allows.
    */
-  public Mono<EditionId> lock(FrontKey key) {
-    return byKey("SELECT e.id FROM edition e WHERE %s FOR NO KEY UPDATE", key)
+  public Mono<EditionId> lock(FrontKey key, String newsroom) {
+    return byKey(
+            "SELECT e.id FROM edition e WHERE %s AND e.newsroom = :newsroom FOR NO KEY UPDATE", key)
+        .bind("newsroom", newsroom)
         .map(row -> new EditionId(required(row, "id", String.class)))
         .one();
   }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ilmyeon.articles.front.FrontWorkshop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
@@ -59,6 +63,55 @@ class RecorderTests extends FrontWorkshop {
     assertThat(statements.sent())
         .filteredOn(sql -> !isOfTransaction(sql))
         .hasSizeLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void keepsWhatPagesSinceThenShowAndForgetsTheRest() {
+    Workshop shop = new Workshop("record");
+    List<Long> articles = new ArrayList<>();
+    Map<Instant, String> seen = new LinkedHashMap<>();
+    for (int day = 0; day < 8; day++) {
+      articles.add(shop.article(day, "PUBLISHED", shop.now().minusSeconds(60)));
+      if (day % 3 == 2) {
+        assertChanged(shop.change(pin(articles.getLast(), "top", 1)));
+      }
+      await(recorder.record());
+      seen.put(shop.now().plusSeconds(1), shop.page(null));
+      shop.pass(Duration.ofDays(1));
+    }
+    long before = entries(shop);
+
+    await(recorder.forget(Duration.ofDays(3)));
+
+    assertThat(entries(shop)).isLessThan(before);
+    Instant since = shop.now().minus(Duration.ofDays(3));
+    seen.forEach((time, page) -> {
+      if (!time.isBefore(since)) {
+        assertThat(shop.page(time)).as("at %s", time).isEqualTo(page);
+      }
+    });
+    assertThat(await(recorder.forget(Duration.ofDays(3)))).isZero();
+  }
+
+  @Test
+  void saysWhatIsNotKept() {
+    Workshop shop = new Workshop("record");
+    shop.article(1, "PUBLISHED", START.minusSeconds(60));
+    shop.pass(Duration.ofDays(500));
+
+    graphQl()
+        .document(
+            "query ($edition: ID!, $at: DateTime) { frontPage(edition: $edition, at: $at) { version } }")
+        .variable("edition", shop.edition)
+        .variable("at", START.plusSeconds(1).toString())
+        .execute()
+        .errors()
+        .satisfy(errors -> {
+          assertThat(errors).hasSize(1);
+          assertThat(errors.getFirst().getMessage()).contains("is not kept");
+          assertThat(errors.getFirst().getExtensions()).containsEntry("code", "BAD_USER_INPUT");
+        });
+    assertThat(shop.page(shop.now().minus(Duration.ofDays(399)))).startsWith("lead:\ntop: 1B");
   }
 
   private static boolean isOfTransaction(String sql) {

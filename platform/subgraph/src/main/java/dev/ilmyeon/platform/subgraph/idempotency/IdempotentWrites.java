@@ -94,7 +94,7 @@ public final class IdempotentWrites {
             SELECT pg_try_advisory_xact_lock(hashtextextended(:scope, 7417)) AS locked,
               set_config('lock_timeout', '500ms', true)
             """)
-        .bind("scope", request.subject() + "\n" + request.key())
+        .bind("scope", request.owner() + "\n" + request.key())
         .map(row -> Objects.requireNonNull(row.get("locked", Boolean.class)))
         .one();
   }
@@ -106,7 +106,7 @@ public final class IdempotentWrites {
             SELECT request_hash, result_type, result::text AS result FROM idempotency_key
             WHERE subject = :subject AND key = :key
             """)
-        .bind("subject", request.subject())
+        .bind("subject", request.owner())
         .bind("key", request.key())
         .map(row ->
             new Answer(
@@ -131,7 +131,7 @@ public final class IdempotentWrites {
             INSERT INTO idempotency_key (subject, key, request_hash, result_type, result)
             VALUES (:subject, :key, :hash, :type, :result)
             """)
-        .bind("subject", request.subject())
+        .bind("subject", request.owner())
         .bind("key", request.key())
         .bind("hash", hash)
         .bind("type", result.getClass().getSimpleName())

@@ -11,11 +11,30 @@ import java.util.Set;
  */
 public record Caller(String subject, Set<String> scopes, Set<String> policies) {
 
+  /** The newsroom of everybody whose credentials name none. */
+  public static final String MAIN_NEWSROOM = "main";
+
+  /** What a scope begins with that names a newsroom. */
+  static final String NEWSROOM = "newsroom:";
+
   public static final Caller NOBODY = new Caller("", Set.of(), Set.of());
 
   public Caller {
     scopes = Set.copyOf(scopes);
     policies = Set.copyOf(policies);
+  }
+
+  /**
+   * Whose articles and fronts are theirs: the scope {@code newsroom:ID} says so. Those of another
+   * newsroom are for them as if they did not exist.
+   */
+  public String newsroom() {
+    return scopes.stream()
+        .filter(scope -> scope.startsWith(NEWSROOM))
+        .map(scope -> scope.substring(NEWSROOM.length()))
+        .sorted()
+        .findFirst()
+        .orElse(MAIN_NEWSROOM);
   }
 
   public boolean isSomebody() {

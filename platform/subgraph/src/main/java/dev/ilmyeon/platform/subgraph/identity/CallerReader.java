@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +33,31 @@ record CallerReader(boolean trusted, boolean development, JsonMapper json) {
   /** The claims of a token as JSON, as the gateway takes them in the same header. */
   static final String DEVELOPMENT = "x-ilmyeon-development-identity";
 
+  private static final Pattern NEWSROOM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
   private static final Logger log = LoggerFactory.getLogger(CallerReader.class);
 
   Caller read(HttpHeaders headers) {
     String claims = development ? headers.getFirst(DEVELOPMENT) : null;
     try {
       if (claims != null) {
-        return ofClaims(json.readTree(claims));
+        return checked(ofClaims(json.readTree(claims)));
       }
-      return trusted ? ofGateway(headers) : Caller.NOBODY;
+      return trusted ? checked(ofGateway(headers)) : Caller.NOBODY;
     } catch (IllegalArgumentException | JacksonException e) {
       log.warn("An identity can't be read: {}", e.getClass().getSimpleName());
       return Caller.NOBODY;
     }
+  }
+
+  /** Whoever is of two newsrooms at once, or of one that can have no such name, is nobody. */
+  private static Caller checked(Caller caller) {
+    if (caller.scopes().stream().filter(scope -> scope.startsWith(Caller.NEWSROOM)).count() > 1
+        || !NEWSROOM.matcher(caller.newsroom()).matches()
+        || CONTROL.matcher(caller.subject()).find()) {
+      throw new IllegalArgumentException("No such identity");
+    }
+    return caller;
   }
 
   private static Caller ofGateway(HttpHeaders headers) {

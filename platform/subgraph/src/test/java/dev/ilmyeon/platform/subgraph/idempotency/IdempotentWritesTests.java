@@ -3,6 +3,7 @@ package dev.ilmyeon.platform.subgraph.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ilmyeon.platform.subgraph.identity.Caller;
 import dev.ilmyeon.platform.subgraph.problem.ConflictProblem;
 import dev.ilmyeon.platform.subgraph.problem.Problem;
 import dev.ilmyeon.platform.subgraph.problem.ValidationProblem;
@@ -13,6 +14,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 class IdempotentWritesTests {
 
   private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  private static final Caller KIM = new Caller("kim", Set.of(), Set.of());
+  private static final Caller KIM_OF_BUSAN = new Caller("kim", Set.of("newsroom:busan"), Set.of());
+  private static final Caller LEE = new Caller("lee", Set.of(), Set.of());
 
   private static DatabaseClient database;
   private static IdempotentWrites writes;
@@ -63,7 +69,7 @@ class IdempotentWritesTests {
   }
 
   private static WriteRequest request(String key, String title) {
-    return new WriteRequest("kim", key, "write", new Input(title));
+    return new WriteRequest(KIM, key, "write", new Input(title));
   }
 
   private static Object once(WriteRequest request, Supplier<Mono<Object>> write) {
@@ -96,9 +102,23 @@ class IdempotentWritesTests {
     assertThat(first).isInstanceOf(Written.class);
     assertThat(once(request(key, "once"), () -> insert("once"))).isEqualTo(first);
     assertThat(notes("once")).isEqualTo(1);
-    assertThat(once(new WriteRequest("lee", key, "write", new Input("once")), () -> insert("once")))
-        .as("another's key is their own")
-        .isNotEqualTo(first);
+  }
+
+  @Test
+  void keepsTheKeysOfEachUserOfEachNewsroomApart() {
+    String key = UUID.randomUUID().toString();
+    Object first = once(request(key, "apart"), () -> insert("apart"));
+
+    for (Caller other : List.of(LEE, KIM_OF_BUSAN)) {
+      WriteRequest request = new WriteRequest(other, key, "write", new Input("apart"));
+      Object own = once(request, () -> insert("apart"));
+      assertThat(own).isInstanceOf(Written.class).isNotEqualTo(first);
+      assertThat(once(request, () -> insert("apart"))).isEqualTo(own);
+      assertCode(
+          once(new WriteRequest(other, key, "write", new Input("b")), () -> insert("b")),
+          "IDEMPOTENCY_KEY_REUSED");
+    }
+    assertThat(notes("apart")).isEqualTo(3);
   }
 
   @Test

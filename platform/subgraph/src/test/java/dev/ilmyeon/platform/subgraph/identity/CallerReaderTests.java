@@ -51,6 +51,25 @@ class CallerReaderTests {
     assertThat(new Caller("", Set.of(), Set.of("editor")).hasAny(Set.of("editor"))).isFalse();
   }
 
+  @Test
+  void isOfTheNewsroomThatAScopeNames() {
+    assertThat(behindTheGate.read(gateway("kim", "read:memo", "editor")).newsroom())
+        .isEqualTo(Caller.MAIN_NEWSROOM);
+    assertThat(behindTheGate.read(gateway("kim", "read:memo newsroom:busan", "editor")).newsroom())
+        .isEqualTo("busan");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"newsroom:a newsroom:b", "newsroom:", "newsroom:BUSAN", "newsroom:b%0A"})
+  void isNobodyOfTwoNewsroomsOrOfNone(String scopes) {
+    assertThat(behindTheGate.read(gateway("kim", scopes, "editor"))).isEqualTo(Caller.NOBODY);
+  }
+
+  @Test
+  void isNobodyWhoseNameHoldsAControlCharacter() {
+    assertThat(behindTheGate.read(gateway("a%1Fkim", "", "editor"))).isEqualTo(Caller.NOBODY);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,0 +1,45 @@
+package dev.ilmyeon.articles.picture;
+
+import dev.ilmyeon.articles.periodic.PeriodicWork;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.reactive.function.client.WebClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PictureProperties.class)
+class PictureConfiguration {
+
+  private static final String MEDIA = "ilmyeon.pictures.media";
+
+  @Bean
+  @ConditionalOnProperty(MEDIA)
+  MediaService mediaService(PictureProperties properties, JsonMapper json) {
+    return new MediaService(
+        Objects.requireNonNull(properties.media()), properties.secret(), WebClient.builder(), json);
+  }
+
+  @Bean
+  PictureRights pictureRights(DatabaseClient database, ObjectProvider<MediaService> media) {
+    return new PictureRights(new RightsStore(database), media.getIfAvailable());
+  }
+
+  @Bean
+  @ConditionalOnProperty(MEDIA)
+  PeriodicWork askForRights(PictureRights rights, PictureProperties properties) {
+    return new PeriodicWork("Asking for pictures' rights", properties.every(), rights::watch);
+  }
+
+  @Bean
+  @ConditionalOnProperty(MEDIA)
+  PeriodicWork tellOfPictures(
+      DatabaseClient database, JsonMapper json, MediaService media, PictureProperties properties) {
+    UsesTeller teller = new UsesTeller(new UsesStore(database, json), media);
+    return new PeriodicWork("Telling media of pictures", properties.every(), teller::tell);
+  }
+}
