@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How many operations may be under way at once, found out rather than configured: additive increase
  * and multiplicative decrease, as TCP finds its window (Jacobson and Karels, Congestion Avoidance
- * and Control, 1988) and Netflix's concurrency-limits theirs.
+ * and Control, 1988) and Netflix's concurrency-limits theirs. It falls by as much as work waits too
+ * long, since by Little's law so much less would wait as long as it may.
  *
  * <p>What tells of congestion is not how long operations take, as there: a subgraph that hangs
  * makes them slow without being helped by refusals, and its circuit breaker looks after it. It is
@@ -20,7 +21,10 @@ import java.time.Duration;
  */
 final class ConcurrencyLimit {
 
-  private static final double BACK_OFF = 0.9;
+  /** What it falls to at least, and at most, of what there was. */
+  private static final double GENTLE = 0.9;
+
+  private static final double HARSH = 0.3;
 
   private static final int STEPS = 8;
 
@@ -51,7 +55,8 @@ final class ConcurrencyLimit {
   void learn(long delay, int peak, boolean refused) {
     boolean waits = delay > maxDelay;
     if (waits && waited) {
-      limit = Math.max(least, (int) (Math.min(limit, peak) * BACK_OFF));
+      double part = Math.clamp((double) maxDelay / delay, HARSH, GENTLE);
+      limit = Math.max(least, (int) (Math.min(limit, peak) * part));
     } else if (!waits && (refused || peak >= limit / 2)) {
       int step = delay < maxDelay / 2 ? limit / STEPS : least / STEPS;
       limit = Math.min(most, limit + Math.max(1, step));

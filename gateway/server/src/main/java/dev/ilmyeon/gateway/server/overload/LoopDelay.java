@@ -5,33 +5,36 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long work waits for its turn on an event loop: by how much a timer there is late, tried again
- * and again.
+ * How long work waits for its turn on an event loop: by how much a timer there is late, or for how
+ * long the most important in the line have waited, tried again and again. Others may have to wait
+ * for these; that says nothing of how many of these are too many.
  */
 final class LoopDelay implements AutoCloseable {
 
   private static final long EVERY = Duration.ofMillis(50).toNanos();
 
   private final EventExecutor loop;
+  private final WaitingLine line;
   private long due = System.nanoTime() + EVERY;
   private long sum;
   private int count;
   private boolean closed;
 
-  private LoopDelay(EventExecutor loop) {
+  private LoopDelay(EventExecutor loop, WaitingLine line) {
     this.loop = loop;
+    this.line = line;
   }
 
-  /** Measured from now on. */
-  static LoopDelay of(EventExecutor loop) {
-    LoopDelay delay = new LoopDelay(loop);
+  /** Measured from now on; {@code line}: the loop's. */
+  static LoopDelay of(EventExecutor loop, WaitingLine line) {
+    LoopDelay delay = new LoopDelay(loop, line);
     loop.schedule(delay::tell, EVERY, TimeUnit.NANOSECONDS);
     return delay;
   }
 
   private synchronized void tell() {
     long now = System.nanoTime();
-    sum += Math.max(0, now - due);
+    sum += Math.max(line.age(PriorityClass.FRONT_PAGE.share()), now - due);
     count++;
     due = now + EVERY;
     if (!closed && !loop.isShuttingDown()) {

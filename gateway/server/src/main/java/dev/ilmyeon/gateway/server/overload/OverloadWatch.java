@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 /**
- * Tells the limit four times a second how long work waits: on the event loop where it waits most.
+ * Gives each event loop its line, and tells the limit four times a second how long work waits: on
+ * the loop where it waits most.
  */
 final class OverloadWatch implements AutoCloseable {
 
@@ -21,11 +22,20 @@ final class OverloadWatch implements AutoCloseable {
   private final List<LoopDelay> delays;
 
   OverloadWatch(Overload overload, Iterable<EventExecutor> loops) {
-    delays = StreamSupport.stream(loops.spliterator(), false).map(LoopDelay::of).toList();
+    delays =
+        StreamSupport.stream(loops.spliterator(), false)
+            .map(loop -> queue(overload, loop))
+            .toList();
     if (overload.isOn()) {
       timer.scheduleAtFixedRate(
           () -> overload.look(longest()), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
+  }
+
+  private static LoopDelay queue(Overload overload, EventExecutor loop) {
+    WaitingLine line = WaitingLine.on(loop);
+    loop.execute(() -> overload.queueHere(line));
+    return LoopDelay.of(loop, line);
   }
 
   private long longest() {

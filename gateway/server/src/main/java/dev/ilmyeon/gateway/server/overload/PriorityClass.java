@@ -29,9 +29,14 @@ public record PriorityClass(
   }
 
   boolean fits(Identity identity, @Nullable String operation) {
-    return (who.isEmpty() || who.contains(identity.kind()))
-        && (policies.isEmpty() || !Collections.disjoint(policies, identity.claims().policies()))
+    return mayFit(identity)
         && (operations.isEmpty() || operation != null && operations.contains(operation));
+  }
+
+  /** Whether some operation of a client does. */
+  boolean mayFit(Identity identity) {
+    return (who.isEmpty() || who.contains(identity.kind()))
+        && (policies.isEmpty() || !Collections.disjoint(policies, identity.claims().policies()));
   }
 
   /** How many may be under way for one more of these to be taken; one always is. */

@@ -3,7 +3,6 @@ package dev.ilmyeon.gateway.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.server.fixture.Answer;
-import dev.ilmyeon.gateway.server.fixture.GatewayTest;
 import dev.ilmyeon.gateway.server.fixture.Http;
 import dev.ilmyeon.gateway.server.fixture.RawHttp2;
 import dev.ilmyeon.gateway.server.fixture.StandIns;
@@ -21,15 +20,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
-/**
- * Clients that speak HTTP/2 where that is enabled. Some reset more streams than a busy machine has
- * done with when the next test asks, so nothing is refused as too much.
- */
-@GatewayTest
-@TestPropertySource(
-    properties = {"server.http2.enabled=true", "ilmyeon.gateway.overload.enabled=false"})
+/** Clients that speak HTTP/2 where that is enabled. */
+@Http2GatewayTest
 class Http2ClientsTests {
 
   private static final String QUERY = "{\"query\":\"{ title }\"}";

@@ -1,72 +1,56 @@
 package dev.ilmyeon.gateway.server.overload;
 
-import java.io.BufferedInputStream;
-import java.io.Closeable;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.function.IntConsumer;
 
-/** One connection, which asks one thing after the other and costs next to nothing. */
-final class Client implements Closeable {
+/** One connection, which asks one thing after the other. */
+final class Client extends SimpleChannelInboundHandler<String> {
 
-  private static final String LENGTH = "content-length:";
+  /** There is no answer. */
+  static final int NONE = 0;
 
-  private final Socket socket;
-  private final InputStream in;
+  private final Channel channel;
+  private IntConsumer answered = _ -> {};
 
-  Client(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setTcpNoDelay(true);
-    in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
+  Client(Channel channel) {
+    this.channel = channel;
   }
 
-  /** A request, whole. */
-  static byte[] post(String json) {
-    return """
-    POST /graphql HTTP/1.1\r
-    Host: 127.0.0.1\r
-    Content-Type: application/json\r
-    Content-Length: %d\r
-    \r
-    %s\
-    """
-        .formatted(json.length(), json)
-        .getBytes(StandardCharsets.US_ASCII);
+  boolean isOpen() {
+    return channel.isActive();
   }
 
-  /** The status of the answer, once all of it is there. */
-  int ask(byte[] request) throws IOException {
-    socket.getOutputStream().write(request);
-    int status = Integer.parseInt(line().split(" ")[1]);
-    long length = 0;
-    for (String header = line(); !header.isEmpty(); header = line()) {
-      if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
-        length = Long.parseLong(header.substring(LENGTH.length()).trim());
-      }
-    }
-    in.skipNBytes(length);
-    return status;
+  /** {@code status}: told of that of the answer, or of {@link #NONE}. */
+  void ask(ByteBuf request, IntConsumer status) {
+    answered = status;
+    channel.writeAndFlush(request.duplicate(), channel.voidPromise());
   }
 
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        throw new EOFException();
-      }
-      if (c != '\r') {
-        line.append((char) c);
-      }
-    }
-    return line.toString();
+  void hangUp() {
+    channel.close();
+  }
+
+  private void tell(int status) {
+    IntConsumer told = answered;
+    answered = _ -> {};
+    told.accept(status);
   }
 
   @Override
-  public void close() throws IOException {
-    socket.close();
+  protected void channelRead0(ChannelHandlerContext context, String line) {
+    tell(Integer.parseInt(line.split(" ")[1]));
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    tell(NONE);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    context.close();
   }
 }

@@ -10,7 +10,7 @@ class ConcurrencyLimitTests {
 
   private static final long SHORT = Duration.ofMillis(1).toNanos();
   private static final long MIDDLE = Duration.ofMillis(40).toNanos();
-  private static final long LONG = Duration.ofMillis(200).toNanos();
+  private static final long LONG = Duration.ofMillis(55).toNanos();
 
   private final ConcurrencyLimit limit = new ConcurrencyLimit(64, 4096, Duration.ofMillis(50));
 
@@ -34,6 +34,17 @@ class ConcurrencyLimitTests {
     learn(1, LONG, 900);
 
     assertThat(limit.value()).isEqualTo(810);
+  }
+
+  @Test
+  void fallsByAsMuchAsWorkWaitsTooLong() {
+    learn(2, 2 * LONG, 1000);
+
+    assertThat(limit.value()).isEqualTo(454);
+
+    learn(1, 100 * LONG, 454);
+
+    assertThat(limit.value()).isEqualTo(136);
   }
 
   @Test

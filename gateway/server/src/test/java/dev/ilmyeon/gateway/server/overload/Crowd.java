@@ -1,23 +1,32 @@
 package dev.ilmyeon.gateway.server.overload;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Clients that come when they want to, not when others have been answered, and go after a second: a
- * gateway that is late has as many of them waiting as it is late.
+ * Clients that come when they want to, not when others have been answered, and hang up after a
+ * second: who is late has as many of them waiting as that. Each takes a connection that is free, or
+ * a new one. All of them are on one event loop, where nothing waits: they cost next to nothing.
  */
 final class Crowd {
 
@@ -26,130 +35,188 @@ final class Crowd {
     DASHBOARD
   }
 
-  /** What became of those of a kind. */
-  static final class Fate {
-    final AtomicLong asked = new AtomicLong();
-    final AtomicLong good = new AtomicLong();
-    final AtomicLong refused = new AtomicLong();
-    final Queue<Long> answered = new ConcurrentLinkedQueue<>();
-    final Queue<Long> refusedAfter = new ConcurrentLinkedQueue<>();
-  }
-
-  private record Wish(Kind kind, long since) {}
-
-  private static final Wish LAST = new Wish(Kind.FRONT_PAGE, 0);
-
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
-  /** So many may be waiting for their answers at a time. */
-  private static final int CONNECTIONS = 400;
-
-  private static final int REFUSED = 503;
-
-  private final int port;
-  private final Map<Kind, byte[]> requests;
+  private final EventLoop loop;
+  private final Bootstrap bootstrap;
+  private final Map<Kind, ByteBuf> requests = new EnumMap<>(Kind.class);
   private final Map<Kind, Fate> fates = new EnumMap<>(Kind.class);
-  private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
+  private final Deque<Client> free = new ArrayDeque<>();
+  private final Queue<Visit> visits = new ArrayDeque<>();
+  private final Random random = new Random(1);
+  private double next;
+  private double end;
 
-  Crowd(int port, Map<Kind, byte[]> requests) {
-    this.port = port;
-    this.requests = requests;
+  /** One that has come. */
+  private static final class Visit {
+    final Kind kind;
+    final long since;
+    @Nullable Client client;
+    boolean over;
+
+    Visit(Kind kind, long since) {
+      this.kind = kind;
+      this.since = since;
+    }
+  }
+
+  Crowd(int port, EventLoop loop, Map<Kind, String> documents) {
+    this.loop = loop;
+    documents.forEach((kind, json) -> requests.put(kind, request(json)));
     for (Kind kind : Kind.values()) {
       fates.put(kind, new Fate());
     }
+    this.bootstrap =
+        new Bootstrap()
+            .group(loop)
+            .channel(NioSocketChannel.class)
+            .remoteAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            .handler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    channel.pipeline().addLast(new Messages(), new Client(channel));
+                  }
+                });
+  }
+
+  private static ByteBuf request(String json) {
+    String request =
+        """
+        POST /graphql HTTP/1.1\r
+        Host: 127.0.0.1\r
+        Content-Type: application/json\r
+        Content-Length: %d\r
+        \r
+        %s\
+        """
+            .formatted(json.length(), json);
+    return Unpooled.unreleasableBuffer(Unpooled.copiedBuffer(request, StandardCharsets.US_ASCII));
   }
 
   Fate of(Kind kind) {
     return fates.get(kind);
   }
 
-  /** How many a second are answered in time when some ask without a pause. */
-  static double peak(int port, byte[] request, int clients, long seconds)
-      throws InterruptedException {
+  private void connect(Consumer<Client> connected) {
+    bootstrap
+        .connect()
+        .addListener((ChannelFuture done) -> {
+          if (done.isSuccess()) {
+            connected.accept(done.channel().pipeline().get(Client.class));
+          }
+        });
+  }
+
+  /** How many front pages a second are answered when some clients ask without a pause. */
+  double peak(int clients, long seconds) throws InterruptedException {
     AtomicLong good = new AtomicLong();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    List<Thread> threads = new ArrayList<>();
+    CountDownLatch over = new CountDownLatch(clients);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     for (int i = 0; i < clients; i++) {
-      threads.add(
-          Thread.ofVirtual()
-              .start(() -> {
-                try (Client client = new Client(port)) {
-                  while (System.nanoTime() < end) {
-                    if (client.ask(request) == 200) {
-                      good.incrementAndGet();
-                    }
-                  }
-                } catch (IOException e) {
-                  throw new AssertionError(e);
-                }
-              }));
+      connect(client -> askAgain(client, good, until, over));
     }
-    for (Thread thread : threads) {
-      thread.join();
-    }
+    over.await();
     return (double) good.get() / seconds;
+  }
+
+  private void askAgain(Client client, AtomicLong good, long until, CountDownLatch over) {
+    if (System.nanoTime() > until || !client.isOpen()) {
+      free.add(client);
+      over.countDown();
+      return;
+    }
+    client.ask(
+        requests.get(Kind.FRONT_PAGE),
+        status -> {
+          good.addAndGet(status == 200 ? 1 : 0);
+          askAgain(client, good, until, over);
+        });
+  }
+
+  /** Opens so many connections more, which are free. */
+  void open(int count) throws InterruptedException {
+    CountDownLatch over = new CountDownLatch(count);
+    for (int i = 0; i < count; i++) {
+      connect(client -> {
+        free.add(client);
+        over.countDown();
+      });
+    }
+    over.await();
   }
 
   /** {@code rate} of them a second, of which so many want the front page. */
   void come(double rate, double frontPage, long seconds) throws InterruptedException {
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < CONNECTIONS; i++) {
-      threads.add(Thread.ofVirtual().start(this::carryOut));
+    CountDownLatch over = new CountDownLatch(1);
+    loop.execute(() -> {
+      next = System.nanoTime();
+      end = next + TimeUnit.SECONDS.toNanos(seconds);
+      go(rate, frontPage, over);
+    });
+    over.await();
+  }
+
+  private void go(double rate, double frontPage, CountDownLatch over) {
+    while (next <= Math.min(System.nanoTime(), end)) {
+      Kind kind = random.nextDouble() < frontPage ? Kind.FRONT_PAGE : Kind.DASHBOARD;
+      visit(new Visit(kind, (long) next));
+      next -= Math.log(1 - random.nextDouble()) / rate * TimeUnit.SECONDS.toNanos(1);
     }
-    Random random = new Random(1);
-    long start = System.nanoTime();
-    long end = start + TimeUnit.SECONDS.toNanos(seconds);
-    double next = start;
-    while (next < end) {
-      LockSupport.parkNanos((long) next - System.nanoTime());
-      while (next <= System.nanoTime()) {
-        Kind kind = random.nextDouble() < frontPage ? Kind.FRONT_PAGE : Kind.DASHBOARD;
-        wishes.add(new Wish(kind, (long) next));
-        next -= Math.log(1 - random.nextDouble()) / rate * 1e9;
-      }
-    }
-    threads.forEach(_ -> wishes.add(LAST));
-    for (Thread thread : threads) {
-      thread.join();
+    hangUp();
+    if (next > end && visits.isEmpty()) {
+      over.countDown();
+    } else {
+      loop.schedule(() -> go(rate, frontPage, over), 1, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void carryOut() {
-    Client client = null;
-    try {
-      for (Wish wish = wishes.take(); wish != LAST; wish = wishes.take()) {
-        Fate fate = fates.get(wish.kind());
-        fate.asked.incrementAndGet();
-        if (System.nanoTime() - wish.since() > PATIENCE) {
-          continue;
+  private void visit(Visit visit) {
+    visits.add(visit);
+    Client client = free.pollLast();
+    while (client != null && !client.isOpen()) {
+      client = free.pollLast();
+    }
+    if (client == null) {
+      connect(connected -> ask(connected, visit));
+    } else {
+      ask(client, visit);
+    }
+  }
+
+  private void ask(Client client, Visit visit) {
+    if (visit.over) {
+      free.add(client);
+      return;
+    }
+    visit.client = client;
+    client.ask(
+        requests.get(visit.kind),
+        status -> {
+          end(visit, status);
+          free.add(client);
+        });
+  }
+
+  private void end(Visit visit, int status) {
+    if (!visit.over) {
+      visit.over = true;
+      fates.get(visit.kind).note(status, System.nanoTime() - visit.since);
+    }
+  }
+
+  /** Who has waited for too long. */
+  private void hangUp() {
+    Visit first = visits.peek();
+    while (first != null && (first.over || System.nanoTime() - first.since > PATIENCE)) {
+      visits.remove();
+      if (!first.over) {
+        end(first, Client.NONE);
+        if (first.client != null) {
+          first.client.hangUp();
         }
-        try {
-          client = client == null ? new Client(port) : client;
-          int status = client.ask(requests.get(wish.kind()));
-          note(fate, status, System.nanoTime() - wish.since());
-        } catch (IOException _) {
-          client = null;
-        }
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      first = visits.peek();
     }
-  }
-
-  private static void note(Fate fate, int status, long nanos) {
-    if (status == 200 && nanos <= PATIENCE) {
-      fate.good.incrementAndGet();
-      fate.answered.add(nanos);
-    } else if (status == REFUSED) {
-      fate.refused.incrementAndGet();
-      fate.refusedAfter.add(nanos);
-    }
-  }
-
-  /** Milliseconds within which so many of a hundred were. */
-  static double millis(Queue<Long> nanos, double percent) {
-    long[] all = nanos.stream().mapToLong(Long::longValue).toArray();
-    Arrays.sort(all);
-    return all.length == 0 ? 0 : all[(int) ((all.length - 1) * percent / 100)] / 1e6;
   }
 }

@@ -3,12 +3,12 @@ package dev.ilmyeon.gateway.server.overload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ilmyeon.gateway.server.fixture.Answer;
 import dev.ilmyeon.gateway.server.fixture.GatewayProcess;
 import dev.ilmyeon.gateway.server.fixture.Http;
-import dev.ilmyeon.gateway.server.fixture.StandInServer;
-import dev.ilmyeon.gateway.server.overload.Crowd.Fate;
 import dev.ilmyeon.gateway.server.overload.Crowd.Kind;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,35 +29,44 @@ import org.junit.jupiter.api.io.TempDir;
  * Measures what {@link OverloadSimulationTests} computes, on a gateway with one event loop, in a
  * process of its own: with {@code -Doverload.seconds=30} it is asked for so long for three times as
  * much as it can answer, a fifth of it the front page. Wants a machine of which nobody else wants
- * anything, so it is no part of the build.
+ * anything, so it is no part of the build: two processors, of which the gateway has one (where
+ * there is {@code taskset}) and its clients and subgraphs the other. It fails if the gateway was
+ * not what all had to wait for.
  */
 @EnabledIfSystemProperty(named = "overload.seconds", matches = "\\d+")
 class OverloadFiguresTests {
 
   private static final long SECONDS = Long.getLong("overload.seconds", 0);
 
-  /** Until it is compiled; then how long its peak is looked for. */
-  private static final long WARM = 15;
+  /**
+   * Until it is compiled; then how long its peak is looked for, and how long it is asked for too
+   * much before that counts, so that refusals are compiled too.
+   */
+  private static final long WARM = Long.getLong("overload.warm", 30);
 
   private static final long PEAK = 8;
 
   private static final int CLIENTS = 16;
 
+  /** More than are needed at a time: that new ones take their time is another thing. */
+  private static final int CONNECTIONS = 4_000;
+
   private static final double TIMES = 3;
 
   private static final double FRONT_PAGE = 0.6 / TIMES;
 
-  /** Enough for a request that costs more than asking for it. */
-  private static final int REGIONS = 200;
+  /** With so many a page costs the gateway something like the portal's own front page. */
+  private static final int REGIONS = Integer.getInteger("overload.regions", 2000);
 
-  private static final byte[] PAGE =
-      Client.post("{\"query\":\"query Page { regions { code sky } }\"}");
+  private static final String PAGE = "{\"query\":\"query Page { regions { code sky } }\"}";
 
-  private static final byte[] NIGHTLY =
-      Client.post(
-          "{\"query\":\"query Nightly { regions { code sky } }\",\"operationName\":\"Nightly\"}");
+  private static final String NIGHTLY =
+      "{\"query\":\"query Nightly { regions { code sky } }\",\"operationName\":\"Nightly\"}";
 
   @TempDir private Path folder;
+
+  private final EventLoopGroup loops =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
   @Test
   void areGood() throws Exception {
@@ -66,8 +75,8 @@ class OverloadFiguresTests {
       Files.write(supergraph, in.readAllBytes());
     }
     int port = freePort();
-    try (StandInServer news = StandInServer.start().forgetful().answers(regions());
-        StandInServer weather = StandInServer.start().forgetful().answers(skies());
+    try (FixedServer news = FixedServer.saying(regions(), loops);
+        FixedServer weather = FixedServer.saying(skies(), loops);
         GatewayProcess gateway =
             GatewayProcess.start(
                 folder,
@@ -76,59 +85,84 @@ class OverloadFiguresTests {
                 "--port=" + port,
                 "--ilmyeon.gateway.overload.enabled=true",
                 "--ilmyeon.gateway.overload.background-operations=Nightly",
-                "--ilmyeon.gateway.subgraphs.news.url=" + news.url("/graphql"),
-                "--ilmyeon.gateway.subgraphs.weather.url=" + weather.url("/graphql"))) {
+                "--ilmyeon.gateway.subgraphs.news.url=" + news.url(),
+                "--ilmyeon.gateway.subgraphs.weather.url=" + weather.url())) {
+      Processor theirs = new Processor(gateway.handle());
+      Processor ours = new Processor(ProcessHandle.current());
+      theirs.pin(0);
+      ours.pin(1);
       await().atMost(Duration.ofMinutes(1)).until(() -> isReady(port) || !gateway.isAlive());
-      Crowd.peak(port, PAGE, CLIENTS, WARM);
-      double peak = Crowd.peak(port, PAGE, CLIENTS, PEAK);
-      Crowd crowd = new Crowd(port, Map.of(Kind.FRONT_PAGE, PAGE, Kind.DASHBOARD, NIGHTLY));
+      Crowd first = crowd(port);
+      first.peak(CLIENTS, WARM);
+      theirs.begin();
+      double peak = first.peak(CLIENTS, PEAK);
+      double cost = theirs.share() / peak * 1000;
+      first.open(CONNECTIONS);
+      first.come(peak * TIMES, FRONT_PAGE, PEAK);
+      Crowd crowd = crowd(port);
+      crowd.open(CONNECTIONS);
+      theirs.begin();
+      ours.begin();
 
       crowd.come(peak * TIMES, FRONT_PAGE, SECONDS);
 
-      tell(peak, crowd.of(Kind.FRONT_PAGE), crowd.of(Kind.DASHBOARD));
+      double busy = theirs.share();
+      double others = ours.share();
+      tell(peak, cost, crowd.of(Kind.FRONT_PAGE), crowd.of(Kind.DASHBOARD));
+      System.out.printf("of a processor: the gateway %.2f, all others %.2f%n", busy, others);
       assertThat(gateway.isAlive()).isTrue();
+      assertThat(busy).as("of its processor that the gateway used").isGreaterThan(0.9);
+      assertThat(others).as("of theirs that all others used").isLessThan(0.9);
+    } finally {
+      loops.shutdownGracefully().syncUninterruptibly();
     }
   }
 
-  private static void tell(double peak, Fate page, Fate dashboard) {
-    double good = (double) (page.good.get() + dashboard.good.get()) / SECONDS;
+  private Crowd crowd(int port) {
+    return new Crowd(port, loops.next(), Map.of(Kind.FRONT_PAGE, PAGE, Kind.DASHBOARD, NIGHTLY));
+  }
+
+  private static void tell(double peak, double cost, Fate page, Fate dashboard) {
+    double good = (double) (page.answered() + dashboard.answered()) / SECONDS;
     System.out.printf(
         """
-        peak %.0f/s; asked %.0f/s; answered in time %.0f/s, %.1f %% of the peak
-        front page: %d asked, %.2f %% answered in time (p50 %.0f ms, p99 %.0f ms), %d refused
-        dashboards: %d asked, %.2f %% answered in time, %d refused
+        peak %.0f/s, %.2f ms each; asked %.0f/s; answered in time %.0f/s, %.1f %% of the peak
+        front page: %d asked, %.2f %% answered in time (p50 %.0f ms, p99 %.0f ms), %d refused, %d lost
+        dashboards: %d asked, %.2f %% answered in time, %d refused, %d lost
         refusals: p50 %.1f ms, p99 %.1f ms, most %.1f ms
         """,
         peak,
-        (double) (page.asked.get() + dashboard.asked.get()) / SECONDS,
+        cost,
+        (double) (page.asked() + dashboard.asked()) / SECONDS,
         good,
         good / peak * 100,
-        page.asked.get(),
-        page.good.get() * 100.0 / page.asked.get(),
-        Crowd.millis(page.answered, 50),
-        Crowd.millis(page.answered, 99),
-        page.refused.get(),
-        dashboard.asked.get(),
-        dashboard.good.get() * 100.0 / dashboard.asked.get(),
-        dashboard.refused.get(),
-        Crowd.millis(dashboard.refusedAfter, 50),
-        Crowd.millis(dashboard.refusedAfter, 99),
-        Crowd.millis(dashboard.refusedAfter, 100));
+        page.asked(),
+        page.share(),
+        page.answeredWithin(50),
+        page.answeredWithin(99),
+        page.refused(),
+        page.lost(),
+        dashboard.asked(),
+        dashboard.share(),
+        dashboard.refused(),
+        dashboard.lost(),
+        dashboard.refusedWithin(50),
+        dashboard.refusedWithin(99),
+        dashboard.refusedWithin(100));
   }
 
-  private static Answer regions() {
+  private static String regions() {
     return list("regions", "{\"__typename\":\"Region\",\"code\":\"R-%d\"}");
   }
 
-  private static Answer skies() {
+  private static String skies() {
     return list("_entities", "{\"__typename\":\"Region\",\"sky\":\"구름 %d\"}");
   }
 
-  private static Answer list(String field, String each) {
-    return Answer.json(
-        IntStream.range(0, REGIONS)
-            .mapToObj(each::formatted)
-            .collect(Collectors.joining(",", "{\"data\":{\"" + field + "\":[", "]}}")));
+  private static String list(String field, String each) {
+    return IntStream.range(0, REGIONS)
+        .mapToObj(each::formatted)
+        .collect(Collectors.joining(",", "{\"data\":{\"" + field + "\":[", "]}}"));
   }
 
   private static int freePort() throws IOException {

@@ -2,8 +2,11 @@ package dev.ilmyeon.gateway.server.overload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +14,29 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * An event loop that does one thing after the other, in a time of its own: three times as much is
- * asked as it can answer, by clients that have gone after a second. With the limit it answers
- * nearly as much as it can, and nearly all of what is important; without it, in the end nothing in
- * time.
+ * An event loop in a time of its own, which listens to everybody, then does what that has left, and
+ * so on: three times as much is asked as it can answer, by clients that have gone after a second.
+ * With the limit it answers nearly as much as it can, and nearly all of what is important, and
+ * refuses the rest at once; without it, in the end it answers nothing in time.
  */
 class OverloadSimulationTests {
 
   private static final double CAPACITY = 2_000;
-  private static final double ADMIT = 0.6 / CAPACITY;
+  private static final double BEGIN = 0.6 / CAPACITY;
   private static final double ANSWER = 0.4 / CAPACITY;
   private static final double REFUSE = 0.06 / CAPACITY;
   private static final double SUBGRAPH = 0.005;
+  private static final double SAMPLE = 0.05;
   private static final double PERIOD = 0.25;
   private static final double PATIENCE = 1;
-
   private static final double END = 20;
-
-  /** Until it has found the limit. */
-  private static final double WARM = 3;
 
   private static final PriorityClass DASHBOARDS =
       new PriorityClass("dashboards", 40, Set.of(), Set.of(), Set.of());
@@ -45,8 +48,8 @@ class OverloadSimulationTests {
     DASHBOARD
   }
 
-  /** Something for the loop to do: to admit an operation, or to answer it. */
-  private record Task(double due, double asked, Kind kind, Sinks.Empty<Void> answered) {}
+  /** What the loop hears of: that somebody asks, or a subgraph's answer. */
+  private record Event(double due, double asked, Kind kind, Sinks.@Nullable Empty<Void> answered) {}
 
   private final Overload overload =
       new Overload(
@@ -64,93 +67,132 @@ class OverloadSimulationTests {
           true);
 
   private final Random random = new Random(1);
-  private final Queue<Task> queue = new ArrayDeque<>();
-  private final PriorityQueue<Task> atSubgraph =
-      new PriorityQueue<>((one, other) -> Double.compare(one.due(), other.due()));
+  private final PriorityQueue<Event> events =
+      new PriorityQueue<>(Comparator.comparingDouble(Event::due));
+  private Queue<Runnable> thisRound = new ArrayDeque<>();
+  private Queue<Runnable> nextRound = new ArrayDeque<>();
   private final Map<Kind, Integer> asked = new EnumMap<>(Kind.class);
   private final Map<Kind, Integer> good = new EnumMap<>(Kind.class);
-  private final boolean[] refused = new boolean[1];
+  private final List<Double> refusals = new ArrayList<>();
 
   private double now;
+  private double next;
+  private double sample = SAMPLE;
+  private double look = PERIOD;
   private double waited;
-  private int waits;
 
-  /** {@code limited}: else everything is admitted. */
+  private WaitingLine line;
+
+  @BeforeEach
+  void queue() {
+    line =
+        new WaitingLine(
+            task -> thisRound.add(task), task -> nextRound.add(task), () -> (long) (now * 1e9));
+    overload.queueHere(line);
+  }
+
+  /** {@code limited}: else everything is let in. */
   private void run(double times, double frontPage, boolean limited) {
-    double next = random.nextDouble();
-    double look = PERIOD;
+    next = random.nextDouble() / CAPACITY;
     while (now < END) {
-      while (next <= now) {
-        Kind kind = random.nextDouble() < frontPage / times ? Kind.FRONT_PAGE : Kind.DASHBOARD;
-        queue.add(new Task(next, next, kind, null));
-        next -= Math.log(1 - random.nextDouble()) / (CAPACITY * times);
+      arrive(times, frontPage);
+      List<Event> heard = new ArrayList<>();
+      while (!events.isEmpty() && events.peek().due() <= now) {
+        heard.add(events.poll());
       }
-      while (!atSubgraph.isEmpty() && atSubgraph.peek().due() <= now) {
-        queue.add(atSubgraph.poll());
+      heard.forEach(event -> hear(event, limited));
+      boolean idle = heard.isEmpty() && thisRound.isEmpty();
+      while (!thisRound.isEmpty()) {
+        thisRound.remove().run();
       }
-      if (now >= look) {
-        overload.look(waits == 0 ? 0 : (long) (waited / waits * 1e9));
-        waited = 0;
-        waits = 0;
-        look += PERIOD;
-      }
-      Task task = queue.poll();
-      if (task == null) {
-        now = atSubgraph.isEmpty() ? next : Math.min(next, atSubgraph.peek().due());
-      } else {
-        work(task, limited);
+      watch();
+      Queue<Runnable> done = thisRound;
+      thisRound = nextRound;
+      nextRound = done;
+      if (idle && thisRound.isEmpty()) {
+        now = events.isEmpty() ? next : Math.min(next, events.peek().due());
       }
     }
   }
 
-  private void work(Task task, boolean limited) {
-    waited += now - task.due();
-    waits++;
-    if (task.answered() == null) {
-      count(asked, task);
-      admit(task, limited);
+  private void arrive(double times, double frontPage) {
+    while (next <= now) {
+      Kind kind = random.nextDouble() < frontPage / times ? Kind.FRONT_PAGE : Kind.DASHBOARD;
+      events.add(new Event(next, next, kind, null));
+      next -= Math.log(1 - random.nextDouble()) / (CAPACITY * times);
+    }
+  }
+
+  /** As {@link LoopDelay} and {@link OverloadWatch} do. */
+  private void watch() {
+    if (now >= sample) {
+      waited += Math.max(now - sample, line.age(100) / 1e9);
+      sample = now + SAMPLE;
+    }
+    if (now >= look) {
+      overload.look((long) (waited / (PERIOD / SAMPLE) * 1e9));
+      waited = 0;
+      look = now + PERIOD;
+    }
+  }
+
+  private void hear(Event event, boolean limited) {
+    if (event.answered() == null) {
+      asked.merge(event.kind(), 1, Integer::sum);
+      ask(event, limited);
       return;
     }
     now += ANSWER;
-    task.answered().tryEmitEmpty();
-    if (now - task.asked() < PATIENCE) {
-      count(good, task);
+    event.answered().tryEmitEmpty();
+    if (now - event.asked() < PATIENCE) {
+      good.merge(event.kind(), 1, Integer::sum);
     }
   }
 
-  private void admit(Task task, boolean limited) {
+  private void ask(Event event, boolean limited) {
+    if (!limited) {
+      begin(event);
+      return;
+    }
+    PriorityClass kind = event.kind() == Kind.FRONT_PAGE ? FRONT_PAGE : DASHBOARDS;
+    try {
+      overload.check(kind);
+      overload.hold(kind, () -> begin(event)).subscribe(null, _ -> refuse(event));
+    } catch (RefusedException _) {
+      refuse(event);
+    }
+  }
+
+  private Mono<Void> begin(Event event) {
+    now += BEGIN;
     Sinks.Empty<Void> answered = Sinks.empty();
-    refused[0] = false;
-    if (limited) {
-      overload
-          .hold(task.kind() == Kind.FRONT_PAGE ? FRONT_PAGE : DASHBOARDS, answered::asMono)
-          .subscribe(null, _ -> refused[0] = true);
-    }
-    now += refused[0] ? REFUSE : ADMIT;
-    if (!refused[0]) {
-      atSubgraph.add(new Task(now + SUBGRAPH, task.asked(), task.kind(), answered));
-    }
+    events.add(new Event(now + SUBGRAPH, event.asked(), event.kind(), answered));
+    return answered.asMono();
   }
 
-  private static void count(Map<Kind, Integer> counts, Task task) {
-    if (task.asked() > WARM) {
-      counts.merge(task.kind(), 1, Integer::sum);
-    }
+  private void refuse(Event event) {
+    now += REFUSE;
+    refusals.add(now - event.asked());
   }
 
   private double goodput() {
-    return good.values().stream().mapToInt(Integer::intValue).sum() / (END - WARM) / CAPACITY;
+    return good.values().stream().mapToInt(Integer::intValue).sum() / END / CAPACITY;
   }
 
   private double served(Kind kind) {
     return (double) good.getOrDefault(kind, 0) / asked.get(kind);
   }
 
+  /** Within how many seconds so many of a hundred were. */
+  private double refusedWithin(int percent) {
+    return refusals.stream().sorted().skip(refusals.size() * percent / 100L).findFirst().orElse(0.);
+  }
+
   @Test
   void answersNothingInTimeWithoutALimit() {
     run(3, 0.6, false);
 
-    assertThat(goodput()).isLessThan(0.05);
+    assertThat(goodput()).isLessThan(0.1);
   }
 
   @Test
@@ -160,6 +202,24 @@ class OverloadSimulationTests {
     assertThat(goodput()).isGreaterThan(0.8);
     assertThat(served(Kind.FRONT_PAGE)).isGreaterThan(0.994);
     assertThat(served(Kind.DASHBOARD)).isLessThan(0.3);
+    assertThat(refusedWithin(99)).isLessThan(0.02);
+  }
+
+  @Test
+  void answersFourFifthsOfWhatItCanWhenAllOfItIsImportant() {
+    run(3, 3, true);
+
+    assertThat(goodput()).isGreaterThan(0.8);
+    assertThat(refusedWithin(99)).isLessThan(0.02);
+  }
+
+  /** Then refusing takes more than half of its time. */
+  @Test
+  void goesOnAnsweringWhenTenTimesAsMuchIsAsked() {
+    run(10, 3, true);
+
+    assertThat(goodput()).isGreaterThan(0.3);
+    assertThat(refusedWithin(99)).isLessThan(0.05);
   }
 
   @Test

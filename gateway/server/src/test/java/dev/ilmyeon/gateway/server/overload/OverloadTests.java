@@ -128,6 +128,14 @@ class OverloadTests {
             })
         .onErrorComplete()
         .block();
+    overload
+        .hold(
+            FRONT_PAGE,
+            () -> {
+              throw new AssertionError();
+            })
+        .onErrorComplete()
+        .block();
     overload.holdMany(FRONT_PAGE, () -> Flux.just(1, 2)).blockLast();
     overload.holdMany(FRONT_PAGE, () -> Flux.just(1, 2)).blockFirst();
 
@@ -161,7 +169,7 @@ class OverloadTests {
     wide.look(Duration.ofSeconds(1).toNanos());
     wide.look(Duration.ofSeconds(1).toNanos());
 
-    assertThat(wide.limit()).isEqualTo(90);
+    assertThat(wide.limit()).isEqualTo(30);
     assertThatThrownBy(() -> wide.check(FRONT_PAGE)).isInstanceOf(RefusedException.class);
   }
 }
