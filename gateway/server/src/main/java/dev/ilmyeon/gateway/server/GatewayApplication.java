@@ -10,6 +10,7 @@ import dev.ilmyeon.gateway.server.http.HttpConfiguration;
 import dev.ilmyeon.gateway.server.ide.IdeConfiguration;
 import dev.ilmyeon.gateway.server.identity.ApiKey;
 import dev.ilmyeon.gateway.server.identity.IdentityConfiguration;
+import dev.ilmyeon.gateway.server.log.LogConfiguration;
 import dev.ilmyeon.gateway.server.observation.ObservationConfiguration;
 import dev.ilmyeon.gateway.server.operator.OperatorConfiguration;
 import dev.ilmyeon.gateway.server.overload.OverloadConfiguration;
@@ -47,6 +48,7 @@ import org.springframework.context.annotation.Import;
   ContractConfiguration.class,
   SupergraphConfiguration.class,
   IdentityConfiguration.class,
+  LogConfiguration.class,
   PersistedConfiguration.class,
   SharedConfiguration.class,
   QuotaConfiguration.class,

@@ -10,6 +10,8 @@ final class FrameWalk {
 
   static final int DATA = 0;
 
+  static final int GO_AWAY = 7;
+
   private static final int HEADERS = 1;
   private static final int CONTINUATION = 9;
 

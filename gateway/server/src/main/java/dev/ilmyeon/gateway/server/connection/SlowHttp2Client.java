@@ -10,6 +10,8 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2Stream;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlowHttp2Client extends ChannelDuplexHandler {
 
+  /** How long one that is sent away may take to go. */
+  private static final Duration GOODBYE = Duration.ofSeconds(1);
+
   private final ConnectionProperties properties;
   private final Runnable cutOff;
   private final FrameWalk in;
@@ -40,6 +45,8 @@ final class SlowHttp2Client extends ChannelDuplexHandler {
   /** As many had, at the last look, those that had more waiting. */
   private Map<Integer, Long> waiting = new HashMap<>();
 
+  private final Linger linger;
+  private boolean saidGoodbye;
   private @Nullable Future<?> head;
   private boolean watched;
   private Backlog backlog = new Backlog(0, 0);
@@ -52,9 +59,11 @@ final class SlowHttp2Client extends ChannelDuplexHandler {
     this.in = new FrameWalk(before, (_, _) -> {});
     this.properties = properties;
     this.cutOff = cutOff;
+    this.linger = new Linger(GOODBYE);
   }
 
   private void sent(int type, int stream) {
+    saidGoodbye |= type == FrameWalk.GO_AWAY;
     if (type == FrameWalk.DATA) {
       sent.merge(stream, 1L, Long::sum);
     }
@@ -62,6 +71,10 @@ final class SlowHttp2Client extends ChannelDuplexHandler {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
+    if (linger.hasBegun()) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
     if (message instanceof ByteBuf bytes) {
       in.read(bytes);
     }
@@ -70,8 +83,8 @@ final class SlowHttp2Client extends ChannelDuplexHandler {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (head == null && in.isUnderWay()) {
-      awaitEnd(context.channel());
+    if (head == null && in.isUnderWay() && !linger.hasBegun()) {
+      awaitEnd(context);
     }
     Http2FrameCodec codec = context.pipeline().get(Http2FrameCodec.class);
     if (!watched && codec != null && codec.connection().numActiveStreams() > 0) {
@@ -81,18 +94,18 @@ final class SlowHttp2Client extends ChannelDuplexHandler {
     context.fireChannelReadComplete();
   }
 
-  private void awaitEnd(Channel channel) {
+  private void awaitEnd(ChannelHandlerContext context) {
     long ended = in.ended();
     head =
-        channel
-            .eventLoop()
+        context
+            .executor()
             .schedule(
                 () -> {
                   head = null;
                   if (in.isUnderWay() && in.ended() == ended) {
-                    cut(channel);
+                    cut(context);
                   } else if (in.isUnderWay()) {
-                    awaitEnd(channel);
+                    awaitEnd(context);
                   }
                 },
                 properties.headTimeout().toMillis(),
@@ -121,7 +134,7 @@ final class SlowHttp2Client extends ChannelDuplexHandler {
       return;
     }
     if (Backlog.of(channel).standsStillSince(backlog)) {
-      cut(channel);
+      cut(context);
       return;
     }
     reset(codec, context, stalled(codec.connection()));
@@ -173,17 +186,33 @@ final class SlowHttp2Client extends ChannelDuplexHandler {
     }
   }
 
-  private void cut(Channel channel) {
+  /** At once: nobody waits for a word. */
+  private void cut(ChannelHandlerContext context) {
     cutOff.run();
-    channel.close();
+    context.close();
+  }
+
+  /** Why it is closed is to arrive. */
+  @Override
+  public void close(ChannelHandlerContext context, ChannelPromise promise) {
+    if (saidGoodbye && context.channel().isActive()) {
+      stopWaiting();
+      linger.close(context, promise);
+    } else {
+      context.close(promise);
+    }
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
+    stopWaiting();
+    context.fireChannelInactive();
+  }
+
+  private void stopWaiting() {
     if (head != null) {
       head.cancel(false);
       head = null;
     }
-    context.fireChannelInactive();
   }
 }
