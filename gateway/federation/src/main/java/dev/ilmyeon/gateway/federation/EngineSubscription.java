@@ -125,7 +125,9 @@ final class EngineSubscription {
       case Signal.Event(SubgraphResponse event) -> Mono.create(sink -> run(event, sink));
       case Signal.Failed(SubgraphFailure failure) ->
           Mono.fromSupplier(() ->
-              unexecuted.inVain(SubscriptionRun.lost(accepted.operation().executable(), failure)));
+              unexecuted.inVain(
+                  SubscriptionRun.lost(accepted.operation().executable(), failure),
+                  TracedContext.of(context)));
     };
   }
 
@@ -172,6 +174,7 @@ final class EngineSubscription {
   /** There are no events for a client who may not see them. */
   private GraphQlResponse denied() {
     ResponseErrors errors = new ResponseErrors(options.errors());
+    errors.trace(TracedContext.of(context));
     return new GraphQlResponse(
         Outcome.EXECUTED,
         accepted.operation().projection().write(new MergedResponse(0), errors, Map.of()));
@@ -180,6 +183,7 @@ final class EngineSubscription {
   private GraphQlResponse overflow() {
     return unexecuted.inVain(
         GraphQlError.ofRequest(
-            "SUBSCRIPTION_OVERFLOW", "The events came faster than they were taken.", List.of()));
+            "SUBSCRIPTION_OVERFLOW", "The events came faster than they were taken.", List.of()),
+        TracedContext.of(context));
   }
 }

@@ -18,6 +18,7 @@ import dev.ilmyeon.gateway.federation.request.CachePolicy;
 import dev.ilmyeon.gateway.federation.request.Claims;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.federation.request.OperationKind;
+import dev.ilmyeon.gateway.federation.request.TracedContext;
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphTransport;
 import dev.ilmyeon.gateway.federation.subgraph.SubscriptionTransport;
 import java.util.LinkedHashMap;
@@ -160,7 +161,7 @@ public final class FederationEngine {
               : start(request, valid, seen, context, Recipient.of(client));
       client.onCancel(cancel::run);
     } catch (RuntimeException e) {
-      client.success(unexecuted.of(e));
+      client.success(unexecuted.of(e, TracedContext.of(request.context())));
     }
   }
 
@@ -179,7 +180,7 @@ public final class FederationEngine {
     try {
       return EngineRun.start(request, valid, context, current, options, listener, recipient);
     } catch (RuntimeException e) {
-      unexecuted.tell(e, recipient);
+      unexecuted.tell(e, TracedContext.of(context), recipient);
       return () -> {};
     }
   }
@@ -198,7 +199,7 @@ public final class FederationEngine {
       try {
         IncrementalRun.start(request, current.to(request), options, listener, format, sink);
       } catch (RuntimeException e) {
-        only(unexecuted.of(e), sink);
+        only(unexecuted.of(e, TracedContext.of(request.context())), sink);
       }
     });
   }
@@ -245,7 +246,7 @@ public final class FederationEngine {
       return new EngineSubscription(accepted, seen, options, listener, request.context(), contexts)
           .responses();
     } catch (RuntimeException e) {
-      return Flux.just(unexecuted.of(e));
+      return Flux.just(unexecuted.of(e, TracedContext.of(request.context())));
     }
   }
 

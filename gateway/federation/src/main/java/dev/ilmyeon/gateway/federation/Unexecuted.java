@@ -11,8 +11,9 @@ import dev.ilmyeon.gateway.federation.response.Projection;
 import dev.ilmyeon.gateway.federation.response.ResponseErrors;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Responses to requests for which no subgraph is asked. */
+/** Responses to requests for which no subgraph is asked; their errors tell the trace, if any. */
 final class Unexecuted {
 
   /** No way through the subgraphs answers the operation. */
@@ -28,20 +29,20 @@ final class Unexecuted {
   }
 
   /** The response to a request that cannot run for this reason; throws a reason that is a bug. */
-  GraphQlResponse of(RuntimeException reason) {
+  GraphQlResponse of(RuntimeException reason, @Nullable String traceId) {
     return switch (reason) {
-      case NotAllowedException e -> notAllowed(e);
-      case RequestException e -> refused(e);
-      case PlanningException e -> unplanned(e);
+      case NotAllowedException e -> notAllowed(e, traceId);
+      case RequestException e -> refused(e, traceId);
+      case PlanningException e -> unplanned(e, traceId);
       default -> throw reason;
     };
   }
 
   /** … to whom it goes; a bug as one. */
-  void tell(RuntimeException reason, Recipient recipient) {
+  void tell(RuntimeException reason, @Nullable String traceId, Recipient recipient) {
     GraphQlResponse response;
     try {
-      response = of(reason);
+      response = of(reason, traceId);
     } catch (RuntimeException bug) {
       recipient.broke(bug);
       return;
@@ -49,17 +50,18 @@ final class Unexecuted {
     recipient.take(response);
   }
 
-  private GraphQlResponse refused(RequestException e) {
+  private GraphQlResponse refused(RequestException e, @Nullable String traceId) {
     String code = code(e.errors().getFirst());
     listener.refused(code);
     Outcome outcome =
         code.equals(SyntaxException.PARSE_FAILED) ? Outcome.UNPARSABLE : Outcome.REFUSED;
-    return new GraphQlResponse(outcome, Projection.refused(e.errors(), limit));
+    return new GraphQlResponse(outcome, Projection.refused(told(e.errors(), traceId)));
   }
 
-  private GraphQlResponse notAllowed(NotAllowedException e) {
+  private GraphQlResponse notAllowed(NotAllowedException e, @Nullable String traceId) {
     listener.refused(code(e.error()));
-    return new GraphQlResponse(Outcome.NOT_ALLOWED, Projection.refused(List.of(e.error()), limit));
+    return new GraphQlResponse(
+        Outcome.NOT_ALLOWED, Projection.refused(told(List.of(e.error()), traceId)));
   }
 
   private static String code(GraphQlError error) {
@@ -67,9 +69,9 @@ final class Unexecuted {
   }
 
   /** The operation is valid, but the subgraphs have no answer to it: it ran, in vain. */
-  private GraphQlResponse unplanned(PlanningException e) {
+  private GraphQlResponse unplanned(PlanningException e, @Nullable String traceId) {
     String message = e.getMessage() == null ? "There is no plan." : e.getMessage();
-    return inVain(GraphQlError.ofRequest(PLANNING_FAILED, message, List.of()));
+    return inVain(GraphQlError.ofRequest(PLANNING_FAILED, message, List.of()), traceId);
   }
 
   /** With nothing but the plan. */
@@ -80,9 +82,15 @@ final class Unexecuted {
   }
 
   /** With an error and no data. */
-  GraphQlResponse inVain(GraphQlError error) {
-    ResponseErrors errors = new ResponseErrors(limit);
-    errors.add(error);
-    return new GraphQlResponse(Outcome.EXECUTED, Projection.withoutData(errors), true);
+  GraphQlResponse inVain(GraphQlError error, @Nullable String traceId) {
+    return new GraphQlResponse(
+        Outcome.EXECUTED, Projection.withoutData(told(List.of(error), traceId)), true);
+  }
+
+  private ResponseErrors told(List<GraphQlError> errors, @Nullable String traceId) {
+    ResponseErrors told = new ResponseErrors(limit);
+    told.trace(traceId);
+    errors.forEach(told::add);
+    return told;
   }
 }

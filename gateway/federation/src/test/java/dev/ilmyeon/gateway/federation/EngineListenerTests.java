@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is heard of requests. */
 class EngineListenerTests {
@@ -180,6 +182,23 @@ class EngineListenerTests {
         .contains("\"traceId\":\"4bf9\"");
     assertThat(failing.execute(request("{ hello }")).block(DEADLINE).text())
         .doesNotContain("traceId");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{ hel", "{ nobody }", "query($a: Int!) { hello }", "{ hello(a: 1) }"})
+  void refusalsTellWhichTraceTheyBelongTo(String query) {
+    FederationEngine engine = answering(EngineOptions.DEFAULT);
+    GraphQlRequest traced = GraphQlRequest.of(query).withContext(new Trace("4bf9"));
+
+    assertThat(engine.execute(traced).block(DEADLINE).text()).contains("\"traceId\":\"4bf9\"}");
+    assertThat(
+            engine
+                .executeIncrementally(traced, IncrementalFormat.INCREMENTAL_V0_2)
+                .blockLast(DEADLINE)
+                .text())
+        .contains("\"traceId\":\"4bf9\"}");
+    assertThat(engine.subscribe(traced).blockLast(DEADLINE).text())
+        .contains("\"traceId\":\"4bf9\"}");
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.ilmyeon.gateway.federation.request;
 
 import org.jspecify.annotations.Nullable;
 
-/** A request's context that belongs to a trace: the errors of what is executed tell which. */
+/** A request's context that belongs to a trace: the errors of its responses tell which. */
 public interface TracedContext {
 
   /** Told as {@code extensions.traceId}; null for none. */

@@ -1,12 +1,10 @@
 package dev.ilmyeon.gateway.federation.response;
 
 import dev.ilmyeon.gateway.federation.access.Access;
-import dev.ilmyeon.gateway.federation.error.GraphQlError;
 import dev.ilmyeon.gateway.federation.introspection.SchemaAnswers;
 import dev.ilmyeon.gateway.federation.json.JsonWriter;
 import dev.ilmyeon.gateway.federation.operation.Operation;
 import dev.ilmyeon.gateway.federation.schema.Schema;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -98,12 +96,10 @@ public final class Projection {
   }
 
   /** The body of a request that did not run: {@code errors} only. */
-  public static byte[] refused(List<GraphQlError> errors, int limit) {
-    ResponseErrors returned = new ResponseErrors(limit);
-    errors.forEach(returned::add);
+  public static byte[] refused(ResponseErrors errors) {
     JsonWriter out = new JsonWriter(256);
     out.character('{');
-    returned.write(out);
+    errors.write(out);
     out.character('}');
     return out.toByteArray();
   }

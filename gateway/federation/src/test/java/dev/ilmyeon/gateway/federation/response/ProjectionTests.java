@@ -299,9 +299,9 @@ class ProjectionTests {
 
   @Test
   void refusalsAndEmptyResponsesHaveTheirForm() {
-    List<GraphQlError> errors =
-        List.of(GraphQlError.ofRequest("BAD", "not \"so\"", List.of(new SourceLocation(1, 2))));
-    assertThat(new String(Projection.refused(errors, 10), UTF_8))
+    ResponseErrors errors = new ResponseErrors(10);
+    errors.add(GraphQlError.ofRequest("BAD", "not \"so\"", List.of(new SourceLocation(1, 2))));
+    assertThat(new String(Projection.refused(errors), UTF_8))
         .isEqualTo(
             "{\"errors\":[{\"message\":\"not \\\"so\\\"\",\"locations\":[{\"line\":1,\"column\":2}],"
                 + "\"extensions\":{\"code\":\"BAD\"}}]}");

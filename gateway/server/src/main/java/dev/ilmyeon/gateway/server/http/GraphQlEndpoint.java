@@ -74,9 +74,7 @@ final class GraphQlEndpoint {
     return Mono.defer(() -> answer(request, response, caller, out))
         .onErrorResume(
             _ -> !out.isCommitted(),
-            failure ->
-                out.send(
-                    Reply.of(refusal(failure, caller.requestId()), properties.specification())))
+            failure -> out.send(Reply.of(refusal(failure, caller), properties.specification())))
         .doOnCancel(out::cancelled);
   }
 
@@ -130,6 +128,7 @@ final class GraphQlEndpoint {
     Preflight.checkPost(caller.headers());
     return pipeline
         .open(caller)
+        .doOnNext(pipeline::checkRoom)
         .flatMap(session ->
             parameters(request)
                 .flatMap(
@@ -177,7 +176,7 @@ final class GraphQlEndpoint {
     return out.send(
         operation.executeIncrementally(stream.format()).timeout(BACKSTOP, timers.here()),
         accepted,
-        failure -> Reply.last(refusal(failure, session.caller().requestId())));
+        failure -> Reply.last(refusal(failure, session.caller())));
   }
 
   /** As Apollo's router takes it. */
@@ -192,20 +191,22 @@ final class GraphQlEndpoint {
     };
   }
 
-  private static RefusedException refusal(Throwable failure, String requestId) {
-    return switch (failure) {
-      case RefusedException refused -> refused;
-      case AbortedException _ -> RefusedException.badRequest("The request breaks off.");
-      case TimeoutException _ ->
-          new RefusedException(
-              HttpStatus.GATEWAY_TIMEOUT, "GATEWAY_TIMEOUT", "The answer took too long.");
-      default -> {
-        log.error("Request {} failed", requestId, failure);
-        yield new RefusedException(
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            "INTERNAL_SERVER_ERROR",
-            "The gateway failed on this request.");
-      }
-    };
+  private static RefusedException refusal(Throwable failure, Caller caller) {
+    RefusedException refusal =
+        switch (failure) {
+          case RefusedException refused -> refused;
+          case AbortedException _ -> RefusedException.badRequest("The request breaks off.");
+          case TimeoutException _ ->
+              new RefusedException(
+                  HttpStatus.GATEWAY_TIMEOUT, "GATEWAY_TIMEOUT", "The answer took too long.");
+          default -> {
+            log.error("Request {} failed", caller.requestId(), failure);
+            yield new RefusedException(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "INTERNAL_SERVER_ERROR",
+                "The gateway failed on this request.");
+          }
+        };
+    return refusal.traced(caller.traceId());
   }
 }

@@ -5,6 +5,7 @@ import dev.ilmyeon.gateway.federation.GraphQlPayload;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
 import dev.ilmyeon.gateway.federation.request.IncrementalFormat;
 import dev.ilmyeon.gateway.server.cache.Served;
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,8 +36,14 @@ public interface AdmittedOperation {
     return false;
   }
 
-  /** Instead of being run: there was room for it when it came, and is none now. */
-  default void refused() {}
+  /**
+   * Instead of being run: there was room for it when it came, and is none now.
+   *
+   * @return the same refusal, in the operation's trace
+   */
+  default RefusedException refused(RefusedException refusal) {
+    return refusal;
+  }
 
   /** What HTTP says besides: how much the client has left. */
   default Map<String, String> headers() {

@@ -31,6 +31,9 @@ public record Caller(
   private static final Pattern TRACE_PARENT =
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
+  private static final int TRACE_ID_AT = "00-".length();
+  private static final int TRACE_ID = 32;
+
   private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
   /** The ways in. */
@@ -51,6 +54,12 @@ public record Caller(
   @Nullable String traceParent() {
     String given = headers.getFirst("traceparent");
     return given != null && TRACE_PARENT.matcher(given).matches() ? given : null;
+  }
+
+  /** Of that trace; null for none. */
+  public @Nullable String traceId() {
+    String parent = traceParent();
+    return parent == null ? null : parent.substring(TRACE_ID_AT, TRACE_ID_AT + TRACE_ID);
   }
 
   private static String requestId(HttpHeaders headers) {

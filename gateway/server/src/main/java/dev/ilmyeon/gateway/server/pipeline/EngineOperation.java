@@ -12,6 +12,7 @@ import dev.ilmyeon.gateway.server.cache.ResponseCache;
 import dev.ilmyeon.gateway.server.cache.Served;
 import dev.ilmyeon.gateway.server.observation.Ending;
 import dev.ilmyeon.gateway.server.observation.Observation;
+import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import dev.ilmyeon.gateway.server.subgraph.ClientCall;
 import dev.ilmyeon.gateway.server.subscription.SharedSubscriptions;
 import java.util.Map;
@@ -94,8 +95,9 @@ record EngineOperation(
   }
 
   @Override
-  public void refused() {
+  public RefusedException refused(RefusedException refusal) {
     seen.ended(Ending.REFUSED);
+    return refusal.traced(seen.traceId());
   }
 
   private static boolean isSubscription(AskedOperation asked) {

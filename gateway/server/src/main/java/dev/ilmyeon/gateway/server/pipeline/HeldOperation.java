@@ -22,7 +22,7 @@ record HeldOperation(AdmittedOperation operation, Overload overload, PriorityCla
   public Mono<Served> execute() {
     return overload
         .hold(asked, operation::execute)
-        .doOnError(RefusedException.class, _ -> operation.refused());
+        .onErrorMap(RefusedException.class, operation::refused);
   }
 
   @Override
@@ -34,7 +34,7 @@ record HeldOperation(AdmittedOperation operation, Overload overload, PriorityCla
   public Flux<GraphQlPayload> executeIncrementally(IncrementalFormat format) {
     return overload
         .holdMany(asked, () -> operation.executeIncrementally(format))
-        .doOnError(RefusedException.class, _ -> operation.refused());
+        .onErrorMap(RefusedException.class, operation::refused);
   }
 
   @Override
@@ -43,7 +43,12 @@ record HeldOperation(AdmittedOperation operation, Overload overload, PriorityCla
         ? operation.subscribe()
         : overload
             .holdMany(asked, operation::subscribe)
-            .doOnError(RefusedException.class, _ -> operation.refused());
+            .onErrorMap(RefusedException.class, operation::refused);
+  }
+
+  @Override
+  public RefusedException refused(RefusedException refusal) {
+    return operation.refused(refusal);
   }
 
   @Override

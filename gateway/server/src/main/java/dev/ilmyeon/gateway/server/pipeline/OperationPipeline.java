@@ -126,6 +126,16 @@ public final class OperationPipeline {
         && refused.status() == HttpStatus.UNAUTHORIZED;
   }
 
+  /**
+   * Throws {@link RefusedException} if there is no room for any operation of a client, so that it
+   * need not be read.
+   */
+  public void checkRoom(Session session) {
+    if (overload.isOn()) {
+      overload.check(overload.bestClassOf(session.identity()));
+    }
+  }
+
   /** Lets an operation through, or fails with {@link RefusedException}. */
   public Mono<AdmittedOperation> admit(Session session, OperationRequest request) {
     try {
@@ -170,7 +180,7 @@ public final class OperationPipeline {
       case Answer.Document(String query) -> operation(session, request, query);
       case Answer.Refusal(RefusedException refusal) -> {
         meters.refused(Stage.DOCUMENT, refusal);
-        yield Mono.just(new RefusedOperation(refusal));
+        yield Mono.just(new RefusedOperation(refusal.traced(session.caller().traceId())));
       }
     };
   }
@@ -217,15 +227,14 @@ public final class OperationPipeline {
       return limits
           .spend(session.identity(), caller.peer(), caller.headers(), cost(asked))
           .map(left -> within(left, session, asked, seen))
-          .doOnError(RefusedException.class, refusal -> overLimit(refusal, seen))
+          .onErrorMap(RefusedException.class, refusal -> overLimit(refusal, seen))
           .doOnCancel(() -> seen.ended(Ending.CANCELLED));
     }
     try {
       Budget left = limits.take(session.identity(), caller.peer(), caller.headers(), cost(asked));
       return Mono.just(within(left, session, asked, seen));
     } catch (RefusedException refusal) {
-      overLimit(refusal, seen);
-      throw refusal;
+      throw overLimit(refusal, seen);
     }
   }
 
@@ -238,9 +247,10 @@ public final class OperationPipeline {
         left.headers());
   }
 
-  private void overLimit(RefusedException refusal, Observation seen) {
+  private RefusedException overLimit(RefusedException refusal, Observation seen) {
     meters.refused(Stage.QUOTA, refusal);
     seen.ended(Ending.REFUSED);
+    return refusal.traced(seen.traceId());
   }
 
   private AdmittedOperation engineOperation(

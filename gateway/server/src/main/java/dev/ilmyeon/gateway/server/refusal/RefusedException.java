@@ -19,6 +19,7 @@ public final class RefusedException extends RuntimeException {
   private final HttpStatus status;
   private final String code;
   private final boolean illFormed;
+  private final @Nullable String traceId;
   private final transient Map<String, String> headers;
 
   public RefusedException(HttpStatus status, String code, String message) {
@@ -28,7 +29,7 @@ public final class RefusedException extends RuntimeException {
   /** {@code headers}: what HTTP says besides, such as {@code Retry-After}. */
   public RefusedException(
       HttpStatus status, String code, String message, Map<String, String> headers) {
-    this(status, code, message, headers, false);
+    this(status, code, message, headers, false, null);
   }
 
   private RefusedException(
@@ -36,12 +37,14 @@ public final class RefusedException extends RuntimeException {
       String code,
       String message,
       Map<String, String> headers,
-      boolean illFormed) {
+      boolean illFormed,
+      @Nullable String traceId) {
     super(message, null, false, false);
     this.status = status;
     this.code = code;
     this.illFormed = illFormed;
     this.headers = Map.copyOf(headers);
+    this.traceId = traceId;
   }
 
   public static RefusedException badRequest(String message) {
@@ -50,7 +53,14 @@ public final class RefusedException extends RuntimeException {
 
   /** What can be read, but has not the parameters of a GraphQL request. */
   public static RefusedException illFormed(String message) {
-    return new RefusedException(HttpStatus.BAD_REQUEST, BAD_REQUEST, message, Map.of(), true);
+    return new RefusedException(HttpStatus.BAD_REQUEST, BAD_REQUEST, message, Map.of(), true, null);
+  }
+
+  /** The same in a trace, which the client is told; null for none. Once known, it stays. */
+  public RefusedException traced(@Nullable String id) {
+    return id == null || traceId != null
+        ? this
+        : new RefusedException(status, code, getMessage(), headers, illFormed, id);
   }
 
   public HttpStatus status() {
@@ -77,7 +87,7 @@ public final class RefusedException extends RuntimeException {
     return message == null ? code : message;
   }
 
-  /** {@code {"errors": [{"message", "extensions": {"code"}}]}}. */
+  /** {@code {"errors": [{"message", "extensions": {"code", "traceId"}}]}}. */
   public GraphQlResponse response() {
     return new GraphQlResponse(Outcome.REFUSED, body("}"));
   }
@@ -89,6 +99,10 @@ public final class RefusedException extends RuntimeException {
     json.string(getMessage());
     json.ascii(",\"extensions\":{\"code\":");
     json.string(code);
+    if (traceId != null) {
+      json.ascii(",\"traceId\":");
+      json.string(traceId);
+    }
     json.ascii("}}]" + end);
     return json.toByteArray();
   }

@@ -165,7 +165,8 @@ final class Socket {
       close(CloseCode.DUPLICATE);
       return;
     }
-    SocketOperation operation = new SocketOperation(id, wire(), () -> operations.remove(id));
+    SocketOperation operation =
+        new SocketOperation(id, wire(), () -> operations.remove(id), known.caller().traceId());
     if (operations.size() >= properties.maxPerConnection()) {
       operation.refuse(
           new RefusedException(

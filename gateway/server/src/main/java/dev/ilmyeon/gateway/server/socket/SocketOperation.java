@@ -9,6 +9,7 @@ import dev.ilmyeon.gateway.server.message.Message;
 import dev.ilmyeon.gateway.server.message.Message.Type;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +32,17 @@ final class SocketOperation extends BaseSubscriber<GraphQlResponse> {
   private final String id;
   private final SocketWire wire;
   private final Runnable ended;
+  private final @Nullable String traceId;
   private final byte[] head;
   private boolean waiting;
   private boolean refused;
 
-  SocketOperation(String id, SocketWire wire, Runnable ended) {
+  /** {@code traceId}: the client's; null for none. */
+  SocketOperation(String id, SocketWire wire, Runnable ended, @Nullable String traceId) {
     this.id = id;
     this.wire = wire;
     this.ended = ended;
+    this.traceId = traceId;
     this.head = head(id);
   }
 
@@ -109,7 +113,7 @@ final class SocketOperation extends BaseSubscriber<GraphQlResponse> {
   }
 
   void refuse(RefusedException refusal) {
-    refuse(refusal.response());
+    refuse(refusal.traced(traceId).response());
   }
 
   /** The protocol's message for that holds the errors only, and is the operation's last. */

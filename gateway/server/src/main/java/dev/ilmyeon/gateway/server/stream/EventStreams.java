@@ -74,13 +74,20 @@ public final class EventStreams {
   /** The events of one subscription, as long as the client takes them. */
   public Flux<byte[]> distinct(
       Session session, AdmittedOperation subscription, ServerHttpResponse response) {
-    return outgoing(
+    try {
+      return outgoing(events(session, subscription), response);
+    } catch (RefusedException refusal) {
+      throw subscription.refused(refusal);
+    }
+  }
+
+  private Flux<byte[]> events(Session session, AdmittedOperation subscription) {
+    return Flux.defer(() ->
         meters
-            .subscription(answered(subscription.subscribe()))
+            .subscription(answered(subscription.subscribe(), session))
             .map(Frames::next)
             .takeUntilOther(end(session))
-            .concatWith(Mono.just(Frames.COMPLETE)),
-        response);
+            .concatWith(Mono.just(Frames.COMPLETE)));
   }
 
   /** When no more is to be told to whom that is. */
@@ -100,19 +107,20 @@ public final class EventStreams {
   }
 
   /** What fails is answered too. */
-  private static Flux<GraphQlResponse> answered(Flux<GraphQlResponse> responses) {
-    return responses.onErrorResume(failure -> {
-      if (failure instanceof RefusedException refused) {
-        return Mono.just(refused.response());
-      }
-      log.error("An operation on an event stream failed", failure);
-      return Mono.just(
-          new RefusedException(
-                  HttpStatus.INTERNAL_SERVER_ERROR,
-                  "INTERNAL_SERVER_ERROR",
-                  "The gateway failed on this request.")
-              .response());
-    });
+  private static Flux<GraphQlResponse> answered(Flux<GraphQlResponse> responses, Session session) {
+    return responses.onErrorResume(
+        failure -> Mono.just(refusal(failure).traced(session.caller().traceId()).response()));
+  }
+
+  private static RefusedException refusal(Throwable failure) {
+    if (failure instanceof RefusedException refused) {
+      return refused;
+    }
+    log.error("An operation on an event stream failed", failure);
+    return new RefusedException(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "INTERNAL_SERVER_ERROR",
+        "The gateway failed on this request.");
   }
 
   /** Which single stream a request is about; null if it is about none. */
@@ -162,7 +170,8 @@ public final class EventStreams {
                             ? meters
                                 .subscription(operation.subscribe())
                                 .takeUntilOther(end(session))
-                            : operation.subscribe())));
+                            : operation.subscribe()),
+                session));
   }
 
   /** Ends one. */

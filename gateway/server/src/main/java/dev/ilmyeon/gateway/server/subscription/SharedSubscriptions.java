@@ -4,6 +4,7 @@ import dev.ilmyeon.gateway.federation.FederationEngine;
 import dev.ilmyeon.gateway.federation.GraphQlRequest;
 import dev.ilmyeon.gateway.federation.GraphQlResponse;
 import dev.ilmyeon.gateway.federation.GraphQlResponse.Outcome;
+import dev.ilmyeon.gateway.federation.request.TracedContext;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +63,7 @@ public final class SharedSubscriptions {
       return live.computeIfAbsent(key, _ -> begin(key, contexts))
           .map(Response::own)
           .onBackpressureBuffer(waitingEvents, BufferOverflowStrategy.ERROR)
-          .onErrorResume(Exceptions::isOverflow, _ -> Flux.just(overflow()));
+          .onErrorResume(Exceptions::isOverflow, _ -> Flux.just(overflow(request)));
     });
   }
 
@@ -80,13 +81,14 @@ public final class SharedSubscriptions {
     return live.size();
   }
 
-  private static GraphQlResponse overflow() {
+  private static GraphQlResponse overflow(GraphQlRequest request) {
     return new GraphQlResponse(
         Outcome.EXECUTED,
         new RefusedException(
                 HttpStatus.TOO_MANY_REQUESTS,
                 "SUBSCRIPTION_OVERFLOW",
                 "The events came faster than they were taken.")
+            .traced(TracedContext.of(request.context()))
             .body(",\"data\":null}"));
   }
 }

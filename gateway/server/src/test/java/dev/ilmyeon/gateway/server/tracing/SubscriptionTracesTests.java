@@ -12,6 +12,10 @@ import dev.ilmyeon.gateway.server.fixture.LiveSubgraphs;
 import dev.ilmyeon.gateway.server.tracing.OtlpReceiver.Span;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +43,15 @@ class SubscriptionTracesTests {
   @LocalServerPort private int port;
   @Autowired private MeterRegistry meters;
 
+  private static final int STREAMS = 8;
+
   private final List<ClientSocket> clients = new ArrayList<>();
 
   @DynamicPropertySource
   static void configure(DynamicPropertyRegistry properties) {
     SUBGRAPHS.configure(properties);
     properties.add("ilmyeon.gateway.tracing.endpoint", COLLECTOR::endpoint);
+    properties.add("ilmyeon.gateway.subscriptions.max-connections", () -> STREAMS);
   }
 
   @AfterAll
@@ -131,6 +138,55 @@ class SubscriptionTracesTests {
         .containsEntry("ilmyeon.outcome", "ok");
     assertThat(desk.headers().getAll("traceparent")).containsExactly(traceParent(opening));
     assertThat(desk.headers().getAll("tracestate")).containsExactly("vendor=1");
+  }
+
+  @Test
+  void endWhenThereIsNoRoomForThem() throws IOException {
+    String trace = "abf92f3577b34da6a3ce929d0e0e4736";
+    List<InputStream> streams = new ArrayList<>();
+    for (int i = 0; i < STREAMS; i++) {
+      streams.add(events("10000000000000000000000000000000").body());
+    }
+    desk();
+
+    HttpResponse<InputStream> refused = events(trace);
+
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(new String(refused.body().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("TOO_MANY_CONNECTIONS", "\"traceId\":\"" + trace + "\"");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(COLLECTOR.spans())
+                .anyMatch(span ->
+                    span.traceId().equals(trace)
+                        && "refused".equals(span.attributes().get("ilmyeon.outcome"))));
+    for (InputStream stream : streams) {
+      stream.close();
+    }
+  }
+
+  @Test
+  void areRefusedInTheTraceOfTheirClient() {
+    String trace = "bbf92f3577b34da6a3ce929d0e0e4736";
+
+    assertThat(client(trace, "01").subscribe("a", "subscription { nothing }").message())
+        .contains("\"type\":\"error\"", "\"traceId\":\"" + trace + "\"");
+    assertThat(client(trace, "01").subscribe("a", "{ title").message())
+        .contains("\"type\":\"error\"", "\"traceId\":\"" + trace + "\"");
+  }
+
+  private HttpResponse<InputStream> events(String trace) {
+    return new Http(port)
+        .stream(
+            "/graphql",
+            "{\"query\":\"subscription { published { id } }\"}",
+            "Content-Type",
+            "application/json",
+            "Accept",
+            "text/event-stream",
+            "traceparent",
+            parent(trace, "01"));
   }
 
   @Test
