@@ -35,6 +35,9 @@ public final class IdempotentWrites {
   /** For how long a key is known. */
   public static final Duration KEPT = Duration.ofHours(24);
 
+  /** For a turn. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final List<String> KEY_PATH = List.of("idempotencyKey");
 
   /** lock_not_available, serialization_failure, deadlock_detected. */
@@ -53,11 +56,18 @@ public final class IdempotentWrites {
   private final DatabaseClient database;
   private final TransactionalOperator transaction;
   private final JsonMapper json;
+  private final Turns turns;
 
-  IdempotentWrites(DatabaseClient database, TransactionalOperator transaction, JsonMapper json) {
+  /**
+   * @param atOnce how many writes have a connection at a time: fewer than there are, so that those
+   *     who wait for what one editor holds leave some for readers
+   */
+  IdempotentWrites(
+      DatabaseClient database, TransactionalOperator transaction, JsonMapper json, int atOnce) {
     this.database = database;
     this.transaction = transaction;
     this.json = json;
+    this.turns = new Turns(atOnce, PATIENCE);
   }
 
   /**
@@ -79,6 +89,7 @@ public final class IdempotentWrites {
                     .switchIfEmpty(Mono.defer(() -> carryOut(request, hash, write)))
                 : Mono.<Object>just(ConflictProblem.of("IDEMPOTENCY_KEY_IN_FLIGHT", KEY_PATH)))
         .as(transaction::transactional)
+        .as(turns::take)
         .onErrorResume(
             IdempotentWrites::isBusy, _ -> Mono.just(ConflictProblem.of("BUSY", List.of())));
   }
@@ -159,6 +170,9 @@ public final class IdempotentWrites {
   }
 
   private static boolean isBusy(Throwable error) {
+    if (error instanceof Turns.NoTurnException) {
+      return true;
+    }
     for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof R2dbcException database && BUSY.contains(database.getSqlState())) {
         return true;

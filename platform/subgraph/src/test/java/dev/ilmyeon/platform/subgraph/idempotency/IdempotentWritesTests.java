@@ -54,7 +54,8 @@ class IdempotentWritesTests {
         new IdempotentWrites(
             database,
             TransactionalOperator.create(new R2dbcTransactionManager(connections)),
-            JsonMapper.shared());
+            JsonMapper.shared(),
+            5);
     run("CREATE TABLE note (id bigint GENERATED ALWAYS AS IDENTITY, title text)");
     run(
         """
