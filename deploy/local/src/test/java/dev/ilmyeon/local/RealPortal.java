@@ -23,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,12 +111,17 @@ final class RealPortal {
     return response.body();
   }
 
-  /** What a subscription tells, line by line, as server-sent events. */
-  Stream<String> listen(String subscription) throws IOException, InterruptedException {
-    return http.send(
-            post(subscription, Map.of("Accept", "text/event-stream")),
-            HttpResponse.BodyHandlers.ofLines())
-        .body();
+  /** What a subscription tells, as server-sent events. */
+  HttpResponse<InputStream> listen(String subscription, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("Accept", "text/event-stream");
+    return http.send(post(subscription, all), HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  /** Whatever else the portal serves. */
+  HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return http.send(request.timeout(PATIENT).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private HttpRequest post(String query, Map<String, String> headers) {
