@@ -16,6 +16,7 @@ import reactor.netty.NettyPipeline;
 final class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
 
   private static final String NAME = "slowClient";
+  private static final String RULES = "http1Rules";
   private static final String EITHER = "eitherProtocol";
 
   private final ConnectionProperties properties;
@@ -50,6 +51,7 @@ final class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactive
       channel.close();
     } else if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
       channel.pipeline().addAfter(NettyPipeline.HttpCodec, NAME, http1());
+      channel.pipeline().addAfter(NAME, RULES, new Http1Rules());
     } else {
       watchEither(channel.pipeline());
     }

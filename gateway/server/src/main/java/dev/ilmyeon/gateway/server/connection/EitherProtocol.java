@@ -27,6 +27,7 @@ final class EitherProtocol extends ChannelInboundHandlerAdapter {
   private static final byte TLS = 22;
 
   private static final String HTTP_1 = "slowClient";
+  private static final String RULES = "http1Rules";
   private static final String HTTP_2 = "slowHttp2Client";
 
   private final Supplier<SlowClient> http1;
@@ -55,6 +56,7 @@ final class EitherProtocol extends ChannelInboundHandlerAdapter {
     if (matched >= CERTAIN && !isHttp1 || pipeline.get(Http2FrameCodec.class) != null) {
       if (pipeline.get(HTTP_1) != null) {
         pipeline.remove(HTTP_1);
+        pipeline.remove(RULES);
       }
       pipeline.addAfter(context.name(), HTTP_2, http2.apply(PREFACE.length - before));
       pipeline.remove(this);
@@ -67,6 +69,7 @@ final class EitherProtocol extends ChannelInboundHandlerAdapter {
         SlowClient watch = http1.get();
         boolean passed = pipeline.get(NettyPipeline.H2CUpgradeHandler) != null;
         pipeline.addAfter(codec.name(), HTTP_1, passed ? watch.afterPassing() : watch);
+        pipeline.addAfter(HTTP_1, RULES, new Http1Rules());
       }
     }
   }

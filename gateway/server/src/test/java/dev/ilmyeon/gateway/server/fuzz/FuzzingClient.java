@@ -25,6 +25,9 @@ final class FuzzingClient implements AutoCloseable {
   private final int port;
   private @Nullable Socket kept;
 
+  /** What was asked on the kept connection last. */
+  private FuzzedRequest.@Nullable Whole before;
+
   FuzzingClient(int port) {
     this.port = port;
   }
@@ -51,14 +54,23 @@ final class FuzzingClient implements AutoCloseable {
       close();
     }
     kept = connect();
+    before = null;
     return askWhole(request, kept);
   }
 
   private Reply askWhole(FuzzedRequest.Whole request, Socket socket) throws IOException {
     byte[] bytes = request.bytes();
-    socket.getOutputStream().write(bytes);
-    InputStream in = new BufferedInputStream(socket.getInputStream());
-    Reply reply = new ReplyReader(in).read(ReplyReader.asksForHeadOnly(bytes));
+    Reply reply;
+    try {
+      socket.getOutputStream().write(bytes);
+      InputStream in = new BufferedInputStream(socket.getInputStream());
+      reply = new ReplyReader(in).read(ReplyReader.asksForHeadOnly(bytes));
+    } catch (SocketTimeoutException e) {
+      close();
+      throw new IOException(
+          before == null ? "No answer" : "No answer on the connection of " + before.text(), e);
+    }
+    before = request;
     boolean last = reply.head().contains("\r\nconnection: close") || reply.status() == 101;
     if (last || !reply.head().contains("\r\ncontent-length:")) {
       close();

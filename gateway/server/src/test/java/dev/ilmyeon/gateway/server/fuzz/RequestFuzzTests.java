@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * Whatever a client sends, in good HTTP or in bytes of any kind, and whatever subgraphs say of it:
  * no 5xx, no crash, nothing of the inside in any answer. {@code -Dfuzz.requests=1000000
  * -Dfuzz.seed=7} for more and for others; a failure is told with its number, which is the same
- * again with the same seed, and as small as it could be made.
+ * again with the same seed ({@code -Dfuzz.first}), and as small as it could be made.
  */
 @SpringBootTest(classes = GatewayApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @DirtiesContext
@@ -37,6 +37,8 @@ class RequestFuzzTests {
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_123);
 
   private static final long REQUESTS = Long.getLong("fuzz.requests", 20_000);
+
+  private static final long FIRST = Long.getLong("fuzz.first", 0);
 
   private static final int CLIENTS = 8;
 
@@ -102,7 +104,7 @@ class RequestFuzzTests {
   @Test
   void nothingSentBreaksOrOpensTheGateway() throws Exception {
     try (Errors errors = Errors.watch()) {
-      AtomicLong numbers = new AtomicLong();
+      AtomicLong numbers = new AtomicLong(FIRST);
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (int i = 0; i < CLIENTS; i++) {
           threads.submit(() -> askAll(numbers));
@@ -120,7 +122,7 @@ class RequestFuzzTests {
   private void askAll(AtomicLong numbers) {
     try (FuzzingClient client = new FuzzingClient(port)) {
       for (long number = numbers.getAndIncrement();
-          number < REQUESTS && failures.size() < ENOUGH;
+          number < FIRST + REQUESTS && failures.size() < ENOUGH;
           number = numbers.getAndIncrement()) {
         ask(number, client);
       }
