@@ -32,6 +32,7 @@ public final class Drain implements SmartLifecycle {
 
   @Override
   public void start() {
+    begun = false;
     running = true;
   }
 

@@ -10,13 +10,13 @@ import reactor.core.publisher.Sinks;
  */
 public final class Stop implements SmartLifecycle {
 
-  private final Sinks.Empty<Void> stopping = Sinks.empty();
+  private volatile Sinks.Empty<Void> stopping = Sinks.empty();
   private volatile boolean running;
   private volatile boolean stopped;
 
-  /** Completes then. */
+  /** Completes then: at the next stop after the subscription. */
   public Mono<Void> signal() {
-    return stopping.asMono();
+    return Mono.defer(() -> stopping.asMono());
   }
 
   public boolean hasBegun() {
@@ -25,6 +25,8 @@ public final class Stop implements SmartLifecycle {
 
   @Override
   public void start() {
+    stopping = Sinks.empty();
+    stopped = false;
     running = true;
   }
 
