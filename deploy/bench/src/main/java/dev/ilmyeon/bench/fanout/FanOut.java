@@ -59,7 +59,7 @@ public final class FanOut {
   }
 
   private Launch launch() throws IOException {
-    Path work = Files.createDirectories(checkout.resolve("deploy/bench/target/work/fan-out"));
+    Path work = Files.createDirectories(checkout.resolve("deploy/bench/target/fan-out"));
     String subgraph = "http://127.0.0.1:" + options.subgraphPort();
     Path supergraph = work.resolve("supergraph.graphql");
     String live = Files.readString(checkout.resolve("deploy/bench/graphs/live/supergraph.graphql"));
