@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
       "ilmyeon.weather.ingest.first-tick=1d",
       "ilmyeon.weather.kma.attempts=1",
       "ilmyeon.weather.kma.calls-per-second=1000",
+      "ilmyeon.weather.kma.timeout=30s",
       "ilmyeon.weather.kma.hub-key.value=hub",
       "ilmyeon.weather.kma.portal-key.value=portal",
       "spring.lifecycle.timeout-per-shutdown-phase=1s"

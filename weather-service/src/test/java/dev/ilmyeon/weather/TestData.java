@@ -43,6 +43,14 @@ public final class TestData {
         Map.of("station", station, "at", Instant.parse(observedAt)));
   }
 
+  /** What is stored of a station and a time: temperature, source, revision. */
+  public String observed(int station, String at) {
+    return value(
+        "SELECT concat_ws(' ', temperature, source, revision) FROM observation WHERE station_id = %d AND observed_at = '%s'"
+            .formatted(station, at),
+        String.class);
+  }
+
   /** The only value of the only row. */
   public <T> T value(String sql, Class<T> type) {
     return database.sql(sql).mapValue(type).one().block(DEADLINE);

@@ -134,6 +134,7 @@ class IngestConfiguration {
   @Bean
   Retention retention(
       ObservationArchive observations,
+      WarningArchive warnings,
       ForecastArchive forecasts,
       FeedStore feeds,
       Announcements announcements,
@@ -143,6 +144,7 @@ class IngestConfiguration {
       Clock clock) {
     return new Retention(
         observations,
+        warnings,
         forecasts,
         feeds,
         announcements,

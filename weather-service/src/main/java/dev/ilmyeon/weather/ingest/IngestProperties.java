@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tick how often it is looked at what is due, which mostly is nothing
  * @param firstTick how long after the start that is looked at first
  * @param backfill how far back hours that are missing are asked for again; zero for not at all
- * @param retention how long observations are kept, by whole months; zero for ever
+ * @param retention how long observations are kept, by whole months, and warnings after they were
+ *     lifted; zero for ever
  */
 @ConfigurationProperties(value = "ilmyeon.weather.ingest", ignoreUnknownFields = false)
 record IngestProperties(

@@ -6,10 +6,12 @@ import dev.ilmyeon.weather.kma.Feed;
 import dev.ilmyeon.weather.kma.Kma;
 import dev.ilmyeon.weather.kma.KmaUnavailableException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -27,6 +29,9 @@ import reactor.core.publisher.Mono;
 final class Poller {
 
   private static final Logger log = LoggerFactory.getLogger(Poller.class);
+
+  /** For a look at what is due, which is one statement. */
+  private static final Duration LOOK = Duration.ofSeconds(30);
 
   private static final String TICK = "${ilmyeon.weather.ingest.tick:15s}";
   private static final String FIRST_TICK = "${ilmyeon.weather.ingest.first-tick:0s}";
@@ -74,16 +79,25 @@ final class Poller {
     Instant now = clock.instant();
     return feeds
         .states()
+        .timeout(LOOK)
         .doOnNext(metrics::states)
         .flatMapMany(Flux::fromIterable)
         .filter(state -> state.feed().host() == host && kma.feeds().contains(state.feed()))
-        .concatMap(state -> one(state, now))
+        .concatMap(state ->
+            one(state, now).onErrorResume(TimeoutException.class, _ -> stuck(state.feed())))
         .then()
         .onErrorResume(failure -> {
           log.warn("Nothing could be polled: {}", failure.toString());
           metrics.failed("DATABASE");
           return Mono.empty();
         });
+  }
+
+  /** Those that come after it are polled all the same. */
+  private Mono<Void> stuck(Feed feed) {
+    log.warn("{}: given up, it takes too long", feed);
+    metrics.polled(feed, "STUCK");
+    return Mono.empty();
   }
 
   private Mono<Void> one(FeedState state, Instant now) {

@@ -3,6 +3,7 @@ package dev.ilmyeon.weather.ingest;
 import dev.ilmyeon.weather.feed.FeedStore;
 import dev.ilmyeon.weather.forecast.ForecastArchive;
 import dev.ilmyeon.weather.observation.ObservationArchive;
+import dev.ilmyeon.weather.warning.WarningArchive;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class Retention {
   private static final int LOCK = 100;
 
   private final ObservationArchive observations;
+  private final WarningArchive warnings;
   private final ForecastArchive forecasts;
   private final FeedStore feeds;
   private final Announcements announcements;
@@ -35,6 +37,7 @@ final class Retention {
 
   Retention(
       ObservationArchive observations,
+      WarningArchive warnings,
       ForecastArchive forecasts,
       FeedStore feeds,
       Announcements announcements,
@@ -43,6 +46,7 @@ final class Retention {
       Duration kept,
       Clock clock) {
     this.observations = observations;
+    this.warnings = warnings;
     this.forecasts = forecasts;
     this.feeds = feeds;
     this.announcements = announcements;
@@ -57,7 +61,7 @@ final class Retention {
       initialDelayString = "${ilmyeon.weather.ingest.first-tick:1m}")
   Mono<Void> forget() {
     Instant now = clock.instant();
-    Mono<Void> old = kept.isZero() ? Mono.empty() : observations.forgetBefore(now.minus(kept));
+    Mono<Void> old = kept.isZero() ? Mono.empty() : keptBefore(now.minus(kept));
     return lock.holding(
             LOCK,
             old.then(forecasts.forgetBefore(now.minus(FORECASTS)))
@@ -70,5 +74,9 @@ final class Retention {
           log.warn("What is old could not be forgotten: {}", failure.toString());
           return Mono.empty();
         });
+  }
+
+  private Mono<Void> keptBefore(Instant time) {
+    return observations.forgetBefore(time).then(warnings.forgetBefore(time));
   }
 }

@@ -28,7 +28,8 @@ public final class ObservationArchive {
 
   /**
    * Stores readings of stations that the table has, and says how many rows are new or other than
-   * before. The forecast's sky for the hour is stored where the cloud amount is missing.
+   * before. The forecast's sky for the hour is stored where the cloud amount is missing; that of a
+   * simulation only beside what is simulated.
    */
   public Mono<Long> save(Collection<Reading> readings, Source source, Instant fetchedAt) {
     Map<Key, Reading> distinct = new LinkedHashMap<>();
@@ -75,7 +76,9 @@ public final class ObservationArchive {
                     SET source = excluded.source, fetched_at = excluded.fetched_at, revision = o.revision + 1,
                       temperature = excluded.temperature, humidity = excluded.humidity,
                       cloud_tenths = excluded.cloud_tenths,
-                      forecast_sky = coalesce(excluded.forecast_sky, o.forecast_sky), phenomenon = excluded.phenomenon,
+                      forecast_sky = coalesce(excluded.forecast_sky,
+                        CASE WHEN excluded.source = 'SIMULATED' OR o.source <> 'SIMULATED' THEN o.forecast_sky END),
+                      phenomenon = excluded.phenomenon,
                       wind_direction = excluded.wind_direction, wind_speed = excluded.wind_speed, rain = excluded.rain,
                       pressure = excluded.pressure
                     WHERE source_rank(excluded.source) >= source_rank(o.source)

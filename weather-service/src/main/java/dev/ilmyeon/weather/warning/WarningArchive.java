@@ -69,6 +69,14 @@ public final class WarningArchive {
         .one();
   }
 
+  /** Forgets what was lifted before a time, and what was simulated before it. */
+  public Mono<Void> forgetBefore(Instant time) {
+    return database
+        .sql("DELETE FROM warning WHERE lifted_at < :time OR (simulated AND first_seen < :time)")
+        .bind("time", time)
+        .then();
+  }
+
   private static Map<String, @Nullable Object> row(WeatherWarning warning) {
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     row.put("area_code", warning.areaCode());

@@ -84,11 +84,16 @@ final class WarningStore implements NumberedRows<Warning> {
     return database.sql("SELECT coalesce(max(id), 0) FROM warning").mapValue(Long.class).one();
   }
 
+  /** Simulated ones only where somebody is shown them. */
   @Override
   public Mono<List<Warning>> after(long number, int first) {
     return database
         .sql(
-            "SELECT %s FROM warning w WHERE w.id > :id ORDER BY w.id LIMIT :first"
+            """
+            SELECT %s FROM warning w
+            WHERE w.id > :id AND (NOT w.simulated OR EXISTS (SELECT FROM edition WHERE shows_simulated))
+            ORDER BY w.id LIMIT :first
+            """
                 .formatted(COLUMNS))
         .bind("id", number)
         .bind("first", first)

@@ -8,8 +8,6 @@ import dev.ilmyeon.weather.SettableClock;
 import dev.ilmyeon.weather.TestData;
 import dev.ilmyeon.weather.kma.Payloads;
 import dev.ilmyeon.weather.kma.client.StubKma;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,6 @@ class AnnouncementTests {
 
   private static final String LATEST = "kma_sfctm2.php";
   private static final String PERIOD = "kma_sfctm3.php";
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   @Autowired Poller poller;
   @Autowired SettableClock clock;
@@ -68,8 +65,7 @@ class AnnouncementTests {
   }
 
   private void tickAt(String time) {
-    clock.set(Instant.parse(time));
-    Ticks.of(poller).block(DEADLINE);
+    Ticks.at(time, clock, poller);
   }
 
   private String told() {

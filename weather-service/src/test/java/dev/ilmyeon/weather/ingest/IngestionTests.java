@@ -1,6 +1,5 @@
 package dev.ilmyeon.weather.ingest;
 
-import static dev.ilmyeon.weather.ingest.KmaSays.noData;
 import static dev.ilmyeon.weather.ingest.KmaSays.period;
 import static dev.ilmyeon.weather.ingest.KmaSays.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +36,6 @@ class IngestionTests {
   @Autowired SettableClock clock;
   @Autowired StubKma stub;
   @Autowired Poller poller;
-  @Autowired Retention retention;
   @Autowired SqlStatements statements;
 
   @BeforeEach
@@ -127,8 +125,8 @@ class IngestionTests {
     assertThat(stub.requests(PERIOD).getLast().parameters())
         .containsEntry("tm1", "202612312200")
         .containsEntry("tm2", "202701010000");
-    assertThat(rows("108", "2026-12-31T15:00:00Z")).isEqualTo("2.4 ASOS 1");
-    assertThat(rows("133", "2026-12-31T15:00:00Z")).isEqualTo("-1.0 ASOS 0");
+    assertThat(data.observed(108, "2026-12-31T15:00:00Z")).isEqualTo("2.4 ASOS 1");
+    assertThat(data.observed(133, "2026-12-31T15:00:00Z")).isEqualTo("-1.0 ASOS 0");
     assertThat(
             data.value(
                 "SELECT observation ->> 'temperature' || ' ' || (observation ->> 'fetched_at')::timestamptz FROM observation_replaced",
@@ -136,7 +134,9 @@ class IngestionTests {
         .startsWith("2.0 2026-12-31 15:06");
 
     tickAt("2026-12-31T17:06:00Z");
-    assertThat(rows("108", "2026-12-31T15:00:00Z")).as("the same again").isEqualTo("2.4 ASOS 1");
+    assertThat(data.observed(108, "2026-12-31T15:00:00Z"))
+        .as("the same again")
+        .isEqualTo("2.4 ASOS 1");
   }
 
   @Test
@@ -162,68 +162,6 @@ class IngestionTests {
     int calls = stub.requests(PERIOD).size();
     tickAt("2026-12-31T20:20:00Z");
     assertThat(stub.requests(PERIOD)).as("no gap, no call").hasSize(calls);
-  }
-
-  @Test
-  void theNowcastStandsInForASilentStationUntilItReports() {
-    stub.answer(LATEST, Payloads.surface(row("202612310900", 108, "-6.0", "0")));
-    String nowcast =
-        new String(Payloads.envelope(Payloads.nowcast()), StandardCharsets.UTF_8)
-            .replace("20240726", "20261231");
-    stub.reply(
-        "getUltraSrtNcst",
-        request ->
-            request.parameters().get("nx").equals("67")
-                ? new StubKma.Answer(
-                    200, "application/json", nowcast.getBytes(StandardCharsets.UTF_8))
-                : noData());
-    tickAt("2026-12-31T00:06:00Z");
-    assertThat(label(133)).isEqualTo("–");
-    tickAt("2026-12-31T00:16:00Z");
-
-    assertThat(label(133))
-        .as("a nowcast knows no sky")
-        .isEqualTo("26.3℃ – FRESH NOWCAST 2026-12-31T09:00:00.000+09:00");
-
-    stub.answer(LATEST, Payloads.surface(row("202612311000", 108, "-5.0", "0")));
-    stub.answer(PERIOD, Payloads.surface(row("202612310900", 133, "-6.6", "4")));
-    tickAt("2026-12-31T01:06:00Z");
-    assertThat(rows("133", "2026-12-31T00:00:00Z")).isEqualTo("-6.6 ASOS 1");
-  }
-
-  @Test
-  void theForecastsSkyStandsInWhereTheCloudAmountIsMissing() {
-    stub.reply(
-        "getUltraSrtFcst",
-        request ->
-            request.parameters().get("nx").equals("67")
-                ? new StubKma.Answer(
-                    200, "application/json", Payloads.envelope(Payloads.ultraShortForecast()))
-                : noData());
-    tickAt("2024-07-26T00:46:00Z");
-    stub.answer(LATEST, Payloads.surface(row("202407261000", 133, "27.1", "-9")));
-    tickAt("2024-07-26T01:20:00Z");
-
-    subgraph
-        .ask(
-            """
-            { station(id: "133") { current(edition: "live") { skyLabel skySource source }
-              forecast(hours: 3, edition: "live") { at source sky temperature precipitation attribution { label } } } }
-            """)
-        .path("station")
-        .matchesJson(
-            """
-            {"current": {"skyLabel": "구름많음", "skySource": "ULTRA_SHORT_FORECAST", "source": "ASOS"},
-             "forecast": [
-               {"at": "2024-07-26T11:00:00.000+09:00", "source": "ULTRA_SHORT_FORECAST", "sky": "MOSTLY_CLOUDY",
-                "temperature": 27.0, "precipitation": "NONE", "attribution": {"label": "기상청 제공"}},
-               {"at": "2024-07-26T12:00:00.000+09:00"}, {"at": "2024-07-26T13:00:00.000+09:00"}]}
-            """);
-    assertThat(
-            data.value(
-                "SELECT last_code FROM feed WHERE name = 'ULTRA_SHORT_FORECAST'", String.class))
-        .as("fifteen cells are still missing")
-        .isEqualTo("NO_DATA");
   }
 
   @Test
@@ -278,53 +216,10 @@ class IngestionTests {
   }
 
   @Test
-  void warningsComeGoAndBelongToRegions() {
-    stub.answer(
-        "wrn_now_data.php",
-        Payloads.warnings(
-            Payloads.warning("01", "호우", "주의", ""), Payloads.warning("02", "폭염", "경보", "27일 낮")));
-    tickAt("2024-07-26T00:06:00Z");
-    statements.clear();
-
-    subgraph
-        .ask(
-            """
-            { warnings(edition: "live", region: "KR-30") { kind level command area parentArea region ends source attribution { label } }
-              none: warnings(edition: "live", region: "KR-11") { id }
-              all: warnings(edition: "live") { kind }
-              sample: warnings { kind }
-              bad: warnings(region: "대전") { id }
-              weatherStrip(edition: "live") { warnings { kind } } }
-            """)
-        .path("")
-        .matchesJsonStrictly(
-            """
-            {"warnings": [
-               {"kind": "폭염", "level": "경보", "command": "발표", "area": "대전동부", "parentArea": "대전광역시",
-                "region": "KR-30", "ends": "27일 낮", "source": "WARNING_LIST", "attribution": {"label": "기상청 제공"}},
-               {"kind": "호우", "level": "주의", "command": "발표", "area": "대전동부", "parentArea": "대전광역시",
-                "region": "KR-30", "ends": null, "source": "WARNING_LIST", "attribution": {"label": "기상청 제공"}}],
-             "none": [], "all": [{"kind": "폭염"}, {"kind": "호우"}],
-             "sample": [{"kind": "폭염"}, {"kind": "호우"}], "bad": null,
-             "weatherStrip": {"warnings": [{"kind": "폭염"}, {"kind": "호우"}]}}
-            """);
-    assertThat(statements.sent())
-        .as("root fields, the strip, the strip's warnings")
-        .hasSizeLessThanOrEqualTo(3);
-
-    stub.answer("wrn_now_data.php", Payloads.warnings(Payloads.warning("01", "호우", "주의", "")));
-    tickAt("2024-07-26T00:10:00Z");
-    subgraph
-        .ask("{ warnings(edition: \"live\") { kind } }")
-        .path("warnings[*].kind")
-        .entityList(String.class)
-        .containsExactly("호우");
-  }
-
-  @Test
   void tellsOperatorsHowFeedsDo() {
     stub.answer(LATEST, Payloads.surface(row("202701010000", 108, "2.0", "0")));
     tickAt("2026-12-31T15:06:00Z");
+    statements.clear();
 
     subgraph
         .ask(
@@ -338,68 +233,14 @@ class IngestionTests {
              "lastSucceededAt": "2027-01-01T00:06:00.000+09:00", "newestAt": "2027-01-01T00:00:00.000+09:00",
              "lastCode": "OK", "failures": 0, "callsToday": 2, "quota": 10000}
             """);
-  }
-
-  @Test
-  void whatIsOldIsForgottenByMonthsAndTheSampleIsNot() {
-    data.observe(108, "2023-01-10T00:00:00Z", "1, 1, 1, NULL, NULL");
-    data.observe(108, "2026-11-10T00:00:00Z", "1, 1, 1, NULL, NULL");
-    clock.set(Instant.parse("2028-01-01T00:00:00Z"));
-
-    retention.forget().block(DEADLINE);
-
-    assertThat(
-            data.value(
-                "SELECT count(*) FROM observation WHERE observed_at < '2024-01-01'", Long.class))
-        .isZero();
-    assertThat(data.value("SELECT to_regclass('observation_2023_01') IS NULL", Boolean.class))
-        .isTrue();
-    assertThat(data.value("SELECT count(*) FROM observation WHERE source = 'SAMPLE'", Long.class))
-        .isEqualTo(16);
-    assertThat(data.value("SELECT count(*) FROM observation WHERE source = 'ASOS'", Long.class))
-        .isEqualTo(1);
+    assertThat(statements.sent()).as("for all feeds").hasSize(1);
   }
 
   private void tickAt(String time) {
-    clock.set(Instant.parse(time));
-    Ticks.of(poller).block(DEADLINE);
+    Ticks.at(time, clock, poller);
   }
 
-  /** As the strip of today shows it, with where it comes from. */
   private String label(int station) {
-    return subgraph
-        .ask(
-            """
-            { weatherStrip(edition: "live") { entries { station { id } temperatureLabel skyLabel
-              observation { freshness source observedAt } } } }
-            """)
-        .path("weatherStrip.entries[?(@.station.id == '%d')]".formatted(station))
-        .entityList(Entry.class)
-        .get()
-        .getFirst()
-        .line();
-  }
-
-  private String rows(String station, String at) {
-    return data.value(
-        "SELECT concat_ws(' ', temperature, source, revision) FROM observation WHERE station_id = %s AND observed_at = '%s'"
-            .formatted(station, at),
-        String.class);
-  }
-
-  record Seen(String freshness, String source, String observedAt) {}
-
-  record Entry(String temperatureLabel, String skyLabel, Seen observation) {
-    String line() {
-      return observation == null
-          ? temperatureLabel
-          : String.join(
-              " ",
-              temperatureLabel,
-              skyLabel,
-              observation.freshness(),
-              observation.source(),
-              observation.observedAt());
-    }
+    return Shown.inStrip(station, subgraph);
   }
 }

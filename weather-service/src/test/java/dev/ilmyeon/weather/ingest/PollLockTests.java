@@ -1,6 +1,7 @@
 package dev.ilmyeon.weather.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ilmyeon.weather.RunningService;
 import dev.ilmyeon.weather.TestData;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,7 +72,7 @@ class PollLockTests {
                     .option(ConnectionFactoryOptions.PASSWORD, password)
                     .option(
                         Option.valueOf("options"),
-                        Map.of("idle_in_transaction_session_timeout", "100ms"))
+                        Map.of("idle_in_transaction_session_timeout", "3s"))
                     .build()));
     CountDownLatch holding = new CountDownLatch(1);
     Sinks.One<String> work = Sinks.one();
@@ -85,12 +87,25 @@ class PollLockTests {
                     """
                     SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
                     WHERE l.locktype = 'advisory' AND l.objid = 77 AND a.state = 'idle in transaction'
-                      AND a.state_change < now() - interval '500 milliseconds'
+                      AND a.state_change < now() - interval '4 seconds'
                     """,
                     Long.class)
                 == 1);
     work.tryEmitValue("done");
     Awaitility.await().atMost(DEADLINE).until(worker::isDisposed);
+  }
+
+  @Test
+  void workThatTakesTooLongIsGivenUpAndHoldsItUpForNobody() {
+    PollLock impatient = new PollLock(connections, Duration.ofSeconds(1));
+
+    assertThatThrownBy(() -> impatient.holding(LOCK, Mono.never()).block(DEADLINE))
+        .hasCauseInstanceOf(TimeoutException.class);
+
+    PollLock lock = new PollLock(connections);
+    Awaitility.await()
+        .atMost(DEADLINE)
+        .until(() -> "mine".equals(lock.holding(LOCK, Mono.just("mine")).block(DEADLINE)));
   }
 
   @Test
@@ -103,12 +118,16 @@ class PollLockTests {
             .subscribe();
     assertThat(holding.await(30, TimeUnit.SECONDS)).isTrue();
 
-    data.run(
-        """
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE query LIKE 'SELECT pg_try_advisory_xact_lock%' AND state = 'idle in transaction'
-        """,
-        Map.of());
+    Awaitility.await()
+        .atMost(DEADLINE)
+        .until(() ->
+            data.value(
+                    """
+                    SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                    WHERE query LIKE 'SELECT pg_try_advisory_xact_lock%' AND state = 'idle in transaction'
+                    """,
+                    Long.class)
+                == 1);
 
     Awaitility.await()
         .atMost(DEADLINE)

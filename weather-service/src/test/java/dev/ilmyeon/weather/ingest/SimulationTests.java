@@ -9,10 +9,14 @@ import dev.ilmyeon.weather.TestData;
 import dev.ilmyeon.weather.forecast.ForecastArchive;
 import dev.ilmyeon.weather.forecast.Product;
 import dev.ilmyeon.weather.observation.ObservationArchive;
+import dev.ilmyeon.weather.observation.Reading;
 import dev.ilmyeon.weather.observation.Source;
 import dev.ilmyeon.weather.simulation.SimulatedKma;
+import dev.ilmyeon.weather.station.StationId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +120,30 @@ class SimulationTests {
                 "SELECT min(temperature) FROM observation WHERE station_id = 108 AND source = 'ASOS'",
                 Double.class))
         .isEqualTo(-40);
+  }
+
+  /** A simulated forecast's sky stands in beside simulated values, and says that it is one. */
+  @Test
+  void leavesNoSkyOfItsOwnToWhatIsReal() {
+    show(true);
+    Instant hour = Instant.parse("2026-12-31T16:00:00Z");
+    clock.set(hour.plusSeconds(600));
+    Reading withoutCloud =
+        new Reading(
+            new StationId(108), hour, BigDecimal.ONE, null, null, null, null, null, null, null);
+    String sky = "{ station(id: \"108\") { current(edition: \"live\") { source skySource } } }";
+
+    observations.save(List.of(withoutCloud), Source.SIMULATED, hour).block(DEADLINE);
+    subgraph
+        .ask(sky)
+        .path("station.current")
+        .matchesJsonStrictly("{\"source\": \"SIMULATED\", \"skySource\": \"SIMULATED\"}");
+
+    observations.save(List.of(withoutCloud), Source.ASOS, hour).block(DEADLINE);
+    subgraph
+        .ask(sky)
+        .path("station.current")
+        .matchesJsonStrictly("{\"source\": \"ASOS\", \"skySource\": null}");
   }
 
   private void show(boolean simulated) {

@@ -2,6 +2,7 @@ package dev.ilmyeon.weather.kma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ilmyeon.weather.grid.GridCell;
 import dev.ilmyeon.weather.observation.Sky;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -131,21 +134,35 @@ class KmaFormatsFuzzTests {
 
   private static void checkNowcast(byte[] body, Nowcast nowcast) {
     Map<String, String> values = values(body, "obsrValue");
+    sameCellAndBase(body, nowcast.cell(), nowcast.at());
     String time = minute(nowcast.at()) + " ";
     sameOnGrid(nowcast.temperature(), values.get(time + "T1H"));
     sameOnGrid(nowcast.humidity(), values.get(time + "REH"));
     sameOnGrid(nowcast.windDirection(), values.get(time + "VEC"));
     sameOnGrid(nowcast.windSpeed(), values.get(time + "WSD"));
     sameKind(nowcast.precipitation(), values.get(time + "PTY"));
+    sameAmount(nowcast.rain(), values.get(time + "RN1"));
   }
 
   private static void checkForecast(byte[] body, GridForecast forecast, String temperature) {
     Map<String, String> values = values(body, "fcstValue");
+    sameCellAndBase(body, forecast.cell(), forecast.issuedAt());
+    assertThat(forecast.steps().stream().map(step -> minute(step.at())))
+        .containsExactlyElementsOf(
+            values.keySet().stream()
+                .map(key -> key.split(" ")[0])
+                .collect(Collectors.toCollection(TreeSet::new)));
     for (ForecastStep step : forecast.steps()) {
       String time = minute(step.at()) + " ";
       sameOnGrid(step.temperature(), values.get(time + temperature));
       sameOnGrid(step.humidity(), values.get(time + "REH"));
       sameKind(step.precipitation(), values.get(time + "PTY"));
+      sameAmount(step.rain(), values.get(time + (temperature.equals("TMP") ? "PCP" : "RN1")));
+      sameAmount(step.snow(), values.get(time + "SNO"));
+      sameOnGrid(step.lowestOfDay(), values.get(time + "TMN"));
+      sameOnGrid(step.highestOfDay(), values.get(time + "TMX"));
+      sameOnGrid(step.windDirection(), values.get(time + "VEC"));
+      sameOnGrid(step.windSpeed(), values.get(time + "WSD"));
       if (step.sky() != null) {
         int code = new BigDecimal(values.get(time + "SKY")).intValueExact();
         assertThat(step.sky())
@@ -212,15 +229,51 @@ class KmaFormatsFuzzTests {
     }
   }
 
-  private static void sameOnGrid(@Nullable BigDecimal value, String text) {
-    if (value == null) {
+  private static void sameCellAndBase(byte[] body, GridCell cell, Instant base) {
+    for (JsonNode item :
+        LENIENT.readTree(body).path("response").path("body").path("items").path("item")) {
+      assertThat(cell).isEqualTo(new GridCell(item.path("nx").asInt(), item.path("ny").asInt()));
+      assertThat(minute(base))
+          .isEqualTo(item.path("baseDate").asString() + item.path("baseTime").asString());
+    }
+  }
+
+  /** Nothing of a category that is not there. */
+  private static void sameOnGrid(@Nullable BigDecimal value, @Nullable String text) {
+    if (text == null) {
+      assertThat(value).isNull();
+    } else if (value == null) {
       assertThat(new BigDecimal(text).abs()).isGreaterThanOrEqualTo(new BigDecimal(900));
     } else {
       assertThat(value).isEqualByComparingTo(new BigDecimal(text));
     }
   }
 
-  private static void sameKind(@Nullable Precipitation kind, String text) {
+  /** A number, or KMA's words for a range. */
+  private static void sameAmount(@Nullable Amount amount, @Nullable String text) {
+    if (amount == null || text == null) {
+      sameOnGrid(amount == null ? null : amount.from(), text);
+      return;
+    }
+    List<BigDecimal> numbers =
+        Pattern.compile("[0-9.]+")
+            .matcher(text)
+            .results()
+            .map(found -> new BigDecimal(found.group()))
+            .toList();
+    if (text.endsWith("없음")) {
+      assertThat(amount).isEqualTo(new Amount(BigDecimal.ZERO, BigDecimal.ZERO));
+    } else if (text.endsWith("미만")) {
+      assertThat(amount).isEqualTo(new Amount(BigDecimal.ZERO, numbers.getFirst()));
+    } else if (text.endsWith("이상")) {
+      assertThat(amount).isEqualTo(new Amount(numbers.getFirst(), null));
+    } else {
+      assertThat(amount).isEqualTo(new Amount(numbers.getFirst(), numbers.getLast()));
+      assertThat(numbers).hasSize(text.contains("~") ? 2 : 1);
+    }
+  }
+
+  private static void sameKind(@Nullable Precipitation kind, @Nullable String text) {
     sameOnGrid(kind == null ? null : decimal(kind.ordinal()), text);
   }
 

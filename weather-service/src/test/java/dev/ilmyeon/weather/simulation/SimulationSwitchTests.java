@@ -18,19 +18,37 @@ class SimulationSwitchTests {
   private static final String SHOWN =
       "SELECT string_agg(id || ' ' || shows_simulated, ', ' ORDER BY id) FROM edition";
 
+  private static final String KNOWN =
+      "SELECT (SELECT count(*) FROM feed) || ' ' || (SELECT count(*) FROM backfilled)";
+
   private final TestDatabase database = TestPostgres.database("weather_simulation");
 
   @Test
   void turnsEditionsOfTodayOnAndOffAtEachStart() throws SQLException {
     start(true);
-    assertThat(value()).isEqualTo("live true, main true");
+    assertThat(value(SHOWN)).isEqualTo("live true, main true");
 
     execute("UPDATE edition SET fixed_clock = now() WHERE id = 'main'");
     start(true);
-    assertThat(value()).as("an edition of another time").isEqualTo("live true, main false");
+    assertThat(value(SHOWN)).as("an edition of another time").isEqualTo("live true, main false");
 
     start(false);
-    assertThat(value()).isEqualTo("live false, main false");
+    assertThat(value(SHOWN)).isEqualTo("live false, main false");
+  }
+
+  @Test
+  void forgetsHowFeedsDoWhenItIsTurned() throws SQLException {
+    start(true);
+    execute(
+        """
+        INSERT INTO feed (name, newest_at) VALUES ('SURFACE', now());
+        INSERT INTO backfilled (hour, tries, tried_at) VALUES (now(), 3, now())
+        """);
+    start(true);
+    assertThat(value(KNOWN)).as("at another start").isEqualTo("1 1");
+
+    start(false);
+    assertThat(value(KNOWN)).as("a simulation's hour is none of KMA's").isEqualTo("0 0");
   }
 
   private void start(boolean simulated) {
@@ -48,10 +66,10 @@ class SimulationSwitchTests {
     }
   }
 
-  private String value() throws SQLException {
+  private String value(String sql) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(SHOWN)) {
+        ResultSet result = statement.executeQuery(sql)) {
       result.next();
       return result.getString(1);
     }

@@ -2,6 +2,7 @@ package dev.ilmyeon.weather.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ilmyeon.platform.testing.sql.SqlStatements;
 import dev.ilmyeon.weather.RunningService;
 import dev.ilmyeon.weather.TestData;
 import java.net.URI;
@@ -36,6 +37,7 @@ class SubscriptionTests {
   int port;
 
   @Autowired TestData data;
+  @Autowired SqlStatements statements;
   private WebSocketGraphQlTester tester;
   private Disposable subscription;
 
@@ -65,6 +67,7 @@ class SubscriptionTests {
 
     update("2026-12-31T15:00:00Z", "{98}");
     say();
+    statements.clear();
     update("2026-12-31T15:00:00Z", "{98,108,133}");
     say();
 
@@ -72,6 +75,9 @@ class SubscriptionTests {
     assertThat(event).containsEntry("observedAt", "2027-01-01T00:00:00.000+09:00");
     assertThat(event.get("stations")).asString().contains("서울", "대전").doesNotContain("동두천");
     assertThat(events).as("what concerns none of them is not told").isEmpty();
+    assertThat(statements.sent().stream().filter(sql -> sql.contains("FROM station s")))
+        .as("all stations of an hour")
+        .hasSize(1);
   }
 
   @Test
@@ -102,14 +108,17 @@ class SubscriptionTests {
   @Test
   void warningsAreToldByRegion() throws InterruptedException {
     subscribe(
-        "warningIssued", "subscription { warningIssued(region: \"KR-30\") { kind area region } }");
+        "warningIssued",
+        "subscription { warningIssued(region: \"KR-30\") { kind area region source } }");
+    store("KR-30", true);
     for (String region : List.of("KR-11", "KR-30")) {
       store(region);
       data.run("SELECT pg_notify('warning_issued', '')", Map.of());
     }
 
     assertThat(events.poll(30, TimeUnit.SECONDS))
-        .isEqualTo(Map.of("kind", "호우", "area", "곳", "region", "KR-30"));
+        .as("what is simulated is told nobody where nothing is to be simulated")
+        .isEqualTo(Map.of("kind", "호우", "area", "곳", "region", "KR-30", "source", "WARNING_LIST"));
   }
 
   @Test
@@ -134,14 +143,18 @@ class SubscriptionTests {
         .isEqualTo(Map.of("region", "KR-29"));
   }
 
-  /** Without a word of it. */
   private void store(String region) {
+    store(region, false);
+  }
+
+  /** Without a word of it. */
+  private void store(String region, boolean simulated) {
     data.run(
         """
         INSERT INTO warning (area_code, area, parent, region_code, kind, level, command, issued_at, simulated, first_seen)
-        VALUES ('L' || :region, '곳', '곳', :region, '호우', '주의', '발표', now(), false, now())
+        VALUES ('L' || :region, '곳', '곳', :region, '호우', '주의', '발표', now(), :simulated, now())
         """,
-        Map.of("region", region));
+        Map.of("region", region, "simulated", simulated));
   }
 
   private void subscribe(String field, String document) {

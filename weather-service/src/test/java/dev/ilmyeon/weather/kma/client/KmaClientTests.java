@@ -24,19 +24,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Against a server that speaks all that KMA does, good and bad. */
 class KmaClientTests {
 
   private static final String KEY = "a+b/c==&d é";
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofSeconds(100);
   private static final GridCell DAEJEON = new GridCell(67, 101);
   private static final String SURFACE = "kma_sfctm2.php";
 
   private final StubKma stub = StubKma.start();
   private final AtomicInteger counted = new AtomicInteger();
-  private final KmaClient client = client("5s", 3, 1_000);
+  private final KmaClient client = client("30s", 3, 1_000);
 
   @AfterEach
   void stop() throws IOException {
@@ -156,20 +157,20 @@ class KmaClientTests {
     stub.reply(SURFACE, new StubKma.Silence());
     assertUnavailable(client("200ms", 1, 1_000), "TIMED_OUT");
     stub.reply(SURFACE, new StubKma.Reset());
-    assertUnavailable(client("5s", 1, 1_000), "CUT_OFF");
+    assertUnavailable(client("30s", 1, 1_000), "CUT_OFF");
     stub.reply(SURFACE, json(503, "{}"));
-    assertUnavailable(client("5s", 1, 1_000), "HTTP_503");
+    assertUnavailable(client("30s", 1, 1_000), "HTTP_503");
     stub.reply(SURFACE, json(302, "{}"));
-    assertUnavailable(client("5s", 1, 1_000), "HTTP_302");
+    assertUnavailable(client("30s", 1, 1_000), "HTTP_302");
     stub.answer(SURFACE, new byte[100_000]);
-    assertUnavailable(client("5s", 1, 1_000), "TOO_LARGE");
-    assertUnavailable(client("5s", 1, 0), "QUOTA_USED_UP");
+    assertUnavailable(client("30s", 1, 1_000), "TOO_LARGE");
+    assertUnavailable(client("30s", 1, 0), "QUOTA_USED_UP");
   }
 
   @Test
   void leavesAHostAloneThatBringsNothing() {
     stub.reply(SURFACE, json(500, "{}"));
-    KmaClient once = client("5s", 1, 1_000);
+    KmaClient once = client("30s", 1, 1_000);
     for (int i = 0; i < 5; i++) {
       assertUnavailable(once, "HTTP_500");
     }
@@ -181,17 +182,34 @@ class KmaClientTests {
     assertThat(once.breakers().getFirst().getState()).hasToString("OPEN");
   }
 
+  /** One call a second: of a hundred at once most had to wait for longer than it is waited. */
+  @Test
+  void keepsThePaceOfItsHost() {
+    stub.answer(SURFACE, Payloads.surface(Payloads.DAEJEON));
+    KmaClient slow =
+        new KmaClient(
+            properties(new ApiKey(KEY, null), new ApiKey(null, null), "30s", 1, 1),
+            _ -> Mono.fromSupplier(() -> counted.incrementAndGet() > 0));
+
+    assertThatThrownBy(
+            () -> Flux.range(0, 100).flatMap(_ -> slow.latestSurface(), 100).blockLast(DEADLINE))
+        .isInstanceOf(KmaUnavailableException.class)
+        .hasMessage("RATE_LIMITED");
+
+    assertThat(counted).as("who may not call costs no quota").hasValueLessThan(100);
+  }
+
   @Test
   void knowsWhatItHasKeysFor(@TempDir Path directory) throws IOException {
     Path file = Files.writeString(directory.resolve("key"), KEY + "\n");
     ApiKey none = new ApiKey(null, null);
     ApiKey inFile = new ApiKey(null, file);
 
-    assertThat(new KmaClient(properties(none, none, "5s", 1), _ -> Mono.just(true)).feeds())
+    assertThat(new KmaClient(properties(none, none, "30s", 1), _ -> Mono.just(true)).feeds())
         .isEmpty();
-    assertThat(new KmaClient(properties(inFile, none, "5s", 1), _ -> Mono.just(true)).feeds())
+    assertThat(new KmaClient(properties(inFile, none, "30s", 1), _ -> Mono.just(true)).feeds())
         .containsOnly(Feed.SURFACE, Feed.WARNINGS);
-    assertThat(properties(inFile, new ApiKey(KEY, null), "5s", 1).toString()).doesNotContain(KEY);
+    assertThat(properties(inFile, new ApiKey(KEY, null), "30s", 1).toString()).doesNotContain(KEY);
     assertThatThrownBy(() -> new ApiKey(KEY, file)).hasMessageContaining("not both");
   }
 
@@ -224,6 +242,11 @@ class KmaClientTests {
   }
 
   private KmaProperties properties(ApiKey hub, ApiKey portal, String timeout, int attempts) {
+    return properties(hub, portal, timeout, attempts, 1_000);
+  }
+
+  private KmaProperties properties(
+      ApiKey hub, ApiKey portal, String timeout, int attempts, int callsPerSecond) {
     URI url = stub.url();
     return new KmaProperties(
         hub,
@@ -233,7 +256,7 @@ class KmaClientTests {
         Duration.parse("PT" + timeout.replace("200ms", "0.2s")),
         DataSize.ofKilobytes(64),
         10_000,
-        1_000,
+        callsPerSecond,
         attempts,
         Duration.ofMillis(1),
         Duration.ofMinutes(2));
