@@ -7,6 +7,7 @@ import dev.ilmyeon.gateway.server.pipeline.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +29,7 @@ final class Outgoing {
   private final long started = System.nanoTime();
   private final AtomicBoolean answered = new AtomicBoolean();
   private Map<String, String> more = Map.of();
+  private volatile boolean gone;
 
   Outgoing(
       ServerHttpResponse response,
@@ -57,7 +59,16 @@ final class Outgoing {
 
   /** The client has gone. */
   void cancelled() {
+    gone = true;
     measure("cancelled");
+  }
+
+  /**
+   * Whether that is all that a failure says. Who asks for the payloads of one that has gone in the
+   * same moment is told so; nobody is there to be told anything, and nothing has failed.
+   */
+  private boolean isGone(Throwable failure) {
+    return gone && failure instanceof CancellationException;
   }
 
   private void measure(String outcome) {
@@ -101,7 +112,8 @@ final class Outgoing {
     measure(Reply.outcome(payload.outcome()));
     return stream(
         Objects.requireNonNull(accepted.stream()),
-        all.onErrorResume(failure -> Flux.just(failed.apply(failure))));
+        all.onErrorResume(
+            failure -> isGone(failure) ? Flux.empty() : Flux.just(failed.apply(failure))));
   }
 
   /** Frames of an event stream, each as soon as it is there. */

@@ -40,6 +40,7 @@ public final class Overload {
   private final AtomicInteger peak = new AtomicInteger();
   private final Map<PriorityClass, Refusals> refusals = new ConcurrentHashMap<>();
   private final LongAdder refused = new LongAdder();
+  private volatile long delay;
 
   /** That of an event loop; other threads have none. */
   private final FastThreadLocal<WaitingLine> lines = new FastThreadLocal<>();
@@ -162,6 +163,10 @@ public final class Overload {
   private RefusedException refusal(PriorityClass asked) {
     Refusals refusal = refusals.computeIfAbsent(asked, _ -> newRefusals());
     refusal.count().increment();
+    @Nullable WaitingLine line = lines.getIfExists();
+    if (line != null) {
+      line.refused();
+    }
     refused.increment();
     return refusal.exception();
   }
@@ -178,6 +183,7 @@ public final class Overload {
 
   /** Looks back at the time since the last look. {@code delay}: nanoseconds that work waited. */
   void look(long delay) {
+    this.delay = delay;
     long count = refused.sumThenReset();
     limit.learn(delay, peak.getAndSet(underWay.get()), count > 0);
     if (count > 0) {
@@ -190,6 +196,11 @@ public final class Overload {
 
   int limit() {
     return limit.value();
+  }
+
+  /** How long work waited when that was last looked at, in nanoseconds. */
+  long delay() {
+    return delay;
   }
 
   int underWay() {

@@ -28,11 +28,13 @@ public class OverloadConfiguration {
   }
 
   @Bean
-  OverloadWatch overloadWatch(Overload overload, ReactorResourceFactory resources) {
+  OverloadWatch overloadWatch(
+      Overload overload, ReactorResourceFactory resources, MeterRegistry meters) {
+    if (!overload.isOn()) {
+      return new OverloadWatch(overload, List.of(), _ -> {});
+    }
     Iterable<EventExecutor> loops =
-        overload.isOn()
-            ? resources.getLoopResources().onServer(LoopResources.DEFAULT_NATIVE)
-            : List.of();
-    return new OverloadWatch(overload, loops);
+        resources.getLoopResources().onServer(LoopResources.DEFAULT_NATIVE);
+    return new OverloadWatch(overload, loops, OverloadMeters.rounds(meters));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.stream.StreamSupport;
 
 /**
@@ -21,10 +22,11 @@ final class OverloadWatch implements AutoCloseable {
 
   private final List<LoopDelay> delays;
 
-  OverloadWatch(Overload overload, Iterable<EventExecutor> loops) {
+  /** {@code rounds}: told of how long the loops' rounds last, while operations wait. */
+  OverloadWatch(Overload overload, Iterable<EventExecutor> loops, LongConsumer rounds) {
     delays =
         StreamSupport.stream(loops.spliterator(), false)
-            .map(loop -> queue(overload, loop))
+            .map(loop -> queue(overload, loop, rounds))
             .toList();
     if (overload.isOn()) {
       timer.scheduleAtFixedRate(
@@ -32,8 +34,8 @@ final class OverloadWatch implements AutoCloseable {
     }
   }
 
-  private static LoopDelay queue(Overload overload, EventExecutor loop) {
-    WaitingLine line = WaitingLine.on(loop);
+  private static LoopDelay queue(Overload overload, EventExecutor loop, LongConsumer rounds) {
+    WaitingLine line = WaitingLine.on(loop, rounds);
     loop.execute(() -> overload.queueHere(line));
     return LoopDelay.of(loop, line);
   }

@@ -1,7 +1,6 @@
 package dev.ilmyeon.gateway.server.overload;
 
 import io.netty.util.concurrent.EventExecutor;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -17,34 +17,36 @@ import reactor.core.publisher.MonoSink;
 
 /**
  * The operations that have been let in and wait for their turn on an event loop, the most important
- * first. In each round of the loop only some begin; then it listens again, so that who comes next
- * is refused, if there is no room, before all who came earlier have begun.
- *
- * <p>Listening must not take all the time either, or a gateway that is asked for much more than it
- * can do would do nothing but refuse (Mogul and Ramakrishnan, Eliminating Receive Livelock in an
- * Interrupt-driven Kernel, 1997): those that wait have half as much of a round as the rest of it
- * took, within bounds.
+ * first. In each round of the loop only some begin, as many as its {@link Pace} says; then it
+ * listens again, so that who comes next is refused, if there is no room, before all who came
+ * earlier have begun.
  *
  * <p>All of it happens on the event loop.
  */
 final class WaitingLine {
 
-  private static final long LEAST = Duration.ofMillis(2).toNanos();
-  private static final long MOST = Duration.ofMillis(5).toNanos();
-
   private final Executor thisRound;
   private final Executor nextRound;
   private final LongSupplier clock;
+  private final LongConsumer rounds;
+  private final Pace pace = new Pace();
 
   /** By importance. */
   private final SortedMap<Integer, Queue<Place>> places = new TreeMap<>(Comparator.reverseOrder());
 
   private int count;
   private final Runnable roundIsOver = this::endRound;
-  private boolean begun;
-  private long until;
+
+  /** In this round. */
+  private int begun;
+
   private boolean serves;
-  private long served;
+
+  /** Whether it has in the round before. */
+  private boolean again;
+
+  private long since;
+  private int refused;
 
   private record Place(MonoSink<Void> turn, long since) {}
 
@@ -54,18 +56,19 @@ final class WaitingLine {
    * @param thisRound runs what it is given when this round has heard everybody
    * @param nextRound the same in the round after it
    * @param clock in nanoseconds
+   * @param rounds told of how long each lasts, while some wait
    */
-  WaitingLine(Executor thisRound, Executor nextRound, LongSupplier clock) {
+  WaitingLine(Executor thisRound, Executor nextRound, LongSupplier clock, LongConsumer rounds) {
     this.thisRound = thisRound;
     this.nextRound = nextRound;
     this.clock = clock;
-    this.served = clock.getAsLong();
+    this.rounds = rounds;
   }
 
   /** What a loop is scheduled for now, it does after it has listened once more. */
-  static WaitingLine on(EventExecutor loop) {
+  static WaitingLine on(EventExecutor loop, LongConsumer rounds) {
     return new WaitingLine(
-        loop, task -> loop.schedule(task, 0, TimeUnit.NANOSECONDS), System::nanoTime);
+        loop, task -> loop.schedule(task, 0, TimeUnit.NANOSECONDS), System::nanoTime, rounds);
   }
 
   /**
@@ -86,23 +89,26 @@ final class WaitingLine {
     return since == Long.MAX_VALUE ? 0 : clock.getAsLong() - since;
   }
 
-  /** Whether one may begin at once, since nobody waits and this round is young. */
+  /** Whether one may begin at once, and does: nobody waits, and not many have in this round. */
   boolean isFree() {
-    if (count > 0) {
+    if (count > 0 || begun >= pace.quota()) {
       return false;
     }
-    long now = clock.getAsLong();
-    if (begun) {
-      return now < until;
+    if (begun++ == 0) {
+      thisRound.execute(roundIsOver);
     }
-    begun = true;
-    until = now + LEAST;
-    thisRound.execute(roundIsOver);
     return true;
   }
 
   private void endRound() {
-    begun = false;
+    if (!serves) {
+      begun = 0;
+    }
+  }
+
+  /** One more that does not join. */
+  void refused() {
+    refused++;
   }
 
   /** Completes when it is the turn of one that is so important and takes its place now. */
@@ -120,19 +126,33 @@ final class WaitingLine {
   }
 
   private void serve() {
-    long now = clock.getAsLong();
-    long end = now + Math.clamp((now - served) / 2, LEAST, MOST);
+    lookBack(clock.getAsLong());
+    int all = pace.quota();
     try {
-      do {
+      while (begun < all && count > 0) {
+        begun++;
         first().turn().success();
-      } while (count > 0 && clock.getAsLong() < end);
+      }
     } finally {
-      served = clock.getAsLong();
-      serves = count > 0;
-      if (serves) {
+      again = count > 0;
+      serves = again;
+      if (again) {
         nextRound.execute(this::serve);
+      } else {
+        begun = 0;
       }
     }
+  }
+
+  /** At the round that ends now. */
+  private void lookBack(long now) {
+    if (again) {
+      pace.passed(now - since, begun, refused);
+      rounds.accept(now - since);
+      begun = 0;
+    }
+    since = now;
+    refused = 0;
   }
 
   private Place first() {

@@ -52,13 +52,22 @@ public record Caller(
 
   /** What the client says of its own part of a trace; null for nothing that could be it. */
   @Nullable String traceParent() {
+    return traceParent(headers);
+  }
+
+  private static @Nullable String traceParent(HttpHeaders headers) {
     String given = headers.getFirst("traceparent");
     return given != null && TRACE_PARENT.matcher(given).matches() ? given : null;
   }
 
   /** Of that trace; null for none. */
   public @Nullable String traceId() {
-    String parent = traceParent();
+    return traceId(headers);
+  }
+
+  /** The same of who asks for something else than an operation. */
+  public static @Nullable String traceId(HttpHeaders headers) {
+    String parent = traceParent(headers);
     return parent == null ? null : parent.substring(TRACE_ID_AT, TRACE_ID_AT + TRACE_ID);
   }
 

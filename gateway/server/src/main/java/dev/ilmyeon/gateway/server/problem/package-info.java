@@ -1,6 +1,6 @@
 /**
  * Errors outside {@code /graphql}: as RFC 9457 problems, without anything of the inside. Imports
- * nothing of the project.
+ * pipeline, for what a request says of its trace.
  */
 @NullMarked
 package dev.ilmyeon.gateway.server.problem;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ilmyeon.gateway.server.GatewayApplication;
 import dev.ilmyeon.gateway.server.fixture.Answer;
 import dev.ilmyeon.gateway.server.fixture.Http;
+import dev.ilmyeon.gateway.server.fixture.LoggedErrors;
 import dev.ilmyeon.gateway.server.fixture.StandInServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,7 +104,7 @@ class RequestFuzzTests {
 
   @Test
   void nothingSentBreaksOrOpensTheGateway() throws Exception {
-    try (Errors errors = Errors.watch()) {
+    try (LoggedErrors errors = LoggedErrors.watch()) {
       AtomicLong numbers = new AtomicLong(FIRST);
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (int i = 0; i < CLIENTS; i++) {

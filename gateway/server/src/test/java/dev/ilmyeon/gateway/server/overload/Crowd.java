@@ -12,11 +12,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Clients that come when they want to, not when others have been answered, and hang up after a
- * second: who is late has as many of them waiting as that. Each takes a connection that is free, or
- * a new one. All of them are on one event loop, where nothing waits: they cost next to nothing.
+ * second: who is late has as many of them waiting as that. Each takes the connection that has been
+ * free for longest, or a new one. All of them are on one event loop, where nothing waits: they cost
+ * next to nothing.
  */
 final class Crowd {
 
@@ -37,13 +38,16 @@ final class Crowd {
 
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
+  private static final ByteBuf LEAST = request("{\"query\":\"{__typename}\"}");
+
   private final EventLoop loop;
   private final Bootstrap bootstrap;
   private final Map<Kind, ByteBuf> requests = new EnumMap<>(Kind.class);
   private final Map<Kind, Fate> fates = new EnumMap<>(Kind.class);
-  private final Deque<Client> free = new ArrayDeque<>();
+  private final Queue<Client> free = new ArrayDeque<>();
   private final Queue<Visit> visits = new ArrayDeque<>();
   private final Random random = new Random(1);
+  private double start;
   private double next;
   private double end;
 
@@ -134,23 +138,41 @@ final class Crowd {
         });
   }
 
-  /** Opens so many connections more, which are free. */
+  /**
+   * Opens as many connections as are missing of so many, and asks something on each: until it is
+   * answered, nobody knows whether more than the system has taken it.
+   */
   void open(int count) throws InterruptedException {
-    CountDownLatch over = new CountDownLatch(count);
-    for (int i = 0; i < count; i++) {
-      connect(client -> {
-        free.add(client);
-        over.countDown();
-      });
-    }
-    over.await();
+    CompletableFuture<CountDownLatch> opening = new CompletableFuture<>();
+    loop.execute(() -> {
+      free.removeIf(client -> !client.isOpen());
+      int missing = Math.max(0, count - free.size());
+      CountDownLatch over = new CountDownLatch(missing);
+      for (int i = 0; i < missing; i++) {
+        connect(client ->
+            client.ask(
+                LEAST,
+                _ -> {
+                  free.add(client);
+                  over.countDown();
+                }));
+      }
+      opening.complete(over);
+    });
+    opening.join().await();
+  }
+
+  /** As if nobody had come yet. */
+  void forget() {
+    fates.replaceAll((_, _) -> new Fate());
   }
 
   /** {@code rate} of them a second, of which so many want the front page. */
   void come(double rate, double frontPage, long seconds) throws InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
     loop.execute(() -> {
-      next = System.nanoTime();
+      start = System.nanoTime();
+      next = start;
       end = next + TimeUnit.SECONDS.toNanos(seconds);
       go(rate, frontPage, over);
     });
@@ -173,9 +195,9 @@ final class Crowd {
 
   private void visit(Visit visit) {
     visits.add(visit);
-    Client client = free.pollLast();
+    Client client = free.poll();
     while (client != null && !client.isOpen()) {
-      client = free.pollLast();
+      client = free.poll();
     }
     if (client == null) {
       connect(connected -> ask(connected, visit));
@@ -201,7 +223,8 @@ final class Crowd {
   private void end(Visit visit, int status) {
     if (!visit.over) {
       visit.over = true;
-      fates.get(visit.kind).note(status, System.nanoTime() - visit.since);
+      long second = (long) ((visit.since - start) / TimeUnit.SECONDS.toNanos(1));
+      fates.get(visit.kind).note(status, second, System.nanoTime() - visit.since);
     }
   }
 

@@ -2,6 +2,9 @@ package dev.ilmyeon.gateway.server.overload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** What became of clients of a kind. Told by one thread, read when all is over. */
@@ -12,19 +15,25 @@ final class Fate {
 
   private final List<Long> answers = new ArrayList<>();
   private final List<Long> refusals = new ArrayList<>();
-  private long others;
 
-  /** {@code status} of the answer, or none; {@code nanos} since the client came. */
-  void note(int status, long nanos) {
+  /** By status, and then by when they came. */
+  private final Map<Integer, SortedMap<Long, Integer>> others = new TreeMap<>();
+
+  /**
+   * {@code status} of the answer, or none; {@code second} of all in which the client came, {@code
+   * nanos} since then.
+   */
+  void note(int status, long second, long nanos) {
     switch (status) {
       case OK -> answers.add(nanos);
       case REFUSED -> refusals.add(nanos);
-      default -> others++;
+      default ->
+          others.computeIfAbsent(status, _ -> new TreeMap<>()).merge(second, 1, Integer::sum);
     }
   }
 
   long asked() {
-    return answers.size() + refusals.size() + others;
+    return answers.size() + refusals.size() + lost();
   }
 
   long answered() {
@@ -37,6 +46,14 @@ final class Fate {
 
   /** Who had hung up, or were hung up on. */
   long lost() {
+    return others.values().stream()
+        .flatMap(seconds -> seconds.values().stream())
+        .mapToLong(Integer::longValue)
+        .sum();
+  }
+
+  /** How many of these by second, by status: 0 for none. */
+  Map<Integer, SortedMap<Long, Integer>> losses() {
     return others;
   }
 

@@ -23,7 +23,7 @@ class LoopDelayTests {
   @Test
   void growsWhileALoopIsBusyAndFallsWhenItIsFree() throws Exception {
     CountDownLatch busy = new CountDownLatch(1);
-    try (LoopDelay delay = LoopDelay.of(loop, WaitingLine.on(loop))) {
+    try (LoopDelay delay = LoopDelay.of(loop, WaitingLine.on(loop, _ -> {}))) {
       loop.execute(() -> {
         try {
           busy.await();

@@ -31,22 +31,25 @@ import org.junit.jupiter.api.io.TempDir;
  * much as it can answer, a fifth of it the front page. Wants a machine of which nobody else wants
  * anything, so it is no part of the build: two processors, of which the gateway has one (where
  * there is {@code taskset}) and its clients and subgraphs the other. It fails if the gateway was
- * not what all had to wait for.
+ * not what all had to wait for, or did not keep what is promised.
  */
 @EnabledIfSystemProperty(named = "overload.seconds", matches = "\\d+")
 class OverloadFiguresTests {
 
   private static final long SECONDS = Long.getLong("overload.seconds", 0);
 
-  /**
-   * Until it is compiled; then how long its peak is looked for, and how long it is asked for too
-   * much before that counts, so that refusals are compiled too.
-   */
+  /** Most of it is compiled then. */
   private static final long WARM = Long.getLong("overload.warm", 30);
 
-  private static final long PEAK = 8;
+  /** For how long it is asked for too much before that counts: refusals are compiled too. */
+  private static final long REHEARSAL = 8;
 
-  private static final int CLIENTS = 16;
+  private static final long LOOK = 4;
+
+  private static final int LOOKS = 40;
+
+  /** Few take turns with many: nobody knows with which of them it answers most. */
+  private static final int[] CLIENTS = {16, 64};
 
   /** More than are needed at a time: that new ones take their time is another thing. */
   private static final int CONNECTIONS = 4_000;
@@ -92,37 +95,61 @@ class OverloadFiguresTests {
       theirs.pin(0);
       ours.pin(1);
       await().atMost(Duration.ofMinutes(1)).until(() -> isReady(port) || !gateway.isAlive());
-      Crowd first = crowd(port);
-      first.peak(CLIENTS, WARM);
-      theirs.begin();
-      double peak = first.peak(CLIENTS, PEAK);
-      double cost = theirs.share() / peak * 1000;
-      first.open(CONNECTIONS);
-      first.come(peak * TIMES, FRONT_PAGE, PEAK);
-      Crowd crowd = crowd(port);
+      Crowd crowd =
+          new Crowd(port, loops.next(), Map.of(Kind.FRONT_PAGE, PAGE, Kind.DASHBOARD, NIGHTLY));
+      double guess = crowd.peak(CLIENTS[0], WARM);
       crowd.open(CONNECTIONS);
+      crowd.come(guess * TIMES, FRONT_PAGE, REHEARSAL);
+      Peak peak = peak(crowd, theirs);
+      crowd.open(CONNECTIONS);
+      crowd.forget();
       theirs.begin();
       ours.begin();
 
-      crowd.come(peak * TIMES, FRONT_PAGE, SECONDS);
+      crowd.come(peak.rate() * TIMES, FRONT_PAGE, SECONDS);
 
       double busy = theirs.share();
       double others = ours.share();
-      tell(peak, cost, crowd.of(Kind.FRONT_PAGE), crowd.of(Kind.DASHBOARD));
+      tell(peak, crowd.of(Kind.FRONT_PAGE), crowd.of(Kind.DASHBOARD));
       System.out.printf("of a processor: the gateway %.2f, all others %.2f%n", busy, others);
+      new Http(port)
+          .get("/actuator/prometheus")
+          .body()
+          .lines()
+          .filter(line ->
+              line.startsWith("ilmyeon_gateway_overload") || line.startsWith("jvm_gc_pause"))
+          .forEach(System.out::println);
       assertThat(gateway.isAlive()).isTrue();
       assertThat(busy).as("of its processor that the gateway used").isGreaterThan(0.9);
       assertThat(others).as("of theirs that all others used").isLessThan(0.9);
+      assertKept(peak, crowd.of(Kind.FRONT_PAGE), crowd.of(Kind.DASHBOARD));
     } finally {
       loops.shutdownGracefully().syncUninterruptibly();
     }
   }
 
-  private Crowd crowd(int port) {
-    return new Crowd(port, loops.next(), Map.of(Kind.FRONT_PAGE, PAGE, Kind.DASHBOARD, NIGHTLY));
+  /** {@code millis} of a processor for each. */
+  private record Peak(double rate, double millis) {}
+
+  /**
+   * The most of several looks, until none is better any more: a gateway that is still being
+   * compiled answers less, and three times that would not be three times what it can do.
+   */
+  private static Peak peak(Crowd crowd, Processor theirs) throws InterruptedException {
+    Peak best = new Peak(0, 0);
+    int since = 0;
+    for (int look = 0; look < LOOKS && since < 2 * CLIENTS.length; look++) {
+      theirs.begin();
+      double rate = crowd.peak(CLIENTS[look % CLIENTS.length], LOOK);
+      since = rate > best.rate() * 1.02 ? 0 : since + 1;
+      if (rate > best.rate()) {
+        best = new Peak(rate, theirs.share() / rate * 1000);
+      }
+    }
+    return best;
   }
 
-  private static void tell(double peak, double cost, Fate page, Fate dashboard) {
+  private static void tell(Peak peak, Fate page, Fate dashboard) {
     double good = (double) (page.answered() + dashboard.answered()) / SECONDS;
     System.out.printf(
         """
@@ -130,12 +157,13 @@ class OverloadFiguresTests {
         front page: %d asked, %.2f %% answered in time (p50 %.0f ms, p99 %.0f ms), %d refused, %d lost
         dashboards: %d asked, %.2f %% answered in time, %d refused, %d lost
         refusals: p50 %.1f ms, p99 %.1f ms, most %.1f ms
+        lost by status (0: none within a second) and second: front page %s, dashboards %s
         """,
-        peak,
-        cost,
+        peak.rate(),
+        peak.millis(),
         (double) (page.asked() + dashboard.asked()) / SECONDS,
         good,
-        good / peak * 100,
+        good / peak.rate() * 100,
         page.asked(),
         page.share(),
         page.answeredWithin(50),
@@ -148,7 +176,17 @@ class OverloadFiguresTests {
         dashboard.lost(),
         dashboard.refusedWithin(50),
         dashboard.refusedWithin(99),
-        dashboard.refusedWithin(100));
+        dashboard.refusedWithin(100),
+        page.losses(),
+        dashboard.losses());
+  }
+
+  private static void assertKept(Peak peak, Fate page, Fate dashboard) {
+    assertThat(page.share()).as("percent of the front pages").isGreaterThanOrEqualTo(99.4);
+    assertThat((double) (page.answered() + dashboard.answered()) / SECONDS)
+        .as("answered in a second")
+        .isGreaterThanOrEqualTo(0.8 * peak.rate());
+    assertThat(dashboard.refusedWithin(99)).as("milliseconds").isLessThanOrEqualTo(100);
   }
 
   private static String regions() {

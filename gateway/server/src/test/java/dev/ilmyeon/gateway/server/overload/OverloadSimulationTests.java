@@ -87,7 +87,10 @@ class OverloadSimulationTests {
   void queue() {
     line =
         new WaitingLine(
-            task -> thisRound.add(task), task -> nextRound.add(task), () -> (long) (now * 1e9));
+            task -> thisRound.add(task),
+            task -> nextRound.add(task),
+            () -> (long) (now * 1e9),
+            _ -> {});
     overload.queueHere(line);
   }
 

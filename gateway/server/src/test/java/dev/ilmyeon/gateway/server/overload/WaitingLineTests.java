@@ -18,12 +18,18 @@ class WaitingLineTests {
 
   private static final long MILLI = Duration.ofMillis(1).toNanos();
 
+  /** So many begin in a round, before it is known what they cost. */
+  private static final int FIRST = new Pace().quota();
+
   private final Queue<Runnable> thisRound = new ArrayDeque<>();
   private final Queue<Runnable> nextRound = new ArrayDeque<>();
   private final List<Integer> served = new ArrayList<>();
   private long now;
 
-  private final WaitingLine line = new WaitingLine(thisRound::add, nextRound::add, () -> now);
+  private final List<Long> rounds = new ArrayList<>();
+
+  private final WaitingLine line =
+      new WaitingLine(thisRound::add, nextRound::add, () -> now, rounds::add);
 
   /** What is left of this round, and the beginning of the next one. */
   private void round() {
@@ -50,16 +56,25 @@ class WaitingLineTests {
   }
 
   @Test
-  void letsOperationsBeginWhileARoundIsYoung() {
-    assertThat(line.isFree()).isTrue();
-    now += MILLI;
-    assertThat(line.isFree()).isTrue();
-    now += 2 * MILLI;
+  void letsSomeBeginAtOnceInEachRound() {
+    IntStream.range(0, FIRST).forEach(_ -> assertThat(line.isFree()).isTrue());
     assertThat(line.isFree()).isFalse();
 
     round();
 
     assertThat(line.isFree()).isTrue();
+  }
+
+  /** Else a round could have twice as many. */
+  @Test
+  void countsThoseThatBeganAtOnce() {
+    IntStream.range(0, FIRST - 1).forEach(_ -> assertThat(line.isFree()).isTrue());
+    queue(2);
+
+    round();
+    assertThat(served).containsExactly(0);
+    round();
+    assertThat(served).containsExactly(0, 1);
   }
 
   @Test
@@ -74,28 +89,43 @@ class WaitingLineTests {
 
   @Test
   void servesSomeInARoundAndListensAgain() {
-    queue(5);
+    queue(2 * FIRST);
 
     round();
-    assertThat(served).containsExactly(0, 1);
+    assertThat(served).hasSize(FIRST);
     round();
-    assertThat(served).containsExactly(0, 1, 2, 3);
     round();
-    assertThat(served).containsExactly(0, 1, 2, 3, 4);
+    assertThat(served).hasSize(2 * FIRST);
     assertThat(thisRound).isEmpty();
+    assertThat(rounds.getFirst()).isEqualTo(FIRST * MILLI);
   }
 
-  /** Lest it do nothing but listen. */
   @Test
-  void servesHalfAsLongAsListeningTook() {
-    queue(30);
-    now += 10 * MILLI;
+  void servesAsManyAsMakeARoundLast() {
+    queue(300);
+    IntStream.range(0, 20).forEach(_ -> round());
+    int before = served.size();
     round();
-    assertThat(served).hasSize(5);
 
-    now += 50 * MILLI;
+    assertThat(served.size() - before).isBetween(9, 10);
+    assertThat(rounds.getLast()).isBetween(9 * MILLI, 10 * MILLI);
+  }
+
+  /** Lest it do nothing but refuse. */
+  @Test
+  void servesMoreTheMoreItRefuses() {
+    queue(300);
+    for (int i = 0; i < 5; i++) {
+      now += 100 * MILLI;
+      IntStream.range(0, 320).forEach(_ -> line.refused());
+      round();
+    }
+    int before = served.size();
+    now += 100 * MILLI;
+    IntStream.range(0, 320).forEach(_ -> line.refused());
     round();
-    assertThat(served).hasSize(10);
+
+    assertThat(served.size() - before).isEqualTo(11);
   }
 
   @Test
