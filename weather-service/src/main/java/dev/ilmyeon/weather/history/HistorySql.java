@@ -81,7 +81,10 @@ final class HistorySql {
       """
           .formatted(ANSWERED, ASKED, CUTS, Sums.OF_DAYS, OF_CUT_DAYS, SHOWN);
 
-  /** Nor do these: whole months, whole days of cut months, cut days, which are of cut months. */
+  /**
+   * Nor do these: whole months, whole days of cut months, cut days, which are of cut months. The
+   * days are looked up month by month, lest all days of a station are read for the few of one.
+   */
   private static final String MONTHS =
       """
       %s
@@ -94,16 +97,20 @@ final class HistorySql {
           AND m.month >= date_trunc('month', r.first::timestamp)::date AND m.month <= r.last
           AND m.first_at >= k.from_at AND m.last_at < k.to_at AND m.last_at <= n.clock
         UNION ALL
-        SELECT m.month::timestamp AT TIME ZONE 'Asia/Seoul' AS begins, %s
+        SELECT m.month::timestamp AT TIME ZONE 'Asia/Seoul' AS begins, c.*
         FROM observation_month m
-        JOIN observation_day d ON d.station_id = m.station_id AND d.source = m.source
-          AND d.day >= m.month AND d.day < (m.month + interval '1 month')::date
-          AND d.first_at >= k.from_at AND d.last_at < k.to_at AND d.last_at <= n.clock
+        CROSS JOIN LATERAL (
+          SELECT %s
+          FROM observation_day d
+          WHERE d.station_id = m.station_id AND d.source = m.source
+            AND d.day >= m.month AND d.day < (m.month + interval '1 month')::date
+            AND d.first_at >= k.from_at AND d.last_at < k.to_at AND d.last_at <= n.clock
+          GROUP BY d.source
+        ) AS c
         WHERE m.station_id = k.station_id
           AND m.month IN (date_trunc('month', r.first::timestamp)::date, date_trunc('month', r.last::timestamp)::date,
             date_trunc('month', r.today::timestamp)::date)
           AND (m.first_at < k.from_at OR m.last_at >= k.to_at OR m.last_at > n.clock)
-        GROUP BY m.month, d.source
         UNION ALL
         %s
       ) AS p
