@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.graphql.ResponseError;
@@ -61,6 +62,32 @@ class MistakenValueTests extends ServiceTests {
       assertMistake(
           errors(AT, Map.of("at", text)),
           "Variable 'at' has an invalid value: This is no " + A_TIME);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "breakingNewsLog",
+        "scheduledJobs",
+        "newsroomArticles(status: DRAFT, ",
+        "frontAudit",
+        "newsroomArticle(id: 1001) { audit"
+      })
+  void refusesANumberToGoOnBelowThatIsNone(String list) {
+    String begun = list.endsWith(", ") ? list : list + "(";
+    String ended = list.contains("{") ? " } }" : " }";
+    for (String before : List.of("", "0", "-1", "x", "12345678901234567890", "1001 ")) {
+      graphQl("lee", "desk-chief", "en")
+          .document("{ %sbefore: \"%s\") { __typename }%s".formatted(begun, before, ended))
+          .execute()
+          .errors()
+          .satisfy(errors -> {
+            assertThat(errors).hasSize(1);
+            assertThat(errors.getFirst().getMessage())
+                .isEqualTo("'before' is the number of one of the list.");
+            assertThat(errors.getFirst().getExtensions()).containsEntry("code", "BAD_USER_INPUT");
+          });
     }
   }
 

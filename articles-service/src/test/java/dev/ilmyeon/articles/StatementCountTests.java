@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -18,7 +19,7 @@ import org.springframework.graphql.test.tester.HttpGraphQlTester;
 /**
  * No field costs a statement for each entry of the list that it is in. The schema itself says which
  * fields there are, so that none can be forgotten: each is asked for below lists as long as the
- * sample gives.
+ * sample gives, and longer where it gives little.
  */
 class StatementCountTests extends ServiceTests {
 
@@ -36,6 +37,7 @@ class StatementCountTests extends ServiceTests {
           Map.entry("allSeries", "first: 50"),
           Map.entry("breakingNewsLog", "first: 50"),
           Map.entry("frontHistory", "first: 50"),
+          Map.entry("frontAudit", "first: 50"),
           Map.entry("failedFrontChanges", "first: 50"),
           Map.entry("newsroomArticles", "status: APPROVED, first: 50"),
           Map.entry("scheduledJobs", "first: 50"),
@@ -51,6 +53,27 @@ class StatementCountTests extends ServiceTests {
           Map.entry("newsroomArticle", "id: 1001"));
 
   @Autowired private GraphQlSource source;
+
+  @BeforeEach
+  void fillTheLists() {
+    sql(
+        """
+        INSERT INTO scheduled_job (kind, subject, payload, due_at, next_at, made_by, state, ended_at)
+        SELECT 'LISTED_JOB', 'test:listed', '{}', now(), now(), 'kim', 'DONE', now() FROM generate_series(1, 12)
+        """,
+        """
+        INSERT INTO audit_entry (actor, action, subject, detail)
+        SELECT 'kim', 'TEST', 'front:main', '{}' FROM generate_series(1, 12)
+        """,
+        """
+        INSERT INTO front_schedule (edition_id, made_for, apply_at, changes, made_by, state, settled_at, failure)
+        SELECT 'main', 1, now(), '[]', 'kim', 'FAILED', now(), 'TEST' FROM generate_series(1, 12)
+        """,
+        """
+        INSERT INTO breaking_news (headline, proposed_by, proposed_at, confirmed_by, confirmed_at)
+        SELECT '목록', 'kim', now(), 'kim', now() FROM generate_series(1, 12)
+        """);
+  }
 
   @Test
   void noFieldCostsAStatementAnEntry() {

@@ -98,7 +98,7 @@ final class BreakingDesk {
 
   private Mono<Object> propose(Caller caller, String headline, @Nullable ArticleId article) {
     return store
-        .propose(headline, article, caller.subject(), clock.instant())
+        .propose(headline, article, caller, clock.instant())
         .flatMap(id ->
             properties.twoPersons()
                 ? done(caller, id, "PROPOSE_BREAKING_NEWS")
@@ -114,7 +114,7 @@ final class BreakingDesk {
         Map.of("id", id),
         () ->
             store
-                .lock(id)
+                .lock(caller.newsroom(), id)
                 .flatMap(news -> confirm(caller, news))
                 .defaultIfEmpty(NotFoundProblem.of("NO_SUCH_BREAKING_NEWS", List.of("id"))));
   }

@@ -4,6 +4,7 @@ import dev.ilmyeon.articles.article.Article;
 import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.article.ArticleStore;
 import dev.ilmyeon.articles.breaking.BreakingDesk.BreakingNewsSaved;
+import dev.ilmyeon.articles.id.Below;
 import dev.ilmyeon.articles.outbox.OutboxEvent;
 import dev.ilmyeon.articles.outbox.OutboxFeed;
 import dev.ilmyeon.articles.outbox.Version;
@@ -84,8 +85,7 @@ class BreakingNewsController {
     if (!caller.hasAny(READERS)) {
       throw new ForbiddenException();
     }
-    Optional<Long> number = ArticleId.parse(before).map(ArticleId::value);
-    return store.list(number.orElse(Long.MAX_VALUE), PageSize.check(first));
+    return store.list(caller.newsroom(), Below.of(before), PageSize.check(first));
   }
 
   @SchemaMapping(typeName = "BreakingNewsSaved")

@@ -7,6 +7,7 @@ import static dev.ilmyeon.articles.database.Columns.timeOrNull;
 import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.breaking.Receipt.ReceiptState;
 import dev.ilmyeon.articles.calendar.Kst;
+import dev.ilmyeon.platform.subgraph.identity.Caller;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -35,16 +36,17 @@ final class BreakingNewsStore {
         .one();
   }
 
-  Mono<Long> propose(String headline, @Nullable ArticleId article, String by, Instant at) {
+  Mono<Long> propose(String headline, @Nullable ArticleId article, Caller by, Instant at) {
     var statement =
         database
             .sql(
                 """
-                INSERT INTO breaking_news (headline, article_id, proposed_by, proposed_at)
-                VALUES (:headline, :article, :by, :at) RETURNING id
+                INSERT INTO breaking_news (newsroom, headline, article_id, proposed_by, proposed_at)
+                VALUES (:newsroom, :headline, :article, :by, :at) RETURNING id
                 """)
+            .bind("newsroom", by.newsroom())
             .bind("headline", headline)
-            .bind("by", by)
+            .bind("by", by.subject())
             .bind("at", at);
     return (article == null
             ? statement.bindNull("article", Long.class)
@@ -62,28 +64,40 @@ final class BreakingNewsStore {
         .then();
   }
 
+  /** Of whichever newsroom. */
   Mono<BreakingNews> find(long id) {
-    return find(id, "");
-  }
-
-  /** Locked to the end of the transaction. */
-  Mono<BreakingNews> lock(long id) {
-    return find(id, "FOR UPDATE");
-  }
-
-  private Mono<BreakingNews> find(long id, String lock) {
     return database
-        .sql("SELECT %s FROM breaking_news WHERE id = :id %s".formatted(COLUMNS, lock))
+        .sql("SELECT %s FROM breaking_news WHERE id = :id".formatted(COLUMNS))
         .bind("id", id)
         .map(BreakingNewsStore::news)
         .one();
   }
 
-  Mono<List<BreakingNews>> list(long before, int first) {
+  /** Locked to the end of the transaction. Another newsroom's is none. */
+  Mono<BreakingNews> lock(String newsroom, long id) {
     return database
         .sql(
-            "SELECT %s FROM breaking_news WHERE id < :before ORDER BY id DESC LIMIT :first"
+            """
+            SELECT %s FROM breaking_news WHERE id = :id AND newsroom = :newsroom
+            FOR NO KEY UPDATE
+            """
                 .formatted(COLUMNS))
+        .bind("id", id)
+        .bind("newsroom", newsroom)
+        .map(BreakingNewsStore::news)
+        .one();
+  }
+
+  /** A newsroom's, latest first, those below that number. */
+  Mono<List<BreakingNews>> list(String newsroom, long before, int first) {
+    return database
+        .sql(
+            """
+            SELECT %s FROM breaking_news WHERE newsroom = :newsroom AND id < :before
+            ORDER BY id DESC LIMIT :first
+            """
+                .formatted(COLUMNS))
+        .bind("newsroom", newsroom)
         .bind("before", before)
         .bind("first", first)
         .map(BreakingNewsStore::news)

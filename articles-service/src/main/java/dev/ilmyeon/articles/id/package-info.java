@@ -1,4 +1,4 @@
-/** The form of the ids that the newsroom gives itself. Imports nothing of this service. */
+/** The form of the ids that clients name. Imports nothing of this service. */
 @NullMarked
 package dev.ilmyeon.articles.id;
 

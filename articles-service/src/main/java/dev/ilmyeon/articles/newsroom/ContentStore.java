@@ -29,6 +29,9 @@ final class ContentStore {
 
   private static final String STATE = "id, newsroom, revision, status, published_at, embargo_until";
 
+  /** Against other writers; not against whoever only refers to the article, as a card does. */
+  private static final String LOCKED = "FOR NO KEY UPDATE";
+
   private final DatabaseClient database;
   private final JsonMapper json;
   private final BodyFormat format;
@@ -45,7 +48,7 @@ final class ContentStore {
 
   /** Of whichever newsroom; {@link #lock(ArticleId, String)} is for who asks. */
   Mono<ArticleState> lock(ArticleId id) {
-    return state(id, "FOR UPDATE");
+    return state(id, LOCKED);
   }
 
   /**
@@ -53,7 +56,7 @@ final class ContentStore {
    * lock_timeout} says. An article of another newsroom is none, and nobody waits for it.
    */
   Mono<ArticleState> lock(ArticleId id, String newsroom) {
-    return ofNewsroom(id, newsroom, "FOR UPDATE");
+    return ofNewsroom(id, newsroom, LOCKED);
   }
 
   /** Whether there is such an article of that newsroom. */

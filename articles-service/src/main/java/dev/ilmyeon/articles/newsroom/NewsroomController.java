@@ -5,6 +5,7 @@ import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.article.ArticleStore;
 import dev.ilmyeon.articles.audit.AuditEntry;
 import dev.ilmyeon.articles.audit.AuditTrail;
+import dev.ilmyeon.articles.id.Below;
 import dev.ilmyeon.articles.schedule.Job;
 import dev.ilmyeon.articles.schedule.JobState;
 import dev.ilmyeon.articles.schedule.Schedule;
@@ -14,7 +15,6 @@ import dev.ilmyeon.platform.subgraph.error.ForbiddenException;
 import dev.ilmyeon.platform.subgraph.identity.Caller;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -66,7 +66,7 @@ class NewsroomController {
       @Argument @Nullable String before,
       @ContextValue Caller caller) {
     check(caller);
-    return revisions.at(caller.newsroom(), status, number(before), PageSize.check(first));
+    return revisions.at(caller.newsroom(), status, Below.of(before), PageSize.check(first));
   }
 
   @QueryMapping
@@ -76,7 +76,7 @@ class NewsroomController {
       @Argument @Nullable String before,
       @ContextValue Caller caller) {
     check(caller);
-    return schedule.list(caller.newsroom(), state, number(before), PageSize.check(first));
+    return schedule.list(caller.newsroom(), state, Below.of(before), PageSize.check(first));
   }
 
   @SchemaMapping(typeName = "NewsroomArticle")
@@ -103,7 +103,7 @@ class NewsroomController {
   @SchemaMapping(typeName = "NewsroomArticle")
   Mono<List<AuditEntry>> audit(
       NewsroomArticle article, @Argument int first, @Argument @Nullable String before) {
-    return trail.of(ArticleState.subject(article.id()), number(before), PageSize.check(first));
+    return trail.of(ArticleState.subject(article.id()), Below.of(before), PageSize.check(first));
   }
 
   @SchemaMapping(typeName = "NewsroomArticle", field = "public")
@@ -127,13 +127,6 @@ class NewsroomController {
         .filter(found -> !found.isEmpty())
         .map(found -> RevisionView.of(found, 1).getFirst())
         .switchIfEmpty(revisions.current(id).map(current -> new RevisionView(current, null)));
-  }
-
-  private static long number(@Nullable String before) {
-    return Objects.requireNonNull(
-        before == null
-            ? Long.valueOf(Long.MAX_VALUE)
-            : ArticleId.parse(before).map(ArticleId::value).orElse(0L));
   }
 
   private static void check(Caller caller) {

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how often it is looked for what is due
  */
 @ConfigurationProperties(value = "ilmyeon.schedule", ignoreUnknownFields = false)
-record ScheduleProperties(@DefaultValue("250ms") Duration poll) {
+record ScheduleProperties(@DefaultValue("100ms") Duration poll) {
 
   ScheduleProperties {
     if (poll.toMillis() < 10) {

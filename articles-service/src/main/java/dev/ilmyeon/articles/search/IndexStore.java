@@ -55,13 +55,13 @@ final class IndexStore {
         .collectList();
   }
 
-  /** Those of the articles that readers see or will see. */
+  /** Those of the articles that readers see or will see, and the withdrawn ones. */
   Mono<List<IndexedArticle>> articles(Collection<Long> ids) {
     return database
         .sql(
             """
             SELECT a.id, a.title, array_to_string(a.subheads, E'\\n') AS subheads, a.section_id, a.kind,
-              a.published_at, a.visible_from,
+              a.published_at, a.visible_from, a.status = 'WITHDRAWN' AS withdrawn,
               coalesce((SELECT string_agg(v #>> '{}', E'\\n') FROM jsonb_path_query(a.body, '$[*].text') v), '') || E'\\n'
                 || coalesce((SELECT string_agg(v #>> '{}', E'\\n') FROM jsonb_path_query(a.body, '$[*].items[*]') v), '') AS text,
               ARRAY(SELECT region_code FROM article_region WHERE article_id = a.id) AS regions,
@@ -69,7 +69,8 @@ final class IndexStore {
               ARRAY(SELECT t.name FROM article_tag l JOIN tag t ON t.id = l.tag_id WHERE l.article_id = a.id
                 UNION ALL
                 SELECT r.name FROM byline l JOIN reporter r ON r.id = l.reporter_id WHERE l.article_id = a.id) AS names
-            FROM article a WHERE a.id = ANY(:ids) AND a.visible_from IS NOT NULL
+            FROM article a WHERE a.id = ANY(:ids)
+              AND (a.visible_from IS NOT NULL OR (a.status = 'WITHDRAWN' AND a.published_at IS NOT NULL))
             """)
         .bind("ids", ids.toArray(Long[]::new))
         .map(IndexStore::article)
@@ -86,7 +87,9 @@ final class IndexStore {
         required(row, "section_id", String.class),
         required(row, "kind", String.class),
         instant(row, "published_at"),
-        instant(row, "visible_from"),
+        required(row, "withdrawn", Boolean.class)
+            ? IndexedArticle.NEVER
+            : instant(row, "visible_from"),
         texts(row, "regions"),
         texts(row, "series"),
         texts(row, "names"));

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An article as it is indexed.
+ * An article as it is indexed. Of a withdrawn one the index has the title's terms alone, for its
+ * tombstone.
  *
+ * @param visibleFrom {@link #NEVER} for a withdrawn one
  * @param names of its tags and of who wrote it
  */
 record IndexedArticle(
@@ -32,6 +34,11 @@ record IndexedArticle(
   static final String KIND = "k:";
   static final String MONTH = "m:";
 
+  /** A term of all that are withdrawn. */
+  static final String WITHDRAWN = "w:";
+
+  static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
   private static final DateTimeFormatter MONTHS =
       DateTimeFormatter.ofPattern("yyyyMM").withZone(ZoneOffset.UTC);
   private static final int MAX_WORD = 40;
@@ -47,8 +54,22 @@ record IndexedArticle(
     Lexemes lexemes = new Lexemes();
     Set<String> words = new LinkedHashSet<>();
     List<Token> titleTokens = analysis.of(title);
-    lexemes.add(titleTokens, 'A');
     titleTokens.forEach(token -> lexemes.mark(TITLE + token.term()));
+    if (visibleFrom.equals(NEVER)) {
+      lexemes.mark(WITHDRAWN);
+    } else {
+      addText(analysis, titleTokens, lexemes, words);
+    }
+    lexemes.mark(SECTION + section);
+    lexemes.mark(KIND + kind);
+    regions.forEach(region -> lexemes.mark(REGION + region));
+    series.forEach(id -> lexemes.mark(SERIES + id));
+    return new Analysed(this, lexemes.toString(), words);
+  }
+
+  private void addText(
+      KoreanTerms analysis, List<Token> titleTokens, Lexemes lexemes, Set<String> words) {
+    lexemes.add(titleTokens, 'A');
     addWords(titleTokens, words);
     lexemes.add(analysis.of(subheads), 'B');
     for (String name : names) {
@@ -57,12 +78,7 @@ record IndexedArticle(
       addWords(tokens, words);
     }
     lexemes.add(analysis.of(text), 'D');
-    lexemes.mark(SECTION + section);
-    lexemes.mark(KIND + kind);
     lexemes.mark(MONTH + MONTHS.format(publishedAt));
-    regions.forEach(region -> lexemes.mark(REGION + region));
-    series.forEach(id -> lexemes.mark(SERIES + id));
-    return new Analysed(this, lexemes.toString(), words);
   }
 
   private static void addWords(List<Token> tokens, Set<String> words) {

@@ -9,7 +9,7 @@ import java.util.Map;
  * Builds the text form of a {@code tsvector}. What narrows a search is a term as well, so that one
  * intersection of posting lists does it all: {@code m:202407} is a month, {@code s:economy} a
  * section, {@code r:KR-11} a region, {@code e:small-school} a series, {@code k:NEWS} a kind, {@code
- * t:광명} a term of the title. Nori's terms hold no colon.
+ * t:광명} a term of the title, {@code w:} stands for what was withdrawn. Nori's terms hold no colon.
  */
 final class Lexemes {
 

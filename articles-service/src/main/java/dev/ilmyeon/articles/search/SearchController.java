@@ -2,6 +2,7 @@ package dev.ilmyeon.articles.search;
 
 import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.article.Body;
+import dev.ilmyeon.articles.reading.Withdrawn;
 import dev.ilmyeon.articles.search.Highlights.Excerpt;
 import dev.ilmyeon.articles.search.Highlights.Highlight;
 import dev.ilmyeon.articles.search.SearchHits.Hit;
@@ -66,6 +67,11 @@ class SearchController {
   @SchemaMapping(typeName = "SearchConnection")
   Mono<Long> totalCount(SearchHits hits) {
     return searches.count(hits.search());
+  }
+
+  @SchemaMapping(typeName = "SearchConnection")
+  Mono<List<Withdrawn>> withdrawn(SearchHits hits) {
+    return searches.withdrawn(hits.search());
   }
 
   @SchemaMapping(typeName = "SearchConnection")

@@ -4,7 +4,7 @@ import dev.ilmyeon.articles.article.Kind;
 import dev.ilmyeon.articles.calendar.Kst;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +21,15 @@ record SearchFilter(
 
   static final SearchFilter NONE = new SearchFilter(null, null, null, null, null, null);
 
-  /** The conditions that are terms of the index, as a {@code tsquery}; empty if there are none. */
-  String expression() {
+  /** The conditions that are terms of the index, each a {@code tsquery}. */
+  List<String> conditions() {
     return Stream.of(
             term(IndexedArticle.SECTION, section),
             term(IndexedArticle.REGION, region),
             term(IndexedArticle.SERIES, series),
             term(IndexedArticle.KIND, kind == null ? null : kind.name()))
         .flatMap(term -> term)
-        .collect(Collectors.joining(" & "));
+        .toList();
   }
 
   private static Stream<String> term(String prefix, @Nullable String value) {

@@ -76,16 +76,29 @@ record SearchQuery(String key, List<Group> groups) {
 
   /** As a {@code tsquery}: every group, or any. */
   String expression(boolean every) {
-    return groups.stream()
-        .map(group -> group.expression(UnaryOperator.identity()))
-        .collect(Collectors.joining(every ? " & " : " | "));
+    return String.join(every ? " & " : " | ", expressions(UnaryOperator.identity()));
+  }
+
+  /**
+   * As {@code tsquery}s that hold together: one for each group, or a single one where any group
+   * does.
+   */
+  List<String> conditions(boolean every) {
+    return conditions(every, UnaryOperator.identity());
   }
 
   /** Likewise, of the title alone. */
-  String titleExpression(boolean every) {
-    return groups.stream()
-        .map(group -> group.expression(part -> IndexedArticle.TITLE + part))
-        .collect(Collectors.joining(every ? " & " : " | "));
+  List<String> titleConditions(boolean every) {
+    return conditions(every, part -> IndexedArticle.TITLE + part);
+  }
+
+  private List<String> conditions(boolean every, UnaryOperator<String> lexeme) {
+    List<String> all = expressions(lexeme);
+    return every ? all : List.of(String.join(" | ", all));
+  }
+
+  private List<String> expressions(UnaryOperator<String> lexeme) {
+    return groups.stream().map(group -> group.expression(lexeme)).toList();
   }
 
   /** What to mark in what was found. */

@@ -1,13 +1,18 @@
 package dev.ilmyeon.articles.search;
 
+import static dev.ilmyeon.articles.database.Columns.instant;
 import static dev.ilmyeon.articles.database.Columns.required;
 
 import dev.ilmyeon.articles.article.ArticleId;
+import dev.ilmyeon.articles.calendar.Kst;
+import dev.ilmyeon.articles.reading.Withdrawn;
 import dev.ilmyeon.articles.search.Generations.Generation;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -15,10 +20,8 @@ import reactor.core.publisher.Mono;
 /** Asks an index. Whether readers may see what it finds is asked of the articles themselves. */
 final class SearchStore {
 
-  /** So many results are ranked. */
-  static final int BEST = 400;
-
   static final int MAX_COUNT = 10_000;
+  private static final int MAX_WITHDRAWN = 10;
 
   private final DatabaseClient database;
 
@@ -37,22 +40,20 @@ final class SearchStore {
         database
             .sql(
                 """
-                SELECT f.article_id, f.score AS rank
-                FROM search_best(:generation, :query::tsquery, :title::tsquery, :filter::tsquery, :key, :since,
-                  :before, :now, :wanted) f
-                JOIN article a ON a.id = f.article_id AND a.visible_from <= :now
-                WHERE (f.score, f.article_id) < (:rank, :id)
-                ORDER BY f.score DESC, f.article_id DESC LIMIT :limit
+                SELECT article_id, score AS rank
+                FROM search_ranked(:generation, :query::tsquery, :conditions::text[]::tsquery[], :titles::text[]::tsquery[],
+                  :filters::text[]::tsquery[], :key, :since, :before, :now, :rank, :id, :limit)
+                ORDER BY score DESC, article_id DESC
                 """)
             .bind("generation", generation.id())
             .bind("query", query.expression(position.every()))
-            .bind("title", query.titleExpression(position.every()))
-            .bind("filter", filter.expression())
+            .bind("conditions", array(query.conditions(position.every())))
+            .bind("titles", array(query.titleConditions(position.every())))
+            .bind("filters", array(filter.conditions()))
             .bind("key", query.key())
             .bind("since", filter.since())
             .bind("before", filter.before(position.asOf().plusNanos(1000)))
             .bind("now", position.asOf())
-            .bind("wanted", BEST)
             .bind("rank", position.rank())
             .bind("id", position.id())
             .bind("limit", limit));
@@ -76,19 +77,24 @@ final class SearchStore {
 
   private GenericExecuteSpec newestOf(
       Generation generation, SearchQuery query, SearchFilter filter, SearchPosition position) {
+    List<String> conditions = new ArrayList<>(query.conditions(position.every()));
+    conditions.addAll(filter.conditions());
     return database
         .sql(
             """
             SELECT f.article_id, (extract(epoch FROM f.published_at) * 1000000)::bigint::numeric AS rank
-            FROM search_newest(:generation, :query::tsquery && :filter::tsquery, :since, :before, :id, :now, :wanted) f
+            FROM search_newest(:generation, :conditions::text[]::tsquery[], :since, :before, :id, :now, :wanted) f
             JOIN article a ON a.id = f.article_id AND a.visible_from <= :now
             ORDER BY f.published_at DESC, f.article_id DESC
             """)
         .bind("generation", generation.id())
-        .bind("query", query.expression(position.every()))
-        .bind("filter", filter.expression())
+        .bind("conditions", array(conditions))
         .bind("since", filter.since())
         .bind("now", position.asOf());
+  }
+
+  private static String[] array(List<String> conditions) {
+    return conditions.toArray(String[]::new);
   }
 
   /** How many articles match, {@value #MAX_COUNT} at most. */
@@ -101,6 +107,37 @@ final class SearchStore {
         .map(row -> required(row, "article_id", Long.class))
         .all()
         .count();
+  }
+
+  /**
+   * Tombstones of what readers saw once, whose title has all of the query; latest withdrawn first.
+   */
+  Mono<List<Withdrawn>> withdrawn(
+      Generation generation, SearchQuery query, SearchFilter filter, SearchPosition position) {
+    List<String> conditions = new ArrayList<>(query.titleConditions(true));
+    conditions.addAll(filter.conditions());
+    conditions.add(Lexemes.quoted(IndexedArticle.WITHDRAWN));
+    return database
+        .sql(
+            """
+            SELECT a.withdrawn_at, a.withdrawal_notice
+            FROM search_document_%d d JOIN article a ON a.id = d.article_id
+            WHERE d.terms @@ :query::tsquery AND d.published_at >= :since AND d.published_at < :before
+              AND a.withdrawn_at <= :now AND greatest(a.published_at, a.embargo_until) <= a.withdrawn_at
+            ORDER BY a.withdrawn_at DESC, a.id LIMIT %d
+            """
+                .formatted(generation.id(), MAX_WITHDRAWN))
+        .bind(
+            "query", conditions.stream().map("(%s)"::formatted).collect(Collectors.joining(" & ")))
+        .bind("since", filter.since())
+        .bind("before", filter.before(position.asOf().plusNanos(1000)))
+        .bind("now", position.asOf())
+        .map(row ->
+            new Withdrawn(
+                Kst.at(instant(row, "withdrawn_at")),
+                required(row, "withdrawal_notice", String.class)))
+        .all()
+        .collectList();
   }
 
   private static Mono<List<SearchResult>> results(GenericExecuteSpec statement) {

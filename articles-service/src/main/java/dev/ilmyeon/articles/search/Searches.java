@@ -4,6 +4,7 @@ import dev.ilmyeon.articles.article.Article;
 import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.article.ArticleStore;
 import dev.ilmyeon.articles.korean.Keys;
+import dev.ilmyeon.articles.reading.Withdrawn;
 import dev.ilmyeon.articles.search.Generations.Generation;
 import dev.ilmyeon.articles.search.SearchHits.Hit;
 import dev.ilmyeon.platform.subgraph.connection.PageInfo;
@@ -111,6 +112,12 @@ final class Searches {
     return search.query().isEmpty()
         ? Mono.just(0L)
         : store.count(search.generation(), search.query(), search.filter(), search.position());
+  }
+
+  Mono<List<Withdrawn>> withdrawn(Search search) {
+    return search.query().isEmpty()
+        ? Mono.just(List.of())
+        : store.withdrawn(search.generation(), search.query(), search.filter(), search.position());
   }
 
   /**

@@ -55,7 +55,7 @@ final class AtomFormat {
   }
 
   private static void deleted(Xml xml, Tombstone tombstone) throws XMLStreamException {
-    xml.attributes("ref", Ids.tag(tombstone.id()), "when", Text.date(tombstone.withdrawn()));
+    xml.attributes("ref", Ids.tag(tombstone.id()), "when", Text.date(tombstone.at()));
     xml.element("at:comment", tombstone.notice());
   }
 }

@@ -12,6 +12,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -70,9 +71,8 @@ final class EntryStore {
   }
 
   /**
-   * When a feed last became what it is: something could be seen from then on, was corrected, or
-   * withdrawn. Also by what may not be passed on, since it may have been until then. Empty if
-   * nothing of that ever was.
+   * When a feed last became what it is: something could be seen from then on, was corrected,
+   * withdrawn, or not to be passed on any more. Empty if nothing of that ever was.
    *
    * @param oldest what the feed's last entry was published at
    * @param since when it begins: what has grown older than that has left it
@@ -88,11 +88,13 @@ final class EntryStore {
                     SELECT a.visible_from, a.modified_at %1$s AND a.visible_from <= :now AND a.published_at >= :oldest
                     ORDER BY %2$s LIMIT %3$d) c),
                   (SELECT max(a.withdrawn_at) %1$s AND a.status = 'WITHDRAWN' AND a.withdrawn_at BETWEEN :recent AND :now),
+                  (SELECT max(u.at) FROM %4$s JOIN article_unsyndicated u ON u.article_id = a.id
+                    WHERE %5$s AND u.at BETWEEN :recent AND :now),
                   (SELECT o.published_at + (:now::timestamptz - :since::timestamptz) FROM (
                     SELECT a.published_at %1$s AND a.visible_from <= :now AND a.published_at < :since AND a.syndicated
                     ORDER BY %2$s LIMIT 1) o)) AS changed
                 """
-                    .formatted(from, scope.leading(), LOOKED_AT))
+                    .formatted(from, scope.leading(), LOOKED_AT, scope.from(), scope.condition()))
             .bind("now", now)
             .bind("oldest", oldest)
             .bind("since", since)
@@ -118,16 +120,19 @@ final class EntryStore {
         .one();
   }
 
-  /** What has been withdrawn lately that feeds may have held. */
-  Mono<List<Tombstone>> withdrawn(Scope scope, String key, Instant now, int limit) {
+  /** What has been withdrawn lately, or may not be passed on any more, that feeds may have held. */
+  Mono<List<Tombstone>> gone(Scope scope, String key, Instant now, int limit) {
     var statement =
         database
             .sql(
                 """
-                SELECT a.id, a.withdrawn_at, a.withdrawal_notice FROM %s
-                WHERE %s AND a.status = 'WITHDRAWN' AND a.withdrawn_at BETWEEN :since AND :now AND a.syndicated
+                SELECT a.id, a.withdrawn_at AS at, a.withdrawal_notice AS notice FROM %1$s
+                WHERE %2$s AND a.status = 'WITHDRAWN' AND a.withdrawn_at BETWEEN :since AND :now AND a.syndicated
                   AND greatest(a.published_at, a.embargo_until) <= a.withdrawn_at
-                ORDER BY a.withdrawn_at DESC, a.id LIMIT %d
+                UNION ALL
+                SELECT a.id, u.at, NULL FROM %1$s JOIN article_unsyndicated u ON u.article_id = a.id
+                WHERE %2$s AND u.at BETWEEN :since AND :now
+                ORDER BY at DESC, id LIMIT %3$d
                 """
                     .formatted(scope.from(), scope.condition(), limit))
             .bind("now", now)
@@ -136,8 +141,9 @@ final class EntryStore {
         .map(row ->
             new Tombstone(
                 required(row, "id", Long.class),
-                instant(row, "withdrawn_at"),
-                required(row, "withdrawal_notice", String.class)))
+                instant(row, "at"),
+                Objects.requireNonNullElse(
+                    row.get("notice", String.class), Tombstone.NOT_PASSED_ON)))
         .all()
         .collectList();
   }

@@ -104,7 +104,7 @@ class SyndicationController {
   private Mono<List<Tombstone>> tombstones(
       Scope scope, String key, FeedFormat format, Instant now) {
     return format == FeedFormat.ATOM
-        ? entries.withdrawn(scope, key, now, ENTRIES)
+        ? entries.gone(scope, key, now, ENTRIES)
         : Mono.just(List.of());
   }
 

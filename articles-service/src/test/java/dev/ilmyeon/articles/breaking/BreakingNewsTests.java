@@ -223,6 +223,32 @@ class BreakingNewsTests extends ServiceTests {
     assertThat(statements.sent()).hasSize(2);
   }
 
+  @Test
+  void isTheNewsroomsThatSentIt() {
+    BreakingDesk desk = desk(true, Map.of());
+    Caller busan = new Caller("lee", Set.of("newsroom:busan"), Set.of("editor"));
+    var main =
+        (BreakingDesk.BreakingNewsSaved)
+            await(desk.send(editor("kim"), key(), new BreakingDesk.Send("본사 속보", null)));
+
+    assertCode(await(desk.confirm(busan, key(), main.id())), "NO_SUCH_BREAKING_NEWS");
+    assertThat(headlines("main")).contains("본사 속보");
+    assertThat(headlines("busan")).doesNotContain("본사 속보");
+    await(desk.send(busan, key(), new BreakingDesk.Send("부산 속보", null)));
+    assertThat(headlines("busan")).containsExactly("부산 속보");
+    assertThat(headlines("main")).doesNotContain("부산 속보");
+    assertThat(outcome(main.id())).isEqualTo(Outcome.NOT_SENT);
+  }
+
+  private List<String> headlines(String newsroom) {
+    return graphQlOf(newsroom, "lee", "editor")
+        .document("{ breakingNewsLog(first: 100) { headline } }")
+        .execute()
+        .path("breakingNewsLog[*].headline")
+        .entityList(String.class)
+        .get();
+  }
+
   private static void assertCode(Object result, String code) {
     assertThat(result)
         .isInstanceOfSatisfying(

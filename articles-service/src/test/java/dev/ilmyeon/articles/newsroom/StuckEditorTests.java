@@ -27,6 +27,25 @@ class StuckEditorTests extends ServiceTests {
 
   private static final int EDITORS = 40;
 
+  /** Who only refers to an article, as the card of a front does, keeps nobody from writing it. */
+  @Test
+  void isNotHeldUpByWhoRefersToTheArticle() throws Exception {
+    Desk desk = new Desk(graphQl("kim", "reporter", "ko"));
+    String id = desk.draft("누가 가리키기만 한다");
+    TestDatabase database = TestPostgres.database("articles");
+    try (Connection front =
+            DriverManager.getConnection(
+                database.jdbcUrl(), database.username(), database.password());
+        Statement statement = front.createStatement()) {
+      front.setAutoCommit(false);
+      statement.execute(
+          "INSERT INTO breaking_news (headline, article_id, proposed_by, proposed_at) VALUES ('속보', %s, 'kim', now())"
+              .formatted(id));
+      Desk.assertSaved(desk.update(key(), id, 1, input("고친다")), "DRAFT");
+      front.rollback();
+    }
+  }
+
   @Test
   void holdsUpNobodyButWhoWantsTheSameArticleAndThemNotForLong() throws Exception {
     Desk desk = new Desk(graphQl("kim", "reporter", "ko"));

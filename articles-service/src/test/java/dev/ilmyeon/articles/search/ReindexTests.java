@@ -27,7 +27,12 @@ class ReindexTests extends SearchServiceTests {
     assertThat(found("가온누리빛단")).contains("62001");
     assertThat(found("광명시")).contains("1001");
     assertThat(number("SELECT count(*) FROM search_document_" + serving()))
-        .isEqualTo(number("SELECT count(*) FROM article WHERE visible_from IS NOT NULL"));
+        .isEqualTo(
+            number(
+                """
+                SELECT count(*) FROM article
+                WHERE visible_from IS NOT NULL OR (status = 'WITHDRAWN' AND published_at IS NOT NULL)
+                """));
     assertThat(number("SELECT count(*) FROM search_generation WHERE state = 'RETIRED'"))
         .as("who has just asked it may go on")
         .isPositive();

@@ -146,6 +146,42 @@ class SearchTests extends SearchServiceTests {
   }
 
   @Test
+  void tellsOfWhatWasWithdrawnByItsTitleToWhomItWasKnown() {
+    sql(
+        """
+        INSERT INTO article (id, slug, title, body, section_id, status, published_at, withdrawn_at, withdrawal_notice)
+        VALUES (61902, 'withdrawn', '스라소니 발견', '[{"type": "paragraph", "text": "반달곰"}]', 'local', 'WITHDRAWN',
+            '2013-01-01T00:00Z', '2013-01-02T00:00Z', '사진이 다릅니다.'),
+          (61903, 'withdrawn-late', '스라소니 두 마리', '[]', 'sports', 'WITHDRAWN',
+            '2013-01-01T00:00Z', '2013-01-03T00:00Z', '숫자가 다릅니다.'),
+          (61904, 'never-seen', '스라소니 소문', '[]', 'local', 'WITHDRAWN',
+            '2013-01-05T00:00Z', '2013-01-03T00:00Z', '쓰지 않습니다.')
+        """);
+    catchUp();
+    try {
+      assertThat(notices("query: \"스라소니\"")).containsExactly("숫자가 다릅니다.", "사진이 다릅니다.");
+      assertThat(notices("query: \"스라소니 발견\"")).containsExactly("사진이 다릅니다.");
+      assertThat(notices("query: \"스라소니\", filter: { section: \"sports\" }"))
+          .containsExactly("숫자가 다릅니다.");
+      assertThat(notices("query: \"스라소니\", filter: { from: \"2014-01-01\" }")).isEmpty();
+      assertThat(notices("query: \"반달곰\"")).as("by its text").isEmpty();
+      assertThat(found("스라소니")).isEmpty();
+      assertThat(suggested("스라소")).isEmpty();
+    } finally {
+      sql("DELETE FROM article WHERE id BETWEEN 61902 AND 61904");
+    }
+  }
+
+  private List<String> notices(String arguments) {
+    return graphQl()
+        .document("{ search(%s) { withdrawn { at notice } } }".formatted(arguments))
+        .execute()
+        .path("search.withdrawn[*].notice")
+        .entityList(String.class)
+        .get();
+  }
+
+  @Test
   void marksWhatWasFound() {
     graphQl()
         .document(

@@ -6,64 +6,31 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
-import dev.ilmyeon.articles.ServiceTests;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
-/**
- * 63001 is of today, with whatever characters are hard to write; 63002 under embargo, 63003 not to
- * be passed on, 63004 withdrawn today, 63005 withdrawn before anybody saw it. Feeds are read by
- * Rome, the sitemap by its schema.
- */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SyndicationTests extends ServiceTests {
-
-  private static final String TITLE = "똠방각하 ‘펲시’ & <3㎞> 中\u00a0샵 😀";
-
-  @BeforeAll
-  void makeArticles() {
-    sql(
-        """
-        INSERT INTO article (id, slug, title, body, section_id, status, published_at, embargo_until, syndicated)
-        VALUES (63001, 'syndicated', '%s', '[{"type": "paragraph", "text": "첫 <b>문단</b> & 끝."}]', 'sports', 'PUBLISHED',
-            now() - interval '1 minute', NULL, true),
-          (63002, 'embargoed', '엠바고', '[]', 'sports', 'PUBLISHED', now() - interval '1 hour', now() + interval '1 hour', true),
-          (63003, 'own', '우리만', '[]', 'sports', 'PUBLISHED', now() - interval '1 hour', NULL, false)
-        """
-            .formatted(TITLE),
-        """
-        INSERT INTO article (id, slug, title, section_id, status, published_at, withdrawn_at, withdrawal_notice)
-        VALUES (63004, 'withdrawn', '거둔 기사', 'sports', 'WITHDRAWN', now() - interval '2 hours', now() - interval '1 hour', '사실과 달라 거둡니다.'),
-          (63005, 'never', '안 나간 기사', 'sports', 'WITHDRAWN', now() + interval '2 hours', now() - interval '1 hour', '쓰지 않습니다.')
-        """,
-        "INSERT INTO article_region VALUES (63001, 'KR-50', 1, NULL)");
-  }
-
-  @AfterAll
-  void removeArticles() {
-    sql("DELETE FROM article WHERE id BETWEEN 63001 AND 63005");
-  }
+/** Feeds are read by Rome, the sitemap by its schema. */
+class SyndicationTests extends FeedTests {
 
   @ParameterizedTest
   @CsvSource({
@@ -139,6 +106,45 @@ class SyndicationTests extends ServiceTests {
             .orElseThrow();
     assertThat(tombstone.getAttribute("when")).endsWith("+09:00");
     assertThat(tombstone.getTextContent()).isEqualTo("사실과 달라 거둡니다.");
+  }
+
+  @Test
+  void keepsATombstoneOfWhatMayNotBePassedOnAnyMoreAndOfNothingThatNobodySaw() throws Exception {
+    sql(
+        """
+        INSERT INTO article (id, slug, title, section_id, status, published_at, embargo_until)
+        VALUES (63006, 'was-passed-on', '나갔던 기사', 'sports', 'PUBLISHED', now() - interval '1 hour', NULL),
+          (63007, 'not-yet', '아직', 'sports', 'PUBLISHED', now() - interval '1 hour', now() + interval '1 hour')
+        """);
+    assertThat(tombstones("/feeds/section/sports/atom.xml")).doesNotContainKeys(63006, 63007);
+
+    sql("UPDATE article SET syndicated = false WHERE id IN (63006, 63007)");
+    for (String path : List.of("/feeds/atom.xml", "/feeds/section/sports/atom.xml")) {
+      assertThat(tombstones(path))
+          .containsEntry(63006, "이 기사는 더 이상 배포하지 않습니다.")
+          .doesNotContainKey(63007);
+    }
+    assertThat(tombstones("/feeds/region/KR-50/atom.xml")).doesNotContainKey(63006);
+
+    sql("UPDATE article SET syndicated = true WHERE id = 63006");
+    assertThat(tombstones("/feeds/section/sports/atom.xml")).doesNotContainKey(63006);
+    assertThat(new String(bytes("/feeds/section/sports/atom.xml"), StandardCharsets.UTF_8))
+        .contains("/article/63006/");
+  }
+
+  /** Their notices, by the number of the article. */
+  private Map<Integer, String> tombstones(String path) throws Exception {
+    NodeList deleted =
+        xml(bytes(path))
+            .getElementsByTagNameNS("http://purl.org/atompub/tombstones/1.0", "deleted-entry");
+    return IntStream.range(0, deleted.getLength())
+        .mapToObj(deleted::item)
+        .map(Element.class::cast)
+        .collect(
+            Collectors.toMap(
+                element ->
+                    Integer.valueOf(element.getAttribute("ref").replaceFirst(".*article/", "")),
+                Element::getTextContent));
   }
 
   @Test
@@ -256,107 +262,6 @@ class SyndicationTests extends ServiceTests {
     assertThat(status(path)).isEqualTo(404);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/feeds/rss.xml",
-        "/feeds/section/sports/atom.xml",
-        "/feeds/feed.json",
-        "/feeds/news-sitemap.xml",
-        "/feeds/article/1001.jsonld"
-      })
-  void isNotSentAgain(String path) {
-    HttpHeaders first = get(path).getResponseHeaders();
-    String tag = Objects.requireNonNull(first.getETag());
-    String changed = Objects.requireNonNull(first.getFirst(HttpHeaders.LAST_MODIFIED));
-
-    assertThat(conditional(path, HttpHeaders.IF_NONE_MATCH, tag)).isEqualTo(304);
-    assertThat(conditional(path, HttpHeaders.IF_MODIFIED_SINCE, changed)).isEqualTo(304);
-    assertThat(conditional(path, HttpHeaders.IF_NONE_MATCH, "\"another\"")).isEqualTo(200);
-  }
-
-  /** A reader that knows a date alone must not keep what has gone, nor miss what has come late. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "status = 'WITHDRAWN', withdrawal_notice = '거둡니다.', withdrawn_at = now() - interval '30 seconds'",
-        "embargo_until = now() - interval '30 seconds'",
-        "syndicated = false, modified_at = now() - interval '30 seconds'"
-      })
-  void isSentAgainToWhoKnowsItsDateWhenThatHappens(String change) {
-    String path = "/feeds/series/small-school/rss.xml";
-    sql(
-        """
-        INSERT INTO article (id, slug, title, section_id, status, published_at, embargo_until)
-        VALUES (63011, 'late', '늦게', 'sports', 'PUBLISHED', now() - interval '1 hour',
-          CASE WHEN '%1$s' LIKE 'embargo%%' THEN now() + interval '1 hour' END)
-        """
-            .formatted(change.replace("'", "")),
-        "INSERT INTO article_series VALUES (63011, 'small-school', 1, NULL)");
-    try {
-      String changed =
-          Objects.requireNonNull(
-              get(path).getResponseHeaders().getFirst(HttpHeaders.LAST_MODIFIED));
-      assertThat(conditional(path, HttpHeaders.IF_MODIFIED_SINCE, changed)).isEqualTo(304);
-
-      sql("UPDATE article SET %s WHERE id = 63011".formatted(change));
-
-      assertThat(conditional(path, HttpHeaders.IF_MODIFIED_SINCE, changed)).isEqualTo(200);
-    } finally {
-      sql("DELETE FROM article WHERE id = 63011");
-    }
-    assertThat(conditional(path, HttpHeaders.IF_MODIFIED_SINCE, "Thu, 01 Jan 2099 00:00:00 GMT"))
-        .as("a date that it never had")
-        .isEqualTo(200);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/feeds/rss-euckr.xml", "/feeds/atom.xml", "/feeds/article/1001.jsonld"})
-  void tellsItsHeadersAlone(String path) {
-    EntityExchangeResult<byte[]> whole = get(path);
-    EntityExchangeResult<byte[]> head =
-        http().head().uri(path).exchange().expectStatus().isOk().expectBody().returnResult();
-
-    assertThat(head.getResponseBody()).isNullOrEmpty();
-    for (String header :
-        List.of(
-            HttpHeaders.ETAG,
-            HttpHeaders.LAST_MODIFIED,
-            HttpHeaders.CONTENT_TYPE,
-            HttpHeaders.CONTENT_LENGTH,
-            HttpHeaders.CACHE_CONTROL)) {
-      assertThat(head.getResponseHeaders().get(header))
-          .as(header)
-          .isNotEmpty()
-          .isEqualTo(whole.getResponseHeaders().get(header));
-    }
-  }
-
-  @Test
-  void saysWithNotModifiedWhatItWouldWithTheWhole() {
-    HttpHeaders whole = get("/feeds/atom.xml").getResponseHeaders();
-    String tag = Objects.requireNonNull(whole.getETag());
-    assertThat(tag).as("strong: the same bytes").startsWith("\"");
-
-    // Weak by whoever compressed it on the way, and one of several (RFC 9110, section 13.1.2).
-    HttpHeaders same =
-        http()
-            .get()
-            .uri("/feeds/atom.xml")
-            .header(HttpHeaders.IF_NONE_MATCH, "\"another\", W/" + tag)
-            .header(HttpHeaders.IF_MODIFIED_SINCE, "Thu, 01 Jan 1970 00:00:10 GMT")
-            .exchange()
-            .expectStatus()
-            .isNotModified()
-            .expectBody(Void.class)
-            .returnResult()
-            .getResponseHeaders();
-
-    assertThat(same.getETag()).isEqualTo(tag);
-    assertThat(same.getCacheControl()).isEqualTo(whole.getCacheControl());
-    assertThat(same.getLastModified()).isEqualTo(whole.getLastModified());
-  }
-
   @Test
   void takesThreeStatementsAndOneForTombstones() {
     statements.clear();
@@ -385,28 +290,5 @@ class SyndicationTests extends ServiceTests {
   private static Source schema(String name) {
     return new StreamSource(
         Objects.requireNonNull(SyndicationTests.class.getResourceAsStream("/syndication/" + name)));
-  }
-
-  private byte[] bytes(String path) {
-    return Objects.requireNonNull(get(path).getResponseBody());
-  }
-
-  private EntityExchangeResult<byte[]> get(String path) {
-    return http().get().uri(path).exchange().expectStatus().isOk().expectBody().returnResult();
-  }
-
-  private int status(String path) {
-    return http().get().uri(path).exchange().returnResult(Void.class).getStatus().value();
-  }
-
-  private int conditional(String path, String header, String value) {
-    return http()
-        .get()
-        .uri(path)
-        .header(header, value)
-        .exchange()
-        .returnResult(Void.class)
-        .getStatus()
-        .value();
   }
 }

@@ -11,4 +11,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("ilmyeon.fronts.schedule")
-record FrontEditProperties(@DefaultValue("250ms") @DurationMin(millis = 10) Duration every) {}
+record FrontEditProperties(@DefaultValue("100ms") @DurationMin(millis = 10) Duration every) {}

@@ -1,6 +1,5 @@
 package dev.ilmyeon.articles.front.history;
 
-import dev.ilmyeon.articles.article.ArticleId;
 import dev.ilmyeon.articles.audit.AuditEntry;
 import dev.ilmyeon.articles.audit.AuditTrail;
 import dev.ilmyeon.articles.calendar.Kst;
@@ -16,6 +15,7 @@ import dev.ilmyeon.articles.front.version.FrontKey;
 import dev.ilmyeon.articles.front.version.FrontVersion;
 import dev.ilmyeon.articles.front.version.VersionKey;
 import dev.ilmyeon.articles.front.version.VersionStore;
+import dev.ilmyeon.articles.id.Below;
 import dev.ilmyeon.platform.subgraph.connection.Connection;
 import dev.ilmyeon.platform.subgraph.connection.KeysetCursor;
 import dev.ilmyeon.platform.subgraph.connection.PageSize;
@@ -63,8 +63,7 @@ class HistoryController {
       @Argument @Nullable String before,
       @ContextValue Caller caller) {
     int size = PageSize.check(first);
-    long below =
-        before == null ? Long.MAX_VALUE : ArticleId.parse(before).map(ArticleId::value).orElse(0L);
+    long below = Below.of(before);
     return front(edition, region, caller).flatMap(id -> trail.of("front:" + id, below, size));
   }
 

@@ -1,15 +1,28 @@
 package dev.ilmyeon.articles.front.edit;
 
+import static dev.ilmyeon.articles.database.Columns.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.articles.front.FrontWorkshop;
+import dev.ilmyeon.platform.testing.postgres.TestDatabase;
+import dev.ilmyeon.platform.testing.postgres.TestPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 class DueChangesTests extends FrontWorkshop {
 
@@ -17,6 +30,8 @@ class DueChangesTests extends FrontWorkshop {
       new ParameterizedTypeReference<>() {};
   private static final Instant BEFORE = START.minusSeconds(60);
   private static final Instant THEN = START.plus(Duration.ofHours(1));
+
+  @Autowired private DatabaseClient database;
 
   @Test
   void areMadeWhenTheirTimeHasComeAndNotBefore() {
@@ -98,9 +113,7 @@ class DueChangesTests extends FrontWorkshop {
     Workshop shop = new Workshop("due");
     long one = shop.article(1, "PUBLISHED", BEFORE);
     shop.changeAt(1, THEN, pin(one, "lead", 1));
-    long id =
-        number(
-            "SELECT max(id) FROM front_schedule WHERE edition_id = '%s'".formatted(shop.edition));
+    long id = newest(shop);
 
     assertThat(scheduled(shop)).hasSize(1);
     assertThat(cancel(id)).containsEntry("__typename", "FrontChangeCancelled");
@@ -110,6 +123,72 @@ class DueChangesTests extends FrontWorkshop {
     shop.moveTo(THEN);
     makeDue();
     assertThat(shop.version()).isEqualTo(1);
+  }
+
+  /** Whoever has it first: an editor's answer tells what became of it. */
+  @Test
+  void areMadeOrCalledOffNeverBoth() {
+    for (int round = 1; round <= 10; round++) {
+      Workshop shop = new Workshop("race");
+      shop.changeAt(1, THEN, pin(shop.article(1, "PUBLISHED", BEFORE), "lead", 1));
+      long id = newest(shop);
+      shop.moveTo(THEN);
+
+      Mono<Boolean> made = due.make().thenReturn(true).subscribeOn(Schedulers.boundedElastic());
+      Mono<Map<String, Object>> asked =
+          Mono.fromCallable(() -> cancel(id)).subscribeOn(Schedulers.boundedElastic());
+      Map<String, Object> answer = await(Mono.zip(made, asked)).getT2();
+
+      boolean calledOff = "FrontChangeCancelled".equals(answer.get("__typename"));
+      // Busy, where the machine was too slow to wait for the other.
+      assertThat(answer.get("code"))
+          .isIn(calledOff ? null : "ALREADY_SETTLED", calledOff ? null : "BUSY");
+      assertThat(state(id)).isEqualTo(calledOff ? "CANCELLED" : "APPLIED");
+      assertThat(shop.version()).isEqualTo(calledOff ? 1 : 2);
+    }
+  }
+
+  /** An editor's transaction that calls it off has not ended when it falls due. */
+  @Test
+  void areNotMadeWhileTheyAreBeingCalledOff() throws Exception {
+    Workshop shop = new Workshop("race");
+    shop.changeAt(1, THEN, pin(shop.article(1, "PUBLISHED", BEFORE), "lead", 1));
+    long id = newest(shop);
+    shop.moveTo(THEN);
+    TestDatabase server = TestPostgres.database("articles");
+    CompletableFuture<Boolean> made;
+    try (Connection editor =
+            DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+        Statement statement = editor.createStatement()) {
+      editor.setAutoCommit(false);
+      statement.execute(
+          "UPDATE front_schedule SET state = 'CANCELLED', settled_at = now() WHERE id = " + id);
+      CompletableFuture<Boolean> making =
+          due.make().thenReturn(true).onErrorReturn(false).toFuture();
+      Awaitility.await()
+          .until(() ->
+              making.isDone() || number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+      editor.commit();
+      made = making;
+    }
+    made.get(20, TimeUnit.SECONDS);
+    makeDue();
+
+    assertThat(shop.version()).isEqualTo(1);
+    assertThat(state(id)).isEqualTo("CANCELLED");
+  }
+
+  private long newest(Workshop shop) {
+    return number(
+        "SELECT max(id) FROM front_schedule WHERE edition_id = '%s'".formatted(shop.edition));
+  }
+
+  private String state(long id) {
+    return await(
+        database
+            .sql("SELECT state FROM front_schedule WHERE id = " + id)
+            .map(row -> required(row, "state", String.class))
+            .one());
   }
 
   @Test
