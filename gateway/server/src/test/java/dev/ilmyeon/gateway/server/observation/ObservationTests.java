@@ -1,6 +1,7 @@
 package dev.ilmyeon.gateway.server.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ilmyeon.gateway.server.fixture.Answer;
 import dev.ilmyeon.gateway.server.fixture.GatewayTest;
@@ -8,14 +9,21 @@ import dev.ilmyeon.gateway.server.fixture.Http;
 import dev.ilmyeon.gateway.server.fixture.SmallSupergraph;
 import dev.ilmyeon.gateway.server.fixture.StandIns;
 import dev.ilmyeon.gateway.server.persisted.DocumentHash;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,6 +41,8 @@ class ObservationTests {
 
   @LocalServerPort private int port;
 
+  @Autowired private MeterRegistry meters;
+
   private Http http;
 
   @DynamicPropertySource
@@ -46,6 +56,7 @@ class ObservationTests {
     properties.add("ilmyeon.gateway.supergraph", supergraph::toString);
     properties.add("ilmyeon.gateway.observation.slow-operation", () -> "400ms");
     properties.add("ilmyeon.gateway.engine.limits.cost", () -> 1000);
+    properties.add("ilmyeon.gateway.engine.share-requests", () -> true);
     properties.add("management.endpoints.web.exposure.include", () -> "prometheus,usage");
   }
 
@@ -119,6 +130,50 @@ class ObservationTests {
         .contains(
             "ilmyeon_gateway_refusals_total{code=\"PERSISTED_QUERY_NOT_FOUND\",stage=\"document\"}"
                 + " 1.0");
+  }
+
+  private double counted(String meter, String key, String value) {
+    return meters.get(meter).tag(key, value).counter().count();
+  }
+
+  @Test
+  void countsPlansThatAreNewAndThatAreKnown() {
+    double fresh = counted("ilmyeon.gateway.plans", "state", "new");
+    double known = counted("ilmyeon.gateway.plans", "state", "known");
+    long planned = meters.get("ilmyeon.gateway.planning").timer().count();
+
+    for (int i = 0; i < 3; i++) {
+      ask("web", "query Planned { planned: strip }");
+    }
+
+    assertThat(counted("ilmyeon.gateway.plans", "state", "new")).isEqualTo(fresh + 1);
+    assertThat(counted("ilmyeon.gateway.plans", "state", "known")).isEqualTo(known + 2);
+    assertThat(meters.get("ilmyeon.gateway.planning").timer().count()).isEqualTo(planned + 1);
+  }
+
+  @Test
+  void countsThoseThatJoinAnEqualOne() throws Exception {
+    CountDownLatch until = new CountDownLatch(1);
+    StandIns.WEATHER.answers(
+        new Answer.Pause(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 25\r\n\r\n",
+            until,
+            "{\"data\":{\"strip\":\"fine\"}}"));
+    double before = counted("ilmyeon.gateway.shared", "what", "response");
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<HttpResponse<String>> asks = () -> ask("web", "query Shared { strip }");
+      Future<HttpResponse<String>> first = threads.submit(asks);
+      Future<HttpResponse<String>> second = threads.submit(asks);
+      try {
+        await().until(() -> counted("ilmyeon.gateway.shared", "what", "response") > before);
+      } finally {
+        until.countDown();
+      }
+
+      assertThat(first.get().body()).isEqualTo("{\"data\":{\"strip\":\"fine\"}}");
+      assertThat(second.get().body()).isEqualTo(first.get().body());
+    }
+    assertThat(StandIns.WEATHER.requests()).hasSize(1);
   }
 
   @Test
