@@ -62,6 +62,14 @@ public final class MediaClient {
     return JsonPath.parse(new String(response.body(), StandardCharsets.UTF_8));
   }
 
+  /** The public address of a rendition. */
+  public String rendition(int image, int width, String ratio, String format) {
+    return query(
+            "{ image(id: %d) { rendition(width: %d, ratio: \"%s\", format: %s) { url } } }"
+                .formatted(image, width, ratio, format))
+        .read("$.data.image.rendition.url");
+  }
+
   /** The file under a public address or a path. */
   public HttpResponse<byte[]> get(String address, String... headers) {
     return request("GET", address, headers);

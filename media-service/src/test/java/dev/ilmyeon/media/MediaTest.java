@@ -36,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
   SqlStatements.class,
   CountingRenderer.class,
   MovableClock.class,
+  MovableTicker.class,
   MovableSpace.class,
   MediaClient.class
 })

@@ -11,14 +11,17 @@ import dev.ilmyeon.media.rendition.Renditions;
 import dev.ilmyeon.media.signing.UrlSigner;
 import dev.ilmyeon.media.storage.StoreUnavailableException;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -28,9 +31,19 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
 
+  /** So many front pages' pictures, and half of what a process may open where nobody has set it. */
+  private static final int KEPT_OPEN = 500;
+
+  /** By which it is told how long ago a picture was looked for. */
   @Bean
-  ImageLookup imageLookup(ImageStore images, Clock clock) {
-    return new ImageLookup(images::find, clock, Ticker.systemTicker());
+  @ConditionalOnMissingBean
+  Ticker ticker() {
+    return Ticker.systemTicker();
+  }
+
+  @Bean
+  ImageLookup imageLookup(ImageStore images, Clock clock, Ticker ticker) {
+    return new ImageLookup(images::find, clock, ticker);
   }
 
   @Bean
@@ -40,25 +53,34 @@ class DeliveryConfiguration {
 
   @Bean
   HotRenditions hotRenditions(
-      ImageLookup images, Renditions renditions, DeliveryHeaders headers, MeterRegistry meters) {
-    return new HotRenditions(
-        images,
+      ImageLookup images,
+      DeliveryHeaders headers,
+      Ticker ticker,
+      MeterRegistry meters,
+      Environment environment) {
+    HotRenditions renditions =
+        new HotRenditions(images, headers, ticker, areOpen(environment) ? KEPT_OPEN : 0);
+    Gauge.builder("ilmyeon.media.renditions.open", renditions, HotRenditions::size)
+        .description("Renditions whose files are kept open, to be served the short way")
+        .register(meters);
+    return renditions;
+  }
+
+  /** Whether pictures are for everybody: the filter that tells comes behind the short way. */
+  static boolean areOpen(Environment environment) {
+    return Binder.get(environment)
+        .bind("ilmyeon.gateway-secret.open", Bindable.listOf(String.class))
+        .orElse(List.of())
+        .contains("/media/**");
+  }
+
+  @Bean
+  HotConnections hotConnections(HotRenditions renditions, MeterRegistry meters) {
+    return new HotConnections(
         renditions,
-        headers,
         Counter.builder("ilmyeon.media.renditions.hot")
             .description("Renditions served the short way, which http.server.requests leaves out")
             .register(meters));
-  }
-
-  /** Only where pictures are for everybody, since the filter that tells comes behind. */
-  @Bean
-  WebHttpHandlerBuilderCustomizer hotRenditionsFirst(
-      HotRenditions hot, @Value("${ilmyeon.gateway-secret.open:}") List<String> open) {
-    return builder -> {
-      if (open.contains("/media/**")) {
-        builder.httpHandlerDecorator(hot::before);
-      }
-    };
   }
 
   @Bean

@@ -46,7 +46,14 @@ final class DeliveryHeaders {
     headers.setCacheControl(CacheControl.maxAge(age(image)).cachePublic().immutable());
   }
 
-  private Duration age(Image image) {
+  /** Whether the right to show it has not run out. */
+  boolean mayBeShown(Image image) {
+    OffsetDateTime expires = image.rights().expiresAt();
+    return expires == null || expires.toInstant().isAfter(clock.instant());
+  }
+
+  /** For how long it may be kept. */
+  Duration age(Image image) {
     OffsetDateTime expires = image.rights().expiresAt();
     if (expires == null) {
       return YEAR;

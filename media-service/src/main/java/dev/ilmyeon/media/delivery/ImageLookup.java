@@ -55,13 +55,13 @@ final class ImageLookup {
         : flights.join(id, look(id)).onErrorResume(e -> stale(last, e));
   }
 
-  /** Whether {@link #find} would answer this very object without looking for it. */
-  boolean isKnown(Image image) {
+  /**
+   * Until when, by the ticker, {@link #find} answers this very object without looking for it; the
+   * present moment if it would not even now.
+   */
+  long knownUntil(Image image) {
     Known last = known.getIfPresent(image.id());
-    return last != null
-        && last.image == image
-        && last.until - ticker.read() > 0
-        && unlessExpired(image) != null;
+    return last != null && last.image == image ? last.until : ticker.read();
   }
 
   private Mono<Image> look(ImageId id) {

@@ -119,8 +119,10 @@ final class RenditionHandler {
       ServerRequest request, Image image, RenditionSpec spec, RenditionFile file) {
     return switch (ByteSpan.of(range(request, headers.etag(image, spec)), file.size())) {
       case ByteSpan.Whole() -> {
-        if (file instanceof RenditionFile.Kept && spec.isListed() && !isNegotiated(request)) {
-          hot.remember(image, spec);
+        if (file instanceof RenditionFile.Kept(Path path, long _)
+            && spec.isListed()
+            && !isNegotiated(request)) {
+          hot.remember(image, spec, path);
         }
         yield bytes(
             request, HttpStatus.OK, image, spec, file, new ByteSpan.Part(0, file.size() - 1));

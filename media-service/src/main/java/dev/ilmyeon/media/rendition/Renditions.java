@@ -75,16 +75,6 @@ public final class Renditions {
         .switchIfEmpty(Mono.defer(() -> flights.join(name, make(image, spec, name))));
   }
 
-  /** What its file is called, for {@link #kept}. */
-  public String name(Image image, RenditionSpec spec) {
-    return ImageVersion.of(image).value() + "-" + renderer.mark() + "-" + spec.name();
-  }
-
-  /** A file that is there already. Does not wait for a disk if it was just served. */
-  public Optional<KeptFile> kept(String name) throws IOException {
-    return shelf.find(name);
-  }
-
   /** Those that pages ask for first, where the picture has them. */
   public List<RenditionSpec> usual(Image image) {
     return Stream.of(320, 640, 1_280)
@@ -128,6 +118,10 @@ public final class Renditions {
       log.warn("A rendition was not kept: {}", e.getMessage());
       return new RenditionFile.Unkept(rendition);
     }
+  }
+
+  private String name(Image image, RenditionSpec spec) {
+    return ImageVersion.of(image).value() + "-" + renderer.mark() + "-" + spec.name();
   }
 
   private Optional<RenditionFile> file(String name) throws IOException {

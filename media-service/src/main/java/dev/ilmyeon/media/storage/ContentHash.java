@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The SHA-256 of some bytes, in lower-case hex: the name that they are kept under. */
@@ -19,6 +20,11 @@ public record ContentHash(String value) {
     if (!HEX.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a SHA-256 in hex");
     }
+  }
+
+  /** Reads a name; empty for all that is none. */
+  static Optional<ContentHash> parse(String name) {
+    return HEX.matcher(name).matches() ? Optional.of(new ContentHash(name)) : Optional.empty();
   }
 
   public static ContentHash of(byte[] bytes) {

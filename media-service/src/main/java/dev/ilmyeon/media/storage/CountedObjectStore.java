@@ -3,6 +3,8 @@ package dev.ilmyeon.media.storage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Instant;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A store whose errors are counted, by what it was asked to do. */
@@ -12,12 +14,14 @@ final class CountedObjectStore implements ObjectStore {
   private final Counter keepErrors;
   private final Counter readErrors;
   private final Counter removeErrors;
+  private final Counter listErrors;
 
   CountedObjectStore(ObjectStore store, MeterRegistry meters) {
     this.store = store;
     this.keepErrors = counter(meters, "keep");
     this.readErrors = counter(meters, "read");
     this.removeErrors = counter(meters, "remove");
+    this.listErrors = counter(meters, "list");
   }
 
   @Override
@@ -33,6 +37,11 @@ final class CountedObjectStore implements ObjectStore {
   @Override
   public Mono<Void> remove(ContentHash hash) {
     return store.remove(hash).doOnError(e -> removeErrors.increment());
+  }
+
+  @Override
+  public Flux<ContentHash> keptBefore(Instant moment) {
+    return store.keptBefore(moment).doOnError(e -> listErrors.increment());
   }
 
   private static Counter counter(MeterRegistry meters, String operation) {

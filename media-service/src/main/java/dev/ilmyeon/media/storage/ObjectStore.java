@@ -2,6 +2,8 @@ package dev.ilmyeon.media.storage;
 
 import dev.ilmyeon.media.files.DiskFullException;
 import java.nio.file.Path;
+import java.time.Instant;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,4 +23,7 @@ public interface ObjectStore {
 
   /** Forgets an object; no error if there is none. */
   Mono<Void> remove(ContentHash hash);
+
+  /** Those that have been there since before a moment, by the store's own clock, in no order. */
+  Flux<ContentHash> keptBefore(Instant moment);
 }

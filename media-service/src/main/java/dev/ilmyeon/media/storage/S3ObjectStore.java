@@ -6,13 +6,17 @@ import dev.ilmyeon.media.files.Shelf;
 import dev.ilmyeon.media.flight.SingleFlight;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import software.amazon.awssdk.core.BytesWrapper;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -60,6 +64,22 @@ final class S3ObjectStore implements ObjectStore {
             () -> client.deleteObject(request -> request.bucket(bucket).key(key(hash))))
         .onErrorMap(S3ObjectStore::error)
         .then();
+  }
+
+  /** What else is in the bucket, or has another name, is nobody's here. */
+  @Override
+  public Flux<ContentHash> keptBefore(Instant moment) {
+    return Flux.from(
+            client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)))
+        .concatMapIterable(ListObjectsV2Response::contents, 1)
+        .filter(object -> object.lastModified().isBefore(moment))
+        .concatMap(object -> Mono.justOrEmpty(hash(object.key())))
+        .onErrorMap(S3ObjectStore::error);
+  }
+
+  private Optional<ContentHash> hash(String key) {
+    return ContentHash.parse(key.substring(key.lastIndexOf('/') + 1))
+        .filter(hash -> key(hash).equals(key));
   }
 
   private Mono<Boolean> holds(ContentHash hash) {

@@ -1,16 +1,15 @@
 package dev.ilmyeon.media.upload;
 
 import dev.ilmyeon.media.storage.ContentHash;
-import dev.ilmyeon.media.storage.ObjectStore;
 import dev.ilmyeon.platform.subgraph.idempotency.IdempotentWrites;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
@@ -19,7 +18,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Sweeps what was given up: tickets that have expired, what had come of their files, and objects
- * that no picture came of. It subscribes itself, since nobody waits for it.
+ * that no picture came of; also those of which no ticket tells, since the service was killed
+ * between the two. It subscribes itself, since nobody waits for it.
  */
 final class Sweeper implements SmartLifecycle {
 
@@ -28,11 +28,13 @@ final class Sweeper implements SmartLifecycle {
   /** Whoever was sending when the ticket expired may end. */
   private static final Duration GRACE = Duration.ofHours(1);
 
+  /** Every object is looked at, which takes a while where there are many. */
+  private static final Duration ORPHANS_EVERY = Duration.ofDays(1);
+
   private final UploadStore uploads;
   private final PartFiles parts;
-  private final ObjectStore objects;
+  private final UnusedObjects objects;
   private final IdempotentWrites writes;
-  private final TransactionalOperator transaction;
   private final UploadProperties properties;
   private final Clock clock;
   private Disposable sweeping = Disposables.disposed();
@@ -40,35 +42,40 @@ final class Sweeper implements SmartLifecycle {
   Sweeper(
       UploadStore uploads,
       PartFiles parts,
-      ObjectStore objects,
+      UnusedObjects objects,
       IdempotentWrites writes,
-      TransactionalOperator transaction,
       UploadProperties properties,
       Clock clock) {
     this.uploads = uploads;
     this.parts = parts;
     this.objects = objects;
     this.writes = writes;
-    this.transaction = transaction;
     this.properties = properties;
     this.clock = clock;
   }
 
   @Override
   public void start() {
-    sweeping =
-        Flux.interval(properties.sweepEvery())
-            .onBackpressureDrop()
-            .concatMap(tick ->
-                sweep()
-                    .onErrorResume(e -> {
-                      log.warn("Sweeping failed and is tried again later", e);
-                      return Mono.empty();
-                    }))
-            .subscribe();
+    Flux<Void> orphans =
+        properties.orphansAfter().isPositive()
+            ? every(ORPHANS_EVERY, this::sweepOrphans)
+            : Flux.empty();
+    sweeping = Flux.merge(every(properties.sweepEvery(), this::sweep), orphans).subscribe();
   }
 
-  /** One round. An object whose removal fails stays: it costs space, nothing else. */
+  private Flux<Void> every(Duration pause, Supplier<Mono<Void>> round) {
+    return Flux.interval(properties.sweepEvery(), pause)
+        .onBackpressureDrop()
+        .concatMap(tick ->
+            round
+                .get()
+                .onErrorResume(e -> {
+                  log.warn("Sweeping failed and is tried again later", e);
+                  return Mono.empty();
+                }));
+  }
+
+  /** One round. */
   Mono<Void> sweep() {
     Instant before = clock.instant().minus(GRACE);
     return uploads
@@ -86,15 +93,16 @@ final class Sweeper implements SmartLifecycle {
 
   private Mono<Void> forget(SweptUpload swept) {
     String hash = swept.contentHash();
-    return hash == null ? Mono.empty() : removeUnlessUsed(new ContentHash(hash));
+    return hash == null ? Mono.empty() : objects.remove(new ContentHash(hash)).then();
   }
 
-  private Mono<Void> removeUnlessUsed(ContentHash hash) {
-    return uploads
-        .lock(hash)
-        .then(uploads.isUsed(hash))
-        .flatMap(used -> used ? Mono.empty() : objects.remove(hash))
-        .as(transaction::transactional);
+  /** By the store's own time, as it says since when it has an object. */
+  private Mono<Void> sweepOrphans() {
+    return objects
+        .removeKeptBefore(Instant.now().minus(properties.orphansAfter()))
+        .filter(removed -> removed > 0)
+        .doOnNext(removed -> log.info("Removed {} objects that no picture came of", removed))
+        .then();
   }
 
   @Override

@@ -105,21 +105,19 @@ class UploadConfiguration {
   }
 
   @Bean
+  UnusedObjects unusedObjects(
+      UploadStore uploads, ObjectStore objects, ReactiveTransactionManager transactions) {
+    return new UnusedObjects(uploads, objects, TransactionalOperator.create(transactions));
+  }
+
+  @Bean
   Sweeper sweeper(
       UploadStore uploads,
       PartFiles parts,
-      ObjectStore objects,
+      UnusedObjects objects,
       IdempotentWrites writes,
-      ReactiveTransactionManager transactions,
       UploadProperties properties,
       Clock clock) {
-    return new Sweeper(
-        uploads,
-        parts,
-        objects,
-        writes,
-        TransactionalOperator.create(transactions),
-        properties,
-        clock);
+    return new Sweeper(uploads, parts, objects, writes, properties, clock);
   }
 }

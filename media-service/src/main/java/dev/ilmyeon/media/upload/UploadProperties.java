@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  *     come stays
  * @param maxOpen how many uploads somebody may have begun and not completed
  * @param sweepEvery how often what was given up is swept
+ * @param orphansAfter how long an object stays that no row names, as one does whose service was
+ *     killed before the row was written; zero for ever. Longer than a database may be put back
  */
 @Validated
 @ConfigurationProperties("ilmyeon.media.uploads")
@@ -30,7 +32,8 @@ record UploadProperties(
     @DefaultValue("6h") Duration lifetime,
     @DefaultValue("30s") Duration silence,
     @DefaultValue("100") @Min(1) int maxOpen,
-    @DefaultValue("10m") Duration sweepEvery) {
+    @DefaultValue("10m") Duration sweepEvery,
+    @DefaultValue("7d") Duration orphansAfter) {
 
   Limits limits() {
     return new Limits(maxPixels, maxSide);

@@ -7,6 +7,7 @@ import dev.ilmyeon.media.storage.ContentHash;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -129,6 +130,21 @@ final class UploadStore {
         .bind("hash", hash.value())
         .map(row -> ImageColumns.required(row, "used", Boolean.class))
         .one();
+  }
+
+  /** Those of some objects that neither a picture nor an upload names. */
+  Mono<List<ContentHash>> unused(List<ContentHash> hashes) {
+    return database
+        .sql(
+            """
+            SELECT kept.hash FROM unnest(CAST(:hashes AS text[])) AS kept (hash)
+            WHERE NOT EXISTS (SELECT FROM image WHERE content_hash = kept.hash)
+              AND NOT EXISTS (SELECT FROM upload WHERE content_hash = kept.hash)
+            """)
+        .bind("hashes", hashes.stream().map(ContentHash::value).toArray(String[]::new))
+        .map(row -> new ContentHash(ImageColumns.required(row, "hash", String.class)))
+        .all()
+        .collectList();
   }
 
   private static Upload upload(Readable row) {

@@ -2,45 +2,29 @@ package dev.ilmyeon.media.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jayway.jsonpath.DocumentContext;
 import dev.ilmyeon.media.MediaClient;
 import dev.ilmyeon.media.MediaTest;
 import dev.ilmyeon.media.MovableClock;
-import dev.ilmyeon.media.files.MediaFiles;
 import dev.ilmyeon.media.rendition.CountingRenderer;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @MediaTest
@@ -49,14 +33,6 @@ class DeliveryTests {
   @Autowired private MediaClient client;
   @Autowired private CountingRenderer renderer;
   @Autowired private MovableClock clock;
-  @Autowired private MediaFiles files;
-
-  private Counter hot;
-
-  @BeforeEach
-  void findTheCounter(@Autowired MeterRegistry meters) {
-    hot = meters.get("ilmyeon.media.renditions.hot").counter();
-  }
 
   @AfterEach
   void resetTheClock() {
@@ -233,102 +209,6 @@ class DeliveryTests {
   }
 
   @Test
-  void servesAgainTheShortWayWhatWasJustServed() {
-    String url = url(3002, 320, "5:3", "JPEG");
-    HttpResponse<byte[]> first = client.get(url);
-    double before = hot.count();
-    HttpResponse<byte[]> again = client.get(url);
-    double plain = hot.count();
-    client.get(url, "Range", "bytes=0-9");
-    client.get(url, "If-None-Match", "\"other\"");
-    client.get(url + "?size=320");
-    client.request("HEAD", url);
-
-    assertThat(again.statusCode()).isEqualTo(200);
-    assertThat(again.body()).isEqualTo(first.body());
-    assertThat(again.headers().map()).isEqualTo(first.headers().map());
-    assertThat(plain).isEqualTo(before + 1);
-    assertThat(hot.count()).as("of nothing else").isEqualTo(plain);
-  }
-
-  @Test
-  void servesNothingTheShortWayOnceRightsRunOut() {
-    clock.set(Instant.parse("2024-06-30T14:59:00Z"));
-    String url = url(3050, 320, "5:3", "JPEG");
-    client.get(url);
-    clock.set(Instant.parse("2024-06-30T14:59:30Z"));
-
-    assertThat(client.get(url).headers().firstValue("Cache-Control"))
-        .hasValue("max-age=30, public, immutable");
-    clock.set(Instant.parse("2024-06-30T15:00:00Z"));
-    assertThat(client.get(url).statusCode()).isEqualTo(404);
-  }
-
-  @Test
-  void makesAgainWhatSomebodyDeleted() throws IOException {
-    String url = url(3003, 160, "1:1", "JPEG");
-    byte[] first = client.get(url).body();
-    client.get(url);
-    try (Stream<Path> kept = Files.walk(files.folder("renditions"))) {
-      for (Path file : kept.filter(path -> path.toString().endsWith("160-1x1.jpg")).toList()) {
-        Files.delete(file);
-      }
-    }
-
-    assertThat(client.get(url).body()).isEqualTo(first);
-  }
-
-  @Test
-  void knowsNoOtherWidthRatioFormatHashOrNumber() {
-    String url = url(3001, 320, "5:3", "JPEG");
-    String hash =
-        URI.create(url).getPath().substring("/media/images/3001/".length()).replaceAll("/.*", "");
-    for (String wrong :
-        List.of(
-            url.replace("320-", "321-"),
-            url.replace("5x3", "7x3"),
-            url.replace(".jpg", ".png"),
-            url.replace(".jpg", ".gif"),
-            url.replace("320-5x3", "1600-1x1"),
-            url.replace(
-                hash, hash.replaceAll(".$", "0").equals(hash) ? "1" : "00000000000000000000"),
-            url.replace(hash, hash.toUpperCase(Locale.ROOT) + "Z"),
-            url.replace("/3001/", "/3002/"),
-            url.replace("/3001/", "/03001/"),
-            url.replace("/3001/", "/99999999999999999999/"),
-            url.replace("/3001/", "/-1/"))) {
-      HttpResponse<byte[]> response = client.get(wrong);
-      assertThat(response.statusCode()).as(wrong).isEqualTo(404);
-      assertThat(response.headers().firstValue("Content-Type"))
-          .hasValue("application/problem+json");
-      assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
-      assertThat(new String(response.body(), StandardCharsets.UTF_8))
-          .contains("There is no such picture");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/media/../../../etc/passwd",
-        "/media/images/../../../../etc/passwd",
-        "/media/images/3001/../../../../../etc/passwd",
-        "/media/images/..%2f..%2f..%2fetc%2fpasswd/x/320-5x3.jpg",
-        "/media/images/3001/%2e%2e%2f%2e%2e%2foriginals/320-5x3.jpg",
-        "/media/images/3001/0000/..%5c..%5cwindows%5cwin.ini",
-        "/media/images/3001/0000/%00320-5x3.jpg",
-        "/media/images/3001/0000/320-5x3.jpg%00.html",
-        "/media//etc/passwd",
-        "/media/",
-        "/media/images/3001/0000/320-5x3.jpg/../../../../pom.xml"
-      })
-  void leadsNowhereElse(String path) throws IOException {
-    assertThat(raw(path))
-        .startsWith("HTTP/1.1 40")
-        .doesNotContain("root:", "Exception", "<project");
-  }
-
-  @Test
   void servesEachClientTheFormatThatItNames() {
     String url = url(3005, 320, "5:3", "AUTO");
 
@@ -359,70 +239,20 @@ class DeliveryTests {
     assertThat(client.get(url(3005, 320, "5:3", "JPEG")).headers().firstValue("Vary")).isEmpty();
   }
 
-  @Test
-  void servesOtherSizesBySignedAddressesAlone() throws IOException {
-    String query =
-        "{ image(id: 3005) { sizedRendition(width: 333, format: JPEG) { url height } } }";
-    String url =
-        client.queryAs("kim", "editor", query, Map.of()).read("$.data.image.sizedRendition.url");
-
-    assertThat(picture(url).getWidth()).isEqualTo(333);
-    for (String wrong :
-        List.of(
-            url.replace("333-", "334-"),
-            url.replace("333-", "320-"),
-            url.replace("size=333", "size=334"),
-            url + "&expires=9999999999",
-            url + "&more=1")) {
-      assertThat(client.get(wrong).statusCode()).as(wrong).isEqualTo(403);
-    }
-    assertThat(client.get(url.replaceAll("\\?.*", "")).statusCode()).isEqualTo(404);
-    clock.set(clock.instant().plus(Duration.ofMinutes(60)));
-    assertThat(client.get(url).statusCode()).as("expired").isEqualTo(403);
-    assertThat(client.query(query).read("$.data.image.sizedRendition", Map.class)).isNull();
-  }
-
-  @Test
-  void isReadOnly() {
-    HttpResponse<byte[]> response = client.request("DELETE", url(3001, 320, "5:3", "JPEG"));
-
-    assertThat(response.statusCode()).isEqualTo(405);
-    assertThat(response.headers().firstValue("Allow").orElseThrow()).contains("GET", "HEAD");
-  }
-
   private String url(int image, int width, String ratio, String format) {
-    String url = rendition(image, width, ratio, format).read("$.data.image.rendition.url");
-    assertThat(url).startsWith(MediaClient.PUBLIC + "/media/images/");
-    return url;
+    return client.rendition(image, width, ratio, format);
   }
 
   private int promised(int image, int width, String ratio) {
-    return rendition(image, width, ratio, "JPEG").read("$.data.image.rendition.height");
-  }
-
-  private DocumentContext rendition(int image, int width, String ratio, String format) {
-    return client.query(
-        "{ image(id: %d) { rendition(width: %d, ratio: \"%s\", format: %s) { url height } } }"
-            .formatted(image, width, ratio, format));
+    return client
+        .query(
+            "{ image(id: %d) { rendition(width: %d, ratio: \"%s\") { height } } }"
+                .formatted(image, width, ratio))
+        .read("$.data.image.rendition.height");
   }
 
   private BufferedImage picture(String url) throws IOException {
     return ImageIO.read(new ByteArrayInputStream(client.get(url).body()));
-  }
-
-  /** The answer to a path as it stands, which no client library has put in order. */
-  private String raw(String path) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), client.port())) {
-      socket
-          .getOutputStream()
-          .write(
-              "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                  .formatted(path)
-                  .getBytes(StandardCharsets.US_ASCII));
-      try (InputStream in = socket.getInputStream()) {
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      }
-    }
   }
 
   private static int littleEndian(byte[] bytes, int at) {

@@ -3,14 +3,11 @@ package dev.ilmyeon.media.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ilmyeon.media.image.Focal;
+import dev.ilmyeon.media.MovableTicker;
 import dev.ilmyeon.media.image.Image;
-import dev.ilmyeon.media.image.ImageId;
-import dev.ilmyeon.media.image.Rights;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,9 +17,8 @@ import reactor.core.publisher.Sinks;
 class ImageLookupTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final ImageId ID = new ImageId(7);
 
-  private final AtomicLong nanos = new AtomicLong();
+  private final MovableTicker ticker = new MovableTicker();
   private final AtomicInteger looks = new AtomicInteger();
   private final AtomicReference<Mono<Image>> database = new AtomicReference<>(image("하나"));
   private final ImageLookup lookup =
@@ -33,7 +29,7 @@ class ImageLookupTests {
                 return database.get();
               }),
           Clock.systemUTC(),
-          nanos::get);
+          ticker);
 
   @Test
   void looksOnceInFiveSeconds() {
@@ -43,9 +39,9 @@ class ImageLookupTests {
     assertThat(looks).hasValue(1);
     pass(2);
 
-    assertThat(lookup.isKnown(first)).isFalse();
+    assertThat(isKnown(first)).isFalse();
     assertThat(find()).as("the same picture is the same object").isSameAs(first);
-    assertThat(lookup.isKnown(first)).isTrue();
+    assertThat(isKnown(first)).isTrue();
     assertThat(looks).hasValue(2);
   }
 
@@ -56,7 +52,7 @@ class ImageLookupTests {
     pass(6);
 
     assertThat(find()).isNull();
-    assertThat(lookup.isKnown(first)).isFalse();
+    assertThat(isKnown(first)).isFalse();
   }
 
   @Test
@@ -66,7 +62,7 @@ class ImageLookupTests {
     pass(6);
 
     assertThat(find()).isNotSameAs(first).extracting(Image::alt).isEqualTo("둘");
-    assertThat(lookup.isKnown(first)).isFalse();
+    assertThat(isKnown(first)).isFalse();
   }
 
   @Test
@@ -90,8 +86,8 @@ class ImageLookupTests {
   void looksOnceForAllWhoAskAtTheSameTime() {
     Sinks.One<Image> answer = Sinks.one();
     database.set(answer.asMono());
-    Mono<Image> one = lookup.find(ID).cache();
-    Mono<Image> other = lookup.find(ID).cache();
+    Mono<Image> one = lookup.find(SomeImage.ID).cache();
+    Mono<Image> other = lookup.find(SomeImage.ID).cache();
     one.subscribe();
     other.subscribe();
     answer.tryEmitValue(image("셋").blockOptional(PATIENCE).orElseThrow());
@@ -101,26 +97,18 @@ class ImageLookupTests {
   }
 
   private @Nullable Image find() {
-    return lookup.find(ID).block(PATIENCE);
+    return lookup.find(SomeImage.ID).block(PATIENCE);
+  }
+
+  private boolean isKnown(Image image) {
+    return lookup.knownUntil(image) - ticker.read() > 0;
   }
 
   private void pass(int seconds) {
-    nanos.addAndGet(Duration.ofSeconds(seconds).toNanos());
+    ticker.pass(Duration.ofSeconds(seconds));
   }
 
   private static Mono<Image> image(String alt) {
-    return Mono.just(
-        new Image(
-            ID,
-            "0".repeat(64),
-            640,
-            480,
-            alt,
-            null,
-            "김기자",
-            new Focal(0.5, 0.5),
-            "#000000",
-            "data:,",
-            new Rights("일면", "자체 촬영", false, null, false)));
+    return Mono.just(SomeImage.of(alt));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.ilmyeon.media.Editor;
 import dev.ilmyeon.media.MediaClient;
 import dev.ilmyeon.media.MediaTest;
 import dev.ilmyeon.media.upload.Sender;
@@ -14,9 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -72,12 +71,12 @@ class PurgingTests {
   @Test
   void tellsOfEachChangeUntilItIsHeardAlsoAfterARestart() {
     String image = Sender.bringIn(client, 801);
-    changeRights(image, false);
-    changeRights(image, true);
+    new Editor(client).changeRights(image, false, null, null);
+    new Editor(client).changeRights(image, true, null, null);
     purging.start();
     await().atMost(PATIENCE).until(() -> told("\"tombstones\":\"Image:" + image + "\""));
     purging.stop();
-    String gallery = createGallery(image);
+    String gallery = new Editor(client).createGallery(image);
     purging.start();
     await().atMost(PATIENCE).until(() -> told("Gallery:" + gallery));
     await().atMost(PATIENCE).until(() -> waiting() == 0);
@@ -98,7 +97,7 @@ class PurgingTests {
   void tellsNothingOfWhatWasNotDone() {
     int before = waiting();
 
-    changeRights("9", true);
+    new Editor(client).changeRights("9", true, null, null);
 
     assertThat(waiting()).isEqualTo(before);
   }
@@ -109,31 +108,5 @@ class PurgingTests {
 
   private int waiting() {
     return Objects.requireNonNull(queue.next().block(PATIENCE)).size();
-  }
-
-  private void changeRights(String image, boolean denied) {
-    client.queryAs(
-        "park",
-        "editor",
-        """
-        mutation($image: ID!, $denied: Boolean!, $key: String!) {
-          changeRights(idempotencyKey: $key, input: {
-              image: $image, holder: "통신사", licence: "7일", denied: $denied}) { __typename } }
-        """,
-        Map.of("image", image, "denied", denied, "key", UUID.randomUUID().toString()));
-  }
-
-  private String createGallery(String image) {
-    return client
-        .queryAs(
-            "park",
-            "editor",
-            """
-            mutation($image: ID!, $key: String!) {
-              createGallery(idempotencyKey: $key, input: {title: "시장", photos: [{image: $image}]}) {
-                ... on SavedGallery { gallery { id } } } }
-            """,
-            Map.of("image", image, "key", UUID.randomUUID().toString()))
-        .read("$.data.createGallery.gallery.id");
   }
 }

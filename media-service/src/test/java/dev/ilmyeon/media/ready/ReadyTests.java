@@ -22,9 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** In a context of its own: the statements of the others are counted. */
+/**
+ * In a context of its own, since the statements of the others are counted, and with a database of
+ * its own: what others queue has no original here.
+ */
 @MediaTest
-@TestPropertySource(properties = "ilmyeon.media.prepare-every=200ms")
+@TestPropertySource(
+    properties = {"ilmyeon.media.prepare-every=200ms", "ilmyeon.database.name=media_ready"})
 class ReadyTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -2,6 +2,7 @@ package dev.ilmyeon.media.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ilmyeon.media.Editor;
 import dev.ilmyeon.media.MediaClient;
 import dev.ilmyeon.media.MediaTest;
 import dev.ilmyeon.media.MovableClock;
@@ -9,9 +10,7 @@ import dev.ilmyeon.media.upload.Sender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,14 +88,6 @@ class EndedRightsTests {
   }
 
   private void end(String image, Instant moment) {
-    client.queryAs(
-        "park",
-        "editor",
-        """
-        mutation($image: ID!, $end: DateTime!, $key: String!) {
-          changeRights(idempotencyKey: $key, input: {
-              image: $image, holder: "통신사", licence: "7일", expiresAt: $end}) { __typename } }
-        """,
-        Map.of("image", image, "end", moment.toString(), "key", UUID.randomUUID().toString()));
+    new Editor(client).changeRights(image, false, moment.toString(), null);
   }
 }

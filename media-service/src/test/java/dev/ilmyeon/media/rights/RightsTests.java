@@ -3,6 +3,7 @@ package dev.ilmyeon.media.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.DocumentContext;
+import dev.ilmyeon.media.Editor;
 import dev.ilmyeon.media.MediaClient;
 import dev.ilmyeon.media.MediaTest;
 import dev.ilmyeon.media.MovableClock;
@@ -14,26 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @MediaTest
 class RightsTests {
-
-  private static final String CHANGE =
-      """
-      mutation($image: ID!, $denied: Boolean!, $expires: DateTime, $substitute: ID, $key: String!) {
-        changeRights(idempotencyKey: $key, input: {
-            image: $image, holder: "통신사", licence: "7일", denied: $denied, expiresAt: $expires,
-            substitute: $substitute}) {
-          __typename
-          ... on ChangedRights { id shown { id } }
-          ... on Problem { code path }
-        }
-      }
-      """;
 
   @Autowired private MediaClient client;
   @Autowired private MovableClock clock;
@@ -47,28 +34,26 @@ class RightsTests {
   @Test
   void hidesWhatIsDeniedEverywhereAtOnce() {
     String image = Sender.bringIn(client, 101);
-    String gallery = gallery(image);
+    String gallery = editor().createGallery(image);
 
-    DocumentContext denied = change(image, true, null, null);
+    DocumentContext denied = editor().changeRights(image, true, null, null);
 
     assertThat(denied.read("$.data.changeRights.shown", Map.class)).isNull();
     assertThat(shown(image)).isNull();
-    assertThat(
-            client
-                .query(
-                    "{ gallery(id: \"%s\") { cover { id } photos { totalCount } } }"
-                        .formatted(gallery))
-                .read("$.data.gallery", Map.class))
-        .isEqualTo(mapOf("cover", null, "photos", Map.of("totalCount", 0)));
+    DocumentContext page =
+        client.query(
+            "{ gallery(id: \"%s\") { cover { id } photos { totalCount } } }".formatted(gallery));
+    assertThat(page.read("$.data.gallery.cover", Map.class)).isNull();
+    assertThat(page.read("$.data.gallery.photos.totalCount", Integer.class)).isZero();
   }
 
   @Test
   void showsTheSubstituteWhereverThePictureStood() {
     String image = Sender.bringIn(client, 102);
     String other = Sender.bringIn(client, 103);
-    String gallery = gallery(image);
+    String gallery = editor().createGallery(image);
 
-    change(image, true, null, other);
+    editor().changeRights(image, true, null, other);
 
     assertThat(shown(image)).isEqualTo(other);
     DocumentContext page =
@@ -82,8 +67,8 @@ class RightsTests {
   void doesNotShowASubstituteThatIsDenied() {
     String image = Sender.bringIn(client, 104);
     String other = Sender.bringIn(client, 105);
-    change(image, true, null, other);
-    change(other, true, null, null);
+    editor().changeRights(image, true, null, other);
+    editor().changeRights(other, true, null, null);
 
     assertThat(shown(image)).isNull();
   }
@@ -94,7 +79,7 @@ class RightsTests {
     String other = Sender.bringIn(client, 107);
     Instant end = clock.instant().plus(Duration.ofHours(1));
 
-    change(image, false, end.toString(), other);
+    editor().changeRights(image, false, end.toString(), other);
 
     assertThat(shown(image)).isEqualTo(image);
     clock.set(end);
@@ -111,7 +96,7 @@ class RightsTests {
                     .formatted(image))
             .read("$.data.image.rendition.url");
 
-    change(image, true, null, null);
+    editor().changeRights(image, true, null, null);
 
     assertThat(client.get(url).statusCode()).as("not asked for before").isEqualTo(404);
   }
@@ -119,9 +104,9 @@ class RightsTests {
   @Test
   void listsWhatEndsSoonWithItsUses() {
     String image = Sender.bringIn(client, 109);
-    String gallery = gallery(image);
+    String gallery = editor().createGallery(image);
     Instant end = clock.instant().plus(Duration.ofDays(3));
-    change(image, false, end.toString(), null);
+    editor().changeRights(image, false, end.toString(), null);
     statements.clear();
 
     DocumentContext answer =
@@ -160,8 +145,8 @@ class RightsTests {
     String first = Sender.bringIn(client, 110);
     String second = Sender.bringIn(client, 111);
     Instant end = Instant.parse("2024-08-01T00:00:00Z");
-    change(first, false, end.toString(), null);
-    change(second, false, end.plusMillis(1).toString(), null);
+    editor().changeRights(first, false, end.toString(), null);
+    editor().changeRights(second, false, end.plusMillis(1).toString(), null);
     String query =
         """
         query($until: DateTime!, $after: String) {
@@ -184,24 +169,15 @@ class RightsTests {
 
   @Test
   void isForEditors() {
-    assertThat(code(change("reporter", "3001", false, null, null))).isEqualTo("ROLE_MISSING");
-    assertThat(code(change("9", true, null, null))).isEqualTo("NO_SUCH_IMAGE");
-    assertThat(code(change("3001", true, null, "3001"))).isEqualTo("INVALID");
-    assertThat(code(change("3001", true, null, "9"))).isEqualTo("NO_SUCH_IMAGE");
+    assertThat(code(editor().changeRights("reporter", "3001", false, null, null)))
+        .isEqualTo("ROLE_MISSING");
+    assertThat(code(editor().changeRights("9", true, null, null))).isEqualTo("NO_SUCH_IMAGE");
+    assertThat(code(editor().changeRights("3001", true, null, "3001"))).isEqualTo("INVALID");
+    assertThat(code(editor().changeRights("3001", true, null, "9"))).isEqualTo("NO_SUCH_IMAGE");
   }
 
-  private String gallery(String image) {
-    return client
-        .queryAs(
-            "park",
-            "editor",
-            """
-            mutation($image: ID!, $key: String!) {
-              createGallery(idempotencyKey: $key, input: {title: "시장", photos: [{image: $image}]}) {
-                ... on SavedGallery { gallery { id } } } }
-            """,
-            Map.of("image", image, "key", UUID.randomUUID().toString()))
-        .read("$.data.createGallery.gallery.id");
+  private Editor editor() {
+    return new Editor(client);
   }
 
   private String shown(String image) {
@@ -215,34 +191,7 @@ class RightsTests {
         .orElse(null);
   }
 
-  private DocumentContext change(String image, boolean denied, String expires, String substitute) {
-    return change("editor", image, denied, expires, substitute);
-  }
-
-  private DocumentContext change(
-      String role, String image, boolean denied, String expires, String substitute) {
-    return client.queryAs(
-        "park",
-        role,
-        CHANGE,
-        mapOf(
-            "image", image,
-            "denied", denied,
-            "expires", expires,
-            "substitute", substitute,
-            "key", UUID.randomUUID().toString()));
-  }
-
   private static String code(DocumentContext answer) {
     return answer.read("$.data.changeRights.code");
-  }
-
-  /** That may hold null. */
-  private static Map<String, Object> mapOf(Object... pairs) {
-    Map<String, Object> map = new HashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      map.put((String) pairs[i], pairs[i + 1]);
-    }
-    return map;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -55,6 +56,15 @@ abstract class ObjectStoreContract {
     StepVerifier.create(store().remove(hash).then(store().remove(hash)).then(store().file(hash)))
         .expectComplete()
         .verify(PATIENCE);
+  }
+
+  @Test
+  void tellsWhatHasBeenThereSinceBeforeAMoment() {
+    ContentHash hash = await(store().keep("a third".getBytes(StandardCharsets.UTF_8)));
+    Instant now = Instant.now();
+
+    assertThat(await(store().keptBefore(now.plusSeconds(3_600)).collectList())).contains(hash);
+    assertThat(await(store().keptBefore(now.minusSeconds(3_600)).collectList())).isEmpty();
   }
 
   static <T> T await(Mono<T> mono) {

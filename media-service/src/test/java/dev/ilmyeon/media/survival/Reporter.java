@@ -73,6 +73,16 @@ final class Reporter {
     }
   }
 
+  /** Whether a question to the database is. */
+  boolean isAnswered() throws InterruptedException {
+    try {
+      ask("{ image(id: 1) { id } }", Map.of()).read("$.data");
+      return true;
+    } catch (IOException | PathNotFoundException e) {
+      return false;
+    }
+  }
+
   static String key() {
     return UUID.randomUUID().toString();
   }

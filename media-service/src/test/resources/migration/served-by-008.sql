@@ -1,0 +1,20 @@
+SELECT id, content_hash, alt, credit FROM image WHERE id = ANY(ARRAY[1, 2]) AND NOT denied AND (expires_at IS NULL OR expires_at > now());
+UPDATE image SET rights_holder = '통신사', licence = '7일', denied = false, expires_at = now() + interval '1 day', substitute_id = 2 WHERE id = 1;
+UPDATE image SET told_end = expires_at WHERE expires_at <= now() AND told_end IS DISTINCT FROM expires_at;
+INSERT INTO upload (id, subject, size, expires_at) VALUES (gen_random_uuid(), 'kim', 100, now() + interval '6 hours');
+INSERT INTO image (id, content_hash, width, height, alt, credit, focal_x, focal_y, dominant_color, placeholder, rights_holder, licence, syndicatable)
+VALUES (nextval('image_id'), repeat('a', 64), 640, 480, '사진', '김기자', 0.5, 0.5, '#000000', 'data:,', '일면', '자체 촬영', false);
+DELETE FROM upload WHERE id IN (SELECT id FROM upload WHERE image_id IS NULL AND expires_at < now() ORDER BY expires_at LIMIT 500 FOR UPDATE SKIP LOCKED);
+INSERT INTO image_preparation (image_id) VALUES (1) ON CONFLICT DO NOTHING;
+DELETE FROM image_preparation WHERE image_id = 1;
+INSERT INTO image_ready (image_id) VALUES (1);
+SELECT position, image_id FROM image_ready WHERE position > 0 ORDER BY position LIMIT 100;
+INSERT INTO gallery (id, title, cover_image_id, published_at) VALUES (nextval('gallery_id'), '시장', 1, now());
+UPDATE gallery SET title = '항구', version = version + 1 WHERE id = 1;
+DELETE FROM gallery_photo WHERE gallery_id = 1 AND position > 1;
+SELECT p.position, p.caption, i.id FROM gallery_photo p JOIN image i ON i.id = p.image_id WHERE p.gallery_id = 1 ORDER BY p.position LIMIT 20;
+SELECT article_id, image_id FROM article_lead_image WHERE image_id = ANY(ARRAY[1, 2]);
+SELECT article_id, position FROM article_photo WHERE image_id = ANY(ARRAY[1, 2]);
+INSERT INTO purge_order (tombstones, tags) VALUES ('{}', '{Image:1}');
+DELETE FROM purge_order WHERE id IN (SELECT id FROM purge_order ORDER BY id LIMIT 10);
+INSERT INTO idempotency_key (subject, key, request_hash, result_type, result) VALUES ('kim', gen_random_uuid()::text, '\x00', 'SavedGallery', '{}');
