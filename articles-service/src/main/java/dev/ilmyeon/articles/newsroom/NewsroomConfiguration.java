@@ -2,7 +2,7 @@ package dev.ilmyeon.articles.newsroom;
 
 import dev.ilmyeon.articles.audit.AuditTrail;
 import dev.ilmyeon.articles.outbox.Outbox;
-import dev.ilmyeon.articles.periodic.PeriodicWork;
+import dev.ilmyeon.platform.subgraph.periodic.PeriodicWork;
 import dev.ilmyeon.articles.picture.PictureRights;
 import dev.ilmyeon.articles.schedule.JobHandler;
 import dev.ilmyeon.articles.schedule.Schedule;

@@ -1,6 +1,6 @@
 package dev.ilmyeon.articles.outbox;
 
-import dev.ilmyeon.articles.periodic.FailureLog;
+import dev.ilmyeon.platform.subgraph.periodic.OutageLog;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.ConnectionFactory;
@@ -17,7 +17,7 @@ record ListenNotify(ConnectionFactory database) implements OutboxSignals {
 
   @Override
   public Flux<?> heard() {
-    FailureLog failures = new FailureLog("Listening to the outbox");
+    OutageLog failures = new OutageLog("Listening to the outbox");
     return Flux.defer(this::messages)
         .doOnNext(_ -> failures.worked())
         .concatWith(Mono.error(() -> new IllegalStateException("The connection was closed")))

@@ -1,6 +1,6 @@
 package dev.ilmyeon.articles.outbox;
 
-import dev.ilmyeon.articles.periodic.PeriodicWork;
+import dev.ilmyeon.platform.subgraph.periodic.PeriodicWork;
 import io.r2dbc.spi.ConnectionFactories;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -1,6 +1,6 @@
 package dev.ilmyeon.articles.outbox;
 
-import dev.ilmyeon.articles.periodic.PeriodicWork;
+import dev.ilmyeon.platform.subgraph.periodic.PeriodicWork;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 

@@ -1,6 +1,6 @@
 package dev.ilmyeon.articles.outbox;
 
-import dev.ilmyeon.articles.periodic.FailureLog;
+import dev.ilmyeon.platform.subgraph.periodic.OutageLog;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
@@ -47,8 +47,8 @@ final class RedisSignals implements OutboxSignals {
   private final RedisClient client;
   private final Sinks.Many<Object> written = Sinks.many().multicast().directBestEffort();
   private final Sinks.Many<Long> relayed = Sinks.many().multicast().directBestEffort();
-  private final FailureLog subscribing;
-  private final FailureLog publishing;
+  private final OutageLog subscribing;
+  private final OutageLog publishing;
 
   /** The connection to publish on: another one when it has broken. */
   private final Mono<StatefulRedisConnection<String, String>> publisher;
@@ -70,8 +70,8 @@ final class RedisSignals implements OutboxSignals {
             .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
             .build());
     String place = uri.getHost() + ":" + uri.getPort();
-    this.subscribing = new FailureLog("Hearing of events through " + place);
-    this.publishing = new FailureLog("Telling of events through " + place);
+    this.subscribing = new OutageLog("Hearing of events through " + place);
+    this.publishing = new OutageLog("Telling of events through " + place);
     this.publisher =
         Mono.fromCompletionStage(() -> client.connectAsync(StringCodec.UTF8, uri))
             .cacheInvalidateIf(connection -> !connection.isOpen());

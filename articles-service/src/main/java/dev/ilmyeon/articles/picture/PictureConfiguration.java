@@ -1,6 +1,6 @@
 package dev.ilmyeon.articles.picture;
 
-import dev.ilmyeon.articles.periodic.PeriodicWork;
+import dev.ilmyeon.platform.subgraph.periodic.PeriodicWork;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -1,6 +1,6 @@
 package dev.ilmyeon.articles.reading;
 
-import dev.ilmyeon.articles.periodic.PeriodicWork;
+import dev.ilmyeon.platform.subgraph.periodic.PeriodicWork;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,7 @@
 package dev.ilmyeon.articles.search;
 
 import dev.ilmyeon.articles.article.ArticleStore;
-import dev.ilmyeon.articles.periodic.PeriodicWork;
+import dev.ilmyeon.platform.subgraph.periodic.PeriodicWork;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

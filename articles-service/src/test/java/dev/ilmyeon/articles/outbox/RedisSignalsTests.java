@@ -2,7 +2,7 @@ package dev.ilmyeon.articles.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.articles.periodic.PeriodicWork;
+import dev.ilmyeon.platform.subgraph.periodic.PeriodicWork;
 import dev.ilmyeon.platform.testing.postgres.TestDatabase;
 import dev.ilmyeon.platform.testing.postgres.TestPostgres;
 import dev.ilmyeon.platform.testing.redis.TestRedis;

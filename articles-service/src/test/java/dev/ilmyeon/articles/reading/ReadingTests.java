@@ -3,7 +3,7 @@ package dev.ilmyeon.articles.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.articles.ServiceTests;
-import dev.ilmyeon.articles.periodic.PeriodicWork;
+import dev.ilmyeon.platform.subgraph.periodic.PeriodicWork;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;

@@ -7,7 +7,7 @@ import dev.ilmyeon.articles.front.schedule.ScheduleStore;
 import dev.ilmyeon.articles.front.version.ChangeFormat;
 import dev.ilmyeon.articles.front.version.VersionStore;
 import dev.ilmyeon.articles.front.version.VersionWriter;
-import dev.ilmyeon.articles.periodic.PeriodicWork;
+import dev.ilmyeon.platform.subgraph.periodic.PeriodicWork;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

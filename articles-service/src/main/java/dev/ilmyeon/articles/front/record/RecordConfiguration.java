@@ -4,7 +4,7 @@ import dev.ilmyeon.articles.front.FrontHistory;
 import dev.ilmyeon.articles.front.FrontPages;
 import dev.ilmyeon.articles.front.ServedFormat;
 import dev.ilmyeon.articles.outbox.Outbox;
-import dev.ilmyeon.articles.periodic.PeriodicWork;
+import dev.ilmyeon.platform.subgraph.periodic.PeriodicWork;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -1,4 +1,4 @@
-package dev.ilmyeon.articles.periodic;
+package dev.ilmyeon.platform.subgraph.periodic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,8 +39,15 @@ class PeriodicWorkTests {
       work.stop();
     }
 
-    assertThat(output.getOut().split("fails until further notice", -1)).hasSize(2);
+    assertThat(output.getOut().split("The work: fails until further notice", -1)).hasSize(2);
     assertThat(work.isRunning()).isFalse();
+  }
+
+  @Test
+  void isStartedUnlessItIsNeverDone() {
+    assertThat(new PeriodicWork("The work", Duration.ofMillis(10), Mono::empty).isAutoStartup())
+        .isTrue();
+    assertThat(new PeriodicWork("No work", Duration.ZERO, Mono::empty).isAutoStartup()).isFalse();
   }
 
   @Test

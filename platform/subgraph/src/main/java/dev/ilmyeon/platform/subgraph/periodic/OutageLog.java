@@ -1,4 +1,4 @@
-package dev.ilmyeon.articles.periodic;
+package dev.ilmyeon.platform.subgraph.periodic;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -8,9 +8,9 @@ import org.slf4j.LoggerFactory;
  * Tells once that something fails, and once that it works again: a database that is away for an
  * hour is two lines.
  */
-public final class FailureLog {
+public final class OutageLog {
 
-  private static final Logger log = LoggerFactory.getLogger(FailureLog.class);
+  private static final Logger log = LoggerFactory.getLogger(OutageLog.class);
 
   private final String name;
   private final AtomicBoolean failing = new AtomicBoolean();
@@ -18,7 +18,7 @@ public final class FailureLog {
   /**
    * @param name of what fails, as a line begins with
    */
-  public FailureLog(String name) {
+  public OutageLog(String name) {
     this.name = name;
   }
 

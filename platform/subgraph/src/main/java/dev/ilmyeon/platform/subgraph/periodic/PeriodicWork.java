@@ -1,4 +1,4 @@
-package dev.ilmyeon.articles.periodic;
+package dev.ilmyeon.platform.subgraph.periodic;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -42,10 +42,14 @@ public final class PeriodicWork implements SmartLifecycle {
   private final Duration every;
   private final Supplier<Mono<?>> work;
   private final Options options;
-  private final FailureLog failures;
+  private final OutageLog failures;
   private final AtomicReference<@Nullable Run> running = new AtomicReference<>();
 
-  /** The first time comes when that long has passed. */
+  /**
+   * The first time comes when that long has passed.
+   *
+   * @param every zero or less: never
+   */
   public PeriodicWork(String name, Duration every, Supplier<Mono<?>> work) {
     this(name, every, work, new Options(PATIENCE, Flux.never(), false));
   }
@@ -55,7 +59,7 @@ public final class PeriodicWork implements SmartLifecycle {
     this.every = every;
     this.work = work;
     this.options = options;
-    this.failures = new FailureLog(name);
+    this.failures = new OutageLog(name);
   }
 
   private PeriodicWork with(Options changed) {
@@ -100,6 +104,11 @@ public final class PeriodicWork implements SmartLifecycle {
         ? done
         : done.timeout(
             patience, Mono.error(() -> new TimeoutException("not done within " + patience)));
+  }
+
+  @Override
+  public boolean isAutoStartup() {
+    return every.isPositive();
   }
 
   @Override
