@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -19,9 +20,14 @@ class PictureConfiguration {
 
   @Bean
   @ConditionalOnProperty(MEDIA)
-  MediaService mediaService(PictureProperties properties, JsonMapper json) {
+  MediaService mediaService(PictureProperties properties, SslBundles bundles, JsonMapper json) {
+    WebClient.Builder http = WebClient.builder();
+    String bundle = properties.sslBundle();
+    if (bundle != null) {
+      http.clientConnector(new BundledConnector(bundles, bundle));
+    }
     return new MediaService(
-        Objects.requireNonNull(properties.media()), properties.secret(), WebClient.builder(), json);
+        Objects.requireNonNull(properties.media()), properties.secret(), http, json);
   }
 
   @Bean

@@ -2,9 +2,9 @@ package dev.ilmyeon.gateway.server.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.gateway.server.fixture.Certified;
 import dev.ilmyeon.gateway.server.fixture.GatewayTest;
 import dev.ilmyeon.gateway.server.fixture.RawHttp2;
+import dev.ilmyeon.platform.testing.certificate.Certified;
 import io.netty.handler.codec.http2.Http2Error;
 import java.io.IOException;
 import java.io.OutputStream;

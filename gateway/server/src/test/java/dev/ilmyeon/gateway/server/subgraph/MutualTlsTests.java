@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ilmyeon.gateway.federation.subgraph.SubgraphFailure.Kind;
 import dev.ilmyeon.gateway.server.fixture.Answer;
-import dev.ilmyeon.gateway.server.fixture.Certified;
 import dev.ilmyeon.gateway.server.fixture.StandInServer;
 import dev.ilmyeon.gateway.server.setting.BadSettingException;
+import dev.ilmyeon.platform.testing.certificate.Certified;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;

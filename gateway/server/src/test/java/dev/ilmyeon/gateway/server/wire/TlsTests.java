@@ -3,10 +3,10 @@ package dev.ilmyeon.gateway.server.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ilmyeon.gateway.server.fixture.Answer;
-import dev.ilmyeon.gateway.server.fixture.Certified;
 import dev.ilmyeon.gateway.server.fixture.Http2StandIn;
 import dev.ilmyeon.gateway.server.fixture.StandInServer;
 import dev.ilmyeon.gateway.server.wire.WireFixture.Got;
+import dev.ilmyeon.platform.testing.certificate.Certified;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
