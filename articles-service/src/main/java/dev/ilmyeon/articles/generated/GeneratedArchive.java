@@ -39,7 +39,7 @@ final class GeneratedArchive implements Content {
       return;
     }
     GeneratedLines lines = new GeneratedLines(places(connection), sections(connection), json);
-    new LineImport(json, JOB).load(connection, lines.first(wanted), wanted);
+    new LineImport(json, JOB).load(connection, () -> lines.first(wanted), wanted);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "VACUUM (ANALYZE) article, article_region, article_tag, byline, correction, imported_article");

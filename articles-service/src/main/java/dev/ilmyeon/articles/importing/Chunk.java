@@ -6,8 +6,9 @@ import java.util.List;
  * Lines that are written together.
  *
  * @param lastLine the number of the last of them, or of the last there is
+ * @param digest of all lines up to that
  */
-record Chunk(long lastLine, List<Good> good, List<Bad> bad, boolean isEnd) {
+record Chunk(long lastLine, String digest, List<Good> good, List<Bad> bad, boolean isEnd) {
 
   record Good(long number, String text, Row row) {}
 

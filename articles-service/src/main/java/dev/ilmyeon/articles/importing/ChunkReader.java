@@ -20,20 +20,47 @@ final class ChunkReader {
   private final JsonMapper json;
   private final ArticleLine.Known known;
   private final String section;
-  private final long done;
+  private final MessageDigest soFar = sha256();
   private long number;
 
   /**
    * @param section of what names none
-   * @param done how many lines are left out
    */
   ChunkReader(
-      Iterator<String> lines, JsonMapper json, ArticleLine.Known known, String section, long done) {
+      Iterator<String> lines, JsonMapper json, ArticleLine.Known known, String section) {
     this.lines = lines;
     this.json = json;
     this.known = known;
     this.section = section;
-    this.done = done;
+  }
+
+  /**
+   * Leaves the first lines out.
+   *
+   * @param digest of them; null if that is not known
+   * @return whether they were there and are those
+   */
+  boolean skip(long count, @Nullable String digest) {
+    while (number < count && lines.hasNext()) {
+      take();
+    }
+    return number == count && (digest == null || digest.equals(digestSoFar()));
+  }
+
+  private String take() {
+    String text = lines.next();
+    number++;
+    soFar.update(text.getBytes(StandardCharsets.UTF_8));
+    soFar.update((byte) '\n');
+    return text;
+  }
+
+  private String digestSoFar() {
+    try {
+      return HexFormat.of().formatHex(((MessageDigest) soFar.clone()).digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("SHA-256 goes on from where it is", e);
+    }
   }
 
   /** The next lines, up to a multiple of {@code size}; of an id that is there twice the later. */
@@ -42,11 +69,7 @@ final class ChunkReader {
     List<Chunk.Bad> bad = new ArrayList<>();
     boolean any = false;
     while (lines.hasNext()) {
-      String text = lines.next();
-      number++;
-      if (number <= done) {
-        continue;
-      }
+      String text = take();
       any = true;
       if (!text.isBlank()) {
         read(text, good, bad);
@@ -55,7 +78,7 @@ final class ChunkReader {
         break;
       }
     }
-    return new Chunk(number, List.copyOf(good.values()), bad, !any);
+    return new Chunk(number, digestSoFar(), List.copyOf(good.values()), bad, !any);
   }
 
   private void read(String text, Map<String, Chunk.Good> good, List<Chunk.Bad> bad) {
@@ -74,10 +97,12 @@ final class ChunkReader {
   }
 
   private static String digest(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

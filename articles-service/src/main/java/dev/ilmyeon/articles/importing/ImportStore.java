@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -144,28 +145,49 @@ final class ImportStore {
         column("SELECT id FROM series"));
   }
 
-  long linesDone(String file) throws SQLException {
+  /**
+   * How far an import is.
+   *
+   * @param digest of the lines that are done; null if that is not known
+   */
+  record Done(long lines, @Nullable String digest) {
+    static final Done NOTHING = new Done(0, null);
+  }
+
+  Done done(String file) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT lines FROM import_progress WHERE source = ? AND file = ?")) {
+            "SELECT lines, digest FROM import_progress WHERE source = ? AND file = ?")) {
       statement.setString(1, source);
       statement.setString(2, file);
-      try (ResultSet lines = statement.executeQuery()) {
-        return lines.next() ? lines.getLong(1) : 0;
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? new Done(row.getLong(1), row.getString(2)) : Done.NOTHING;
       }
     }
   }
 
-  void done(String file, long lines) throws SQLException {
+  /** Who takes the file over again after that begins with its first line. */
+  void ended(String file) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "DELETE FROM import_progress WHERE source = ? AND file = ?")) {
+      statement.setString(1, source);
+      statement.setString(2, file);
+      statement.execute();
+    }
+  }
+
+  void done(String file, Done done) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            INSERT INTO import_progress (source, file, lines) VALUES (?, ?, ?)
-            ON CONFLICT (source, file) DO UPDATE SET lines = EXCLUDED.lines
+            INSERT INTO import_progress (source, file, lines, digest) VALUES (?, ?, ?, ?)
+            ON CONFLICT (source, file) DO UPDATE SET lines = EXCLUDED.lines, digest = EXCLUDED.digest
             """)) {
       statement.setString(1, source);
       statement.setString(2, file);
-      statement.setLong(3, lines);
+      statement.setLong(3, done.lines());
+      statement.setString(4, done.digest());
       statement.execute();
     }
   }

@@ -30,9 +30,8 @@ final class ImportedFile implements Content {
             properties.file().getFileName().toString(),
             !properties.isFeed(),
             properties.rejectFile());
-    try (LineSource lines = LineSource.open(properties.file(), properties.isFeed(), json)) {
-      long total = LineSource.count(properties.file(), properties.isFeed());
-      new LineImport(json, job).load(connection, lines.iterator(), total);
+    try (LineSource lines = new LineSource(properties.file(), properties.isFeed(), json)) {
+      new LineImport(json, job).load(connection, lines, lines.count());
     } catch (IOException | UncheckedIOException e) {
       throw new IllegalStateException(
           "The import of %s stopped: %s".formatted(properties.file(), e.getMessage()), e);

@@ -1,28 +1,32 @@
 package dev.ilmyeon.articles.importing;
 
+import dev.ilmyeon.articles.importing.ImportStore.Done;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes articles over, a line each, {@value #CHUNK} lines a transaction that remembers how far it
- * is: cut short, it goes on there; run again, it finds everything done. While the database writes
+ * is: cut short, it goes on there, unless the lines up to there are others now; run again when it
+ * was done, it finds everything as it is. While the database writes
  * some, the next are read. A chunk that the database refuses is halved until the line that it
  * refuses is alone.
  */
 public final class LineImport {
 
+  private static final Logger log = LoggerFactory.getLogger(LineImport.class);
   private static final int CHUNK = 1_000;
 
   private final JsonMapper json;
@@ -34,29 +38,38 @@ public final class LineImport {
   }
 
   /**
-   * @param lines from the first on, also if some of them are done
+   * @param lines from the first on, also if some of them are done; read a second time if those are
+   *     others than they were
    * @param total how many there are, for the bar
    */
-  public void load(Connection connection, Iterator<String> lines, long total) throws SQLException {
+  public void load(Connection connection, Iterable<String> lines, long total) throws SQLException {
     connection.setAutoCommit(false);
     try (ExecutorService reading = Executors.newSingleThreadExecutor()) {
       ImportStore store = new ImportStore(connection, json, job.source());
       connection.commit();
-      long done = job.resumed() ? store.linesDone(job.name()) : 0;
-      ChunkReader reader = new ChunkReader(lines, json, store.known(), job.section(), done);
-      Rejects rejects = new Rejects(job.rejects(), json);
-      Progress progress = new Progress(total, done);
+      Done done = job.resumed() ? store.done(job.name()) : Done.NOTHING;
+      ArticleLine.Known known = store.known();
+      ChunkReader reader = new ChunkReader(lines.iterator(), json, known, job.section());
+      if (!reader.skip(done.lines(), done.digest())) {
+        log.info("{} is another one than was begun: from its first line", job.name());
+        done = Done.NOTHING;
+        reader = new ChunkReader(lines.iterator(), json, known, job.section());
+      }
+      Rejects rejects = new Rejects(job.rejects(), json, done.lines() > 0);
+      Progress progress = new Progress(total, done.lines());
       CompletableFuture<Chunk> next = next(reader, reading);
       Chunk chunk = next.join();
       while (!chunk.isEnd()) {
         next = next(reader, reading);
         write(connection, store, chunk, rejects);
-        store.done(job.name(), chunk.lastLine());
+        store.done(job.name(), new Done(chunk.lastLine(), chunk.digest()));
         connection.commit();
         progress.at(chunk.lastLine(), rejects.count());
         chunk = next.join();
       }
-      progress.end(Math.max(chunk.lastLine(), done), rejects.count());
+      store.ended(job.name());
+      connection.commit();
+      progress.end(chunk.lastLine(), rejects.count());
     } catch (IOException | UncheckedIOException | CompletionException e) {
       throw new IllegalStateException(
           "The import of %s stopped: %s".formatted(job.name(), e.getMessage()), e);

@@ -7,11 +7,13 @@ import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -22,28 +24,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The lines of a file: its own, or a line for each entry of a feed. */
-final class LineSource implements AutoCloseable {
+final class LineSource implements Iterable<String>, AutoCloseable {
 
   private static final int MAX_TITLE = 200;
   private static final int MAX_TAG = 40;
 
-  private final Stream<String> lines;
-  private final @Nullable BufferedReader reader;
+  private final Path file;
+  private final boolean feed;
+  private final JsonMapper json;
+  private final List<BufferedReader> opened = new ArrayList<>();
 
-  private LineSource(Stream<String> lines, @Nullable BufferedReader reader) {
-    this.lines = lines;
-    this.reader = reader;
+  LineSource(Path file, boolean feed, JsonMapper json) {
+    this.file = file;
+    this.feed = feed;
+    this.json = json;
   }
 
-  static LineSource open(Path file, boolean feed, JsonMapper json) throws IOException {
-    if (feed) {
-      return new LineSource(entries(file).stream().map(json::writeValueAsString), null);
-    }
-    BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-    return new LineSource(reader.lines(), reader);
-  }
-
-  static long count(Path file, boolean feed) throws IOException {
+  long count() throws IOException {
     if (feed) {
       return entries(file).size();
     }
@@ -52,8 +49,19 @@ final class LineSource implements AutoCloseable {
     }
   }
 
-  Iterator<String> iterator() {
-    return lines.iterator();
+  /** From the first on. */
+  @Override
+  public Iterator<String> iterator() {
+    try {
+      if (feed) {
+        return entries(file).stream().map(json::writeValueAsString).iterator();
+      }
+      BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+      opened.add(reader);
+      return reader.lines().iterator();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Rome reads no document type, so that no entity leads elsewhere. */
@@ -105,8 +113,7 @@ final class LineSource implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lines.close();
-    if (reader != null) {
+    for (BufferedReader reader : opened) {
       reader.close();
     }
   }

@@ -21,9 +21,15 @@ final class Rejects {
   private final JsonMapper json;
   private long count;
 
-  Rejects(Path file, JsonMapper json) {
+  /**
+   * @param more whether they are added to what is there, else that is gone
+   */
+  Rejects(Path file, JsonMapper json, boolean more) throws IOException {
     this.file = file;
     this.json = json;
+    if (!more) {
+      Files.deleteIfExists(file);
+    }
   }
 
   void add(long number, String line, String why) throws IOException {

@@ -1,11 +1,13 @@
 package dev.ilmyeon.articles.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ilmyeon.articles.ServiceTests;
 import dev.ilmyeon.platform.testing.postgres.TestDatabase;
 import dev.ilmyeon.platform.testing.postgres.TestPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -117,15 +119,40 @@ class ImportTests extends ServiceTests {
   void goesOnBehindWhatIsDone() throws Exception {
     String[] lines =
         IntStream.range(0, 1500).mapToObj(n -> line("c" + n, "제목 " + n)).toArray(String[]::new);
+    cutShort("long.jsonl", 1200, lines);
+    assertThat(imported()).isEqualTo(1000);
+    sql("DELETE FROM article WHERE title = '제목 3'");
+
     load("long.jsonl", lines);
+
+    assertThat(imported()).as("line 4 is done").isEqualTo(1499);
+  }
+
+  @Test
+  void beginsAnewIfItIsAnotherFile() throws Exception {
+    String[] lines =
+        IntStream.range(0, 1500).mapToObj(n -> line("g" + n, "처음 " + n)).toArray(String[]::new);
+    cutShort("same-name.jsonl", 1200, lines);
+
+    load("same-name.jsonl", line("g0", "나중 0"), line("g1", "나중 1"));
+    assertThat(number("SELECT count(*) FROM article WHERE title LIKE '나중 _'")).isEqualTo(2);
+
+    cutShort("same-name.jsonl", 1200, lines);
+    lines[7] = line("g7", "나중 7");
+    load("same-name.jsonl", lines);
+    assertThat(number("SELECT count(*) FROM article WHERE title LIKE '나중 _'")).isEqualTo(1);
     assertThat(imported()).isEqualTo(1500);
-    sql(
-        "UPDATE import_progress SET lines = 1000 WHERE source = 'import-test'",
-        "DELETE FROM article WHERE title IN ('제목 3', '제목 1400')");
+  }
 
-    load("long.jsonl", lines);
+  @Test
+  void takesAFileOverAgainThatWasMended() throws Exception {
+    Path file = load("mended.jsonl", line("h1", "좋음"), line("h2", ""));
+    assertThat(Path.of(file + ".rejected")).exists();
 
-    assertThat(imported()).as("line 4 is done, line 1401 is not").isEqualTo(1499);
+    load("mended.jsonl", line("h1", "좋음"), line("h2", "이제 좋음"));
+
+    assertThat(imported()).isEqualTo(2);
+    assertThat(Path.of(file + ".rejected")).doesNotExist();
   }
 
   @Test
@@ -197,6 +224,26 @@ class ImportTests extends ServiceTests {
     return file;
   }
 
+  /** As if it were killed in the middle of its second thousand. */
+  private void cutShort(String name, int at, String... lines) throws SQLException {
+    ImportJob job =
+        new ImportJob(SOURCE, "general", name, true, folder.resolve(name + ".rejected"));
+    Iterable<String> some =
+        () ->
+            IntStream.range(0, lines.length)
+                .mapToObj(n -> {
+                  if (n == at) {
+                    throw new UncheckedIOException(new IOException("Cut short"));
+                  }
+                  return lines[n];
+                })
+                .iterator();
+    try (Connection connection = connect()) {
+      assertThatThrownBy(() -> new LineImport(json, job).load(connection, some, lines.length))
+          .hasMessageContaining("Cut short");
+    }
+  }
+
   private void loadLine(String line) throws IOException, SQLException {
     Path file = folder.resolve("articles.jsonl");
     Files.writeString(file, line);
@@ -204,12 +251,16 @@ class ImportTests extends ServiceTests {
   }
 
   private void load(Path file) throws SQLException {
-    TestDatabase database = TestPostgres.database("articles");
-    try (Connection connection =
-        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password())) {
+    try (Connection connection = connect()) {
       new ImportedFile(new ImportProperties(file, SOURCE, "general", null, false), json)
           .load(connection);
     }
+  }
+
+  private static Connection connect() throws SQLException {
+    TestDatabase database = TestPostgres.database("articles");
+    return DriverManager.getConnection(
+        database.jdbcUrl(), database.username(), database.password());
   }
 
   private long imported() {
