@@ -66,19 +66,19 @@ final class JsonFormats {
   }
 
   /** What both of oEmbed's formats say of an article. */
-  static Map<String, String> oEmbed(Entry entry, String publisher, String portal) {
-    Map<String, String> embed = new LinkedHashMap<>();
+  static Map<String, Object> oEmbed(Entry entry, String publisher, String portal) {
+    Map<String, Object> embed = new LinkedHashMap<>();
     embed.put("type", "link");
     embed.put("version", "1.0");
     embed.put("title", entry.title());
     embed.put("author_name", String.join(", ", entry.authors()));
     embed.put("provider_name", publisher);
     embed.put("provider_url", portal);
-    embed.put("cache_age", Integer.toString(A_DAY));
+    embed.put("cache_age", A_DAY);
     return embed;
   }
 
-  byte[] oEmbed(Map<String, String> embed) {
+  byte[] oEmbed(Map<String, Object> embed) {
     return json.writeValueAsBytes(embed);
   }
 

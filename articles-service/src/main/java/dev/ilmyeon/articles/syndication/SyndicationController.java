@@ -155,12 +155,12 @@ class SyndicationController {
     }
     return entry(url.substring(prefix.length()).split("[/?#]", 2)[0])
         .flatMap(entry -> {
-          Map<String, String> embed = JsonFormats.oEmbed(entry, properties.title(), portal.of("/"));
+          Map<String, Object> embed = JsonFormats.oEmbed(entry, properties.title(), portal.of("/"));
           return embed(embed, format, entry.updated()).answer(exchange, clock.instant());
         });
   }
 
-  private Representation embed(Map<String, String> embed, String format, Instant changed) {
+  private Representation embed(Map<String, Object> embed, String format, Instant changed) {
     return switch (format) {
       case "json" -> new Representation(MediaType.APPLICATION_JSON, json.oEmbed(embed), changed);
       case "xml" ->
@@ -172,8 +172,8 @@ class SyndicationController {
                           xml.element(
                               "oembed",
                               () -> {
-                                for (Map.Entry<String, String> value : embed.entrySet()) {
-                                  xml.element(value.getKey(), value.getValue());
+                                for (Map.Entry<String, Object> value : embed.entrySet()) {
+                                  xml.element(value.getKey(), value.getValue().toString());
                                 }
                               }))
                   .getBytes(StandardCharsets.UTF_8),

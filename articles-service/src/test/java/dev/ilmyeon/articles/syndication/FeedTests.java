@@ -8,8 +8,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 /**
- * 63001 is of today, with whatever characters are hard to write; 63002 under embargo, 63003 not to
- * be passed on, 63004 withdrawn today, 63005 withdrawn before anybody saw it.
+ * 63001 is of now, with whatever characters are hard to write; 63002 under embargo, 63003 not to be
+ * passed on, 63004 withdrawn today, 63005 withdrawn before anybody saw it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FeedTests extends ServiceTests {
@@ -22,7 +22,7 @@ abstract class FeedTests extends ServiceTests {
         """
         INSERT INTO article (id, slug, title, body, section_id, status, published_at, embargo_until, syndicated)
         VALUES (63001, 'syndicated', '%s', '[{"type": "paragraph", "text": "첫 <b>문단</b> & 끝."}]', 'sports', 'PUBLISHED',
-            now() - interval '1 minute', NULL, true),
+            now(), NULL, true),
           (63002, 'embargoed', '엠바고', '[]', 'sports', 'PUBLISHED', now() - interval '1 hour', now() + interval '1 hour', true),
           (63003, 'own', '우리만', '[]', 'sports', 'PUBLISHED', now() - interval '1 hour', NULL, false)
         """
