@@ -2,15 +2,12 @@ package dev.ilmyeon.articles.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ilmyeon.articles.ArticlesApplication;
 import dev.ilmyeon.articles.PortalPage;
-import dev.ilmyeon.platform.testing.postgres.PostgresInitializer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -29,21 +26,14 @@ class FrontPageScaleTests {
 
   @Test
   void takesAsLongWithAMillionArticlesAsWithAThousand() {
-    long many = Long.getLong("ilmyeon.scale.articles");
-    try (ConfigurableApplicationContext small = start("articles_few", FEW)) {
-      long start = System.nanoTime();
-      try (ConfigurableApplicationContext large = start("articles_many", many)) {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        compare(small, large, many, seconds);
-      }
+    try (ConfigurableApplicationContext small = LargeArchive.start("articles_few", FEW);
+        ConfigurableApplicationContext large = LargeArchive.start()) {
+      compare(small, large);
     }
   }
 
   private static void compare(
-      ConfigurableApplicationContext small,
-      ConfigurableApplicationContext large,
-      long many,
-      double seconds) {
+      ConfigurableApplicationContext small, ConfigurableApplicationContext large) {
     Page few = new Page(small);
     Page full = new Page(large);
     few.ask(WARM_UP);
@@ -59,29 +49,18 @@ class FrontPageScaleTests {
         articles   p50 ms   p95 ms
         %8d   %6.2f   %6.2f
         %8d   %6.2f   %6.2f
-        p50 ratio %.2f; generated and started in %.0f s; %d sequential scans of the archive
+        p50 ratio %.2f; %d sequential scans of the archive
         """,
         FEW,
         few.percentile(50),
         few.percentile(95),
-        many,
+        LargeArchive.articles(),
         full.percentile(50),
         full.percentile(95),
         full.percentile(50) / few.percentile(50),
-        seconds,
         sequentialScans(large) - scans);
     assertThat(full.percentile(50)).isLessThanOrEqualTo(1.5 * few.percentile(50));
     assertThat(sequentialScans(large)).isEqualTo(scans);
-  }
-
-  private static ConfigurableApplicationContext start(String database, long articles) {
-    return new SpringApplicationBuilder(ArticlesApplication.class)
-        .initializers(new PostgresInitializer())
-        .run(
-            "--server.port=0",
-            "--ilmyeon.database.name=" + database,
-            "--ilmyeon.sample.enabled=true",
-            "--ilmyeon.generate.articles=" + articles);
   }
 
   private static long sequentialScans(ConfigurableApplicationContext service) {

@@ -18,6 +18,9 @@ record EmbeddedPostgresServer(EmbeddedPostgres server) implements PostgresServer
           EmbeddedPostgres.builder()
               .setServerConfig("fsync", "off")
               .setServerConfig("max_connections", "200")
+              // What is loaded by the million is not written twice for checkpoints' sake.
+              .setServerConfig("max_wal_size", "4GB")
+              .setServerConfig("checkpoint_timeout", "30min")
               .start());
     } catch (IOException e) {
       throw new UncheckedIOException("The embedded PostgreSQL did not start: " + e.getMessage(), e);
