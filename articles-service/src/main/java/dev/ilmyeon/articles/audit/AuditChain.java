@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -39,32 +38,65 @@ public final class AuditChain {
   private record Link(
       long number, List<String> parts, byte[] previousHash, byte[] hash, @Nullable Long broken) {}
 
-  private final DatabaseClient database;
+  /**
+   * How far the chain was followed.
+   *
+   * @param read the number of the last entry that was read
+   * @param more whether there may be others behind it
+   */
+  private record Followed(Link link, long read, boolean more) {}
 
-  AuditChain(DatabaseClient database) {
+  private static final Followed NOTHING =
+      new Followed(
+          new Link(0, List.of(), new byte[0], sha256(new byte[0]), null), Long.MIN_VALUE, true);
+
+  private final DatabaseClient database;
+  private final int atOnce;
+
+  /**
+   * @param atOnce entries a statement: one that read them all would not be done in the time that a
+   *     statement has
+   */
+  AuditChain(DatabaseClient database, int atOnce) {
     this.database = database;
+    this.atOnce = atOnce;
   }
 
   public Mono<Verdict> verify() {
-    Link start = new Link(0, List.of(), new byte[0], sha256(new byte[0]), null);
-    return links()
-        .scan(start, AuditChain::follow)
-        .takeUntil(link -> link.broken() != null)
-        .last(start)
+    return Mono.just(NOTHING)
+        .expand(so -> so.more() ? next(so.read()).map(links -> follow(so, links)) : Mono.empty())
+        .last()
+        .map(Followed::link)
         .map(link ->
             new Verdict(link.number(), HexFormat.of().formatHex(link.hash()), link.broken()));
   }
 
-  private Flux<Link> links() {
+  private Followed follow(Followed so, List<Link> links) {
+    Link link = so.link();
+    for (Link next : links) {
+      link = follow(link, next);
+      if (link.broken() != null) {
+        return new Followed(link, next.number(), false);
+      }
+    }
+    return links.size() < atOnce
+        ? new Followed(link, so.read(), false)
+        : new Followed(link, links.getLast().number(), true);
+  }
+
+  private Mono<List<Link>> next(long read) {
     return database
         .sql(
             """
             SELECT number, (extract(epoch FROM at) * 1000000)::bigint AS micros, actor, action, subject,
               detail::text AS detail, previous_hash, hash
-            FROM audit_entry ORDER BY number
-            """)
+            FROM audit_entry WHERE number > :read ORDER BY number LIMIT %d
+            """
+                .formatted(atOnce))
+        .bind("read", read)
         .map(AuditChain::link)
-        .all();
+        .all()
+        .collectList();
   }
 
   private static Link link(Readable row) {

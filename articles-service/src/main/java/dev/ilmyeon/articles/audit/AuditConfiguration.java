@@ -10,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
 
+  private static final int ENTRIES_AT_ONCE = 5_000;
+
   @Bean
   AuditTrail auditTrail(DatabaseClient database, JsonMapper json) {
     return new AuditTrail(database, json);
@@ -17,7 +19,7 @@ class AuditConfiguration {
 
   @Bean
   AuditChain auditChain(DatabaseClient database) {
-    return new AuditChain(database);
+    return new AuditChain(database, ENTRIES_AT_ONCE);
   }
 
   @Bean

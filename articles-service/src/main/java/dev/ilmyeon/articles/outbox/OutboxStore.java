@@ -23,6 +23,8 @@ final class OutboxStore {
   /** Events a statement. */
   static final int BATCH = 500;
 
+  private static final int FORGOTTEN_AT_ONCE = 5_000;
+
   private final DatabaseClient database;
   private final JsonMapper json;
   private final Duration patience;
@@ -87,14 +89,24 @@ final class OutboxStore {
         .timeout(patience);
   }
 
-  /** Forgets what was relayed so many days ago; how many. */
+  /** Forgets what was relayed so many days ago, some at a time; how many. */
   Mono<Long> forget(int days) {
+    return forgetSome(days)
+        .expand(gone -> gone < FORGOTTEN_AT_ONCE ? Mono.empty() : forgetSome(days))
+        .reduce(0L, Long::sum);
+  }
+
+  /** Positions are given in time's order, all but. */
+  private Mono<Long> forgetSome(int days) {
     return database
         .sql(
             """
-            DELETE FROM outbox_event
-            WHERE position IS NOT NULL AND written_at < now() - make_interval(days => :days)
-            """)
+            DELETE FROM outbox_event WHERE position IN (
+              SELECT o.position FROM (SELECT position, written_at FROM outbox_event
+                WHERE position IS NOT NULL ORDER BY position LIMIT %d) o
+              WHERE o.written_at < now() - make_interval(days => :days))
+            """
+                .formatted(FORGOTTEN_AT_ONCE))
         .bind("days", days)
         .fetch()
         .rowsUpdated();

@@ -31,8 +31,10 @@ class PictureConfiguration {
   }
 
   @Bean
-  PictureRights pictureRights(DatabaseClient database, ObjectProvider<MediaService> media) {
-    return new PictureRights(new RightsStore(database), media.getIfAvailable());
+  PictureRights pictureRights(
+      DatabaseClient database, ObjectProvider<MediaService> media, PictureProperties properties) {
+    return new PictureRights(
+        new RightsStore(database), media.getIfAvailable(), properties.patience());
   }
 
   @Bean

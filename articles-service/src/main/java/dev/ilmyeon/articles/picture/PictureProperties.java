@@ -12,13 +12,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sslBundle the certificate that is shown to media, and who is trusted to be media ({@code
  *     spring.ssl.bundle}); null: none is shown, and the JVM's trust store holds
  * @param every how often it is looked for what media has not heard of, and for rights to ask about
+ * @param patience how long who publishes now waits for what media says, else what it said before
+ *     holds
  */
 @ConfigurationProperties(value = "ilmyeon.pictures", ignoreUnknownFields = false)
 record PictureProperties(
     @Nullable URI media,
     @Nullable String secret,
     @Nullable String sslBundle,
-    @DefaultValue("1s") Duration every) {
+    @DefaultValue("1s") Duration every,
+    @DefaultValue("500ms") Duration patience) {
 
   PictureProperties {
     if (media != null && media.getHost() == null) {

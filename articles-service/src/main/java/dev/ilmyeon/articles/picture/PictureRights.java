@@ -21,9 +21,6 @@ public final class PictureRights {
 
   private static final Logger log = LoggerFactory.getLogger(PictureRights.class);
 
-  /** For who publishes now: then what was known before has to do. */
-  private static final Duration PATIENCE = Duration.ofMillis(500);
-
   /** A picture that is in the way. */
   public record Hindrance(long image, Why why) {}
 
@@ -37,14 +34,19 @@ public final class PictureRights {
 
   private final RightsStore store;
   private final @Nullable MediaService media;
+  private final Duration patience;
 
-  PictureRights(RightsStore store, @Nullable MediaService media) {
+  /**
+   * @param patience for who publishes now: then what was known before has to do
+   */
+  PictureRights(RightsStore store, @Nullable MediaService media, Duration patience) {
     this.store = store;
     this.media = media;
+    this.patience = patience;
   }
 
   /**
-   * Asks media, for half a second, before a transaction begins in which it matters. Never an error.
+   * Asks media, for a moment, before a transaction begins in which it matters. Never an error.
    */
   public Mono<Void> learn(Collection<Long> images) {
     List<Long> asked = images.stream().distinct().sorted().limit(RightsStore.AT_ONCE).toList();
@@ -53,7 +55,7 @@ public final class PictureRights {
         : media
             .rights(asked)
             .flatMap(store::keep)
-            .timeout(PATIENCE)
+            .timeout(patience)
             .onErrorResume(e -> {
               log.warn("Media was not asked for rights: {}", e.toString());
               return Mono.empty();

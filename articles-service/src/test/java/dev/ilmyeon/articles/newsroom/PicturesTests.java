@@ -43,6 +43,7 @@ class PicturesTests extends NewsroomTests {
     properties.add("ilmyeon.pictures.media", MEDIA::address);
     properties.add("ilmyeon.pictures.secret", () -> "of the tests");
     properties.add("ilmyeon.pictures.every", () -> "50ms");
+    properties.add("ilmyeon.pictures.patience", () -> "20s");
   }
 
   @BeforeEach

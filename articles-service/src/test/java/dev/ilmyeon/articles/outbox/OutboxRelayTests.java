@@ -12,7 +12,6 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +50,8 @@ class OutboxRelayTests extends ServiceTests {
 
       proxy.fault(GONE_IN_THE_MIDDLE);
       assertThatThrownBy(() -> relay.turn().block(DEADLINE))
-          .hasCauseInstanceOf(TimeoutException.class);
+          .as("by its own patience, or for want of a connection; not by this test's")
+          .isNotInstanceOf(IllegalStateException.class);
 
       await(outbox.add("hung:1", 1, "TEST_EVENT", Map.of()).thenReturn(true));
       proxy.heal();

@@ -89,4 +89,19 @@ class OutboxTests extends ServiceTests {
 
     assertThat(of("undone:", start).blockFirst(DEADLINE).aggregate()).isEqualTo("undone:2");
   }
+
+  @Test
+  void forgetsWhatWasToldLongAgo() {
+    long start = await(store.last());
+    write("old:1", 1).then(write("old:2", 1)).block(DEADLINE);
+    of("old:", start).take(2).blockLast(DEADLINE);
+    sql("UPDATE outbox_event SET written_at = now() - interval '9 days' WHERE aggregate = 'old:1'");
+
+    assertThat(await(store.forget(8))).isEqualTo(1);
+
+    assertThat(await(store.after(start)))
+        .extracting(OutboxEvent::aggregate)
+        .contains("old:2")
+        .doesNotContain("old:1");
+  }
 }

@@ -130,7 +130,7 @@ class MediaServiceTests {
   }
 
   private static PictureProperties properties(URI media, @Nullable String bundle) {
-    return new PictureProperties(media, null, bundle, Duration.ofSeconds(1));
+    return new PictureProperties(media, null, bundle, Duration.ofSeconds(1), Duration.ofSeconds(1));
   }
 
   private static DefaultSslBundleRegistry bundles(Certified shown) {

@@ -85,9 +85,10 @@ class PurgingTests extends ServiceTests {
       gateway.stop(0);
     }
 
-    assertThat(heard).first().asString().contains("\"tombstones\":\"Article:910001\"");
-    assertThat(heard).first().asString().contains("Query.frontPage");
-    assertThat(heard).last().asString().isEqualTo("{\"tags\":\"Article:910003\"}");
+    List<String> ours = heard.stream().filter(order -> order.contains("Article:91000")).toList();
+    assertThat(ours.getFirst())
+        .contains("\"tombstones\":\"Article:910001\"", "Query.frontPage");
+    assertThat(ours.getLast()).isEqualTo("{\"tags\":\"Article:910003\"}");
     assertThat(heard.toString()).doesNotContain("910002");
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,9 +41,18 @@ class KillTests {
   private static final String WRITTEN = "FROM article WHERE id >= 100000";
 
   private final TestDatabase database = TestPostgres.database("articles_killed");
-  private final Ledger ledger = new Ledger(database);
+  private final Ledger ledger;
   private final Portal portal = new Portal();
   private final ConcurrentHashMap<String, String> acknowledged = new ConcurrentHashMap<>();
+
+  KillTests() throws SQLException {
+    ledger = new Ledger(database);
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    ledger.close();
+  }
 
   @Test
   void losesNothingAndDoesNothingTwice() throws Exception {
@@ -99,7 +109,7 @@ class KillTests {
 
   private void awaitArticles(int articles, List<Future<?>> writers) {
     await()
-        .atMost(PATIENCE)
+        .atMost(PATIENCE.plusSeconds(ARTICLES / (KILLS + 1)))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> {
           ledger.consume();

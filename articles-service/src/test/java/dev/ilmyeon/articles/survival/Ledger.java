@@ -13,17 +13,19 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the database holds, looked at from outside; its events as who never looks twice. */
-final class Ledger {
+final class Ledger implements AutoCloseable {
 
   interface RowReader {
     void read(ResultSet row) throws SQLException;
   }
 
-  private final TestDatabase database;
+  private final Connection connection;
   private final List<String> events = new ArrayList<>();
 
-  Ledger(TestDatabase database) {
-    this.database = database;
+  Ledger(TestDatabase database) throws SQLException {
+    connection =
+        DriverManager.getConnection(
+            database.jdbcUrl(), database.username(), database.password());
   }
 
   /** What is behind the last position that was seen: the next one, and no gap. */
@@ -49,14 +51,16 @@ final class Ledger {
   }
 
   void query(String sql, RowReader reader) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(
-                database.jdbcUrl(), database.username(), database.password());
-        Statement statement = connection.createStatement();
+    try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         reader.read(rows);
       }
     }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
   }
 }
