@@ -26,8 +26,7 @@ final class ChunkReader {
   /**
    * @param section of what names none
    */
-  ChunkReader(
-      Iterator<String> lines, JsonMapper json, ArticleLine.Known known, String section) {
+  ChunkReader(Iterator<String> lines, JsonMapper json, ArticleLine.Known known, String section) {
     this.lines = lines;
     this.json = json;
     this.known = known;

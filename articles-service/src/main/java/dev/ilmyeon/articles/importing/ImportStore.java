@@ -169,8 +169,7 @@ final class ImportStore {
   /** Who takes the file over again after that begins with its first line. */
   void ended(String file) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(
-            "DELETE FROM import_progress WHERE source = ? AND file = ?")) {
+        connection.prepareStatement("DELETE FROM import_progress WHERE source = ? AND file = ?")) {
       statement.setString(1, source);
       statement.setString(2, file);
       statement.execute();

@@ -20,9 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Takes articles over, a line each, {@value #CHUNK} lines a transaction that remembers how far it
  * is: cut short, it goes on there, unless the lines up to there are others now; run again when it
- * was done, it finds everything as it is. While the database writes
- * some, the next are read. A chunk that the database refuses is halved until the line that it
- * refuses is alone.
+ * was done, it finds everything as it is. While the database writes some, the next are read. A
+ * chunk that the database refuses is halved until the line that it refuses is alone.
  */
 public final class LineImport {
 

@@ -1,7 +1,10 @@
 package dev.ilmyeon.articles.importing;
 
 import com.rometools.rome.feed.synd.SyndCategory;
+import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
@@ -27,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class LineSource implements Iterable<String>, AutoCloseable {
 
   private static final int MAX_TITLE = 200;
-  private static final int MAX_TAG = 40;
+  private static final int MAX_NAME = 40;
 
   private final Path file;
   private final boolean feed;
@@ -67,27 +70,25 @@ final class LineSource implements Iterable<String>, AutoCloseable {
   /** Rome reads no document type, so that no entity leads elsewhere. */
   private static List<Map<String, Object>> entries(Path file) throws IOException {
     try (XmlReader xml = new XmlReader(Files.newInputStream(file))) {
-      return new SyndFeedInput().build(xml).getEntries().stream().map(LineSource::line).toList();
+      SyndFeed feed = new SyndFeedInput().build(xml);
+      boolean atom = feed.getFeedType().startsWith("atom");
+      return feed.getEntries().stream().map(entry -> line(entry, atom)).toList();
     } catch (FeedException e) {
       throw new IOException("%s is no feed: %s".formatted(file, e.getMessage()), e);
     }
   }
 
-  private static Map<String, Object> line(SyndEntry entry) {
+  private static Map<String, Object> line(SyndEntry entry, boolean atom) {
     Map<String, Object> line = new LinkedHashMap<>();
-    String title = plain(entry.getTitle());
+    Date published = entry.getPublishedDate();
+    String title = entry.getTitle() == null ? "" : HtmlText.line(entry.getTitle());
     line.put("id", entry.getUri() == null ? entry.getLink() : entry.getUri());
     line.put("title", title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title);
-    line.put("publishedAt", time(entry.getPublishedDate()));
+    line.put("publishedAt", time(published == null ? entry.getUpdatedDate() : published));
     line.put("modifiedAt", time(entry.getUpdatedDate()));
-    String text = entry.getDescription() == null ? "" : plain(entry.getDescription().getValue());
-    line.put("paragraphs", text.isEmpty() ? List.of() : List.of(text));
-    line.put(
-        "tags",
-        entry.getCategories().stream()
-            .map(SyndCategory::getName)
-            .filter(name -> name != null && !name.isBlank() && name.length() <= MAX_TAG)
-            .toList());
+    line.put("paragraphs", paragraphs(entry, atom));
+    line.put("tags", names(entry.getCategories().stream().map(SyndCategory::getName)));
+    line.put("bylines", names(authors(entry)));
     return line;
   }
 
@@ -97,18 +98,33 @@ final class LineSource implements Iterable<String>, AutoCloseable {
         : Instant.ofEpochMilli(date.getTime()).atOffset(ZoneOffset.UTC).toString();
   }
 
-  /** What a feed gives as HTML, as text. */
-  private static String plain(@Nullable String html) {
-    return html == null
-        ? ""
-        : html.replaceAll("<[^>]*>", " ")
-            .replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&quot;", "\"")
-            .replace("&nbsp;", " ")
-            .replace("&amp;", "&")
-            .replaceAll("\\s+", " ")
-            .strip();
+  /**
+   * The whole text if the feed has it (Atom's content, RSS' content:encoded), else what it says of
+   * it.
+   */
+  private static List<String> paragraphs(SyndEntry entry, boolean atom) {
+    @Nullable SyndContent content =
+        entry.getContents().isEmpty() ? entry.getDescription() : entry.getContents().getFirst();
+    if (content == null || content.getValue() == null) {
+      return List.of();
+    }
+    String type = content.getType();
+    return atom && (type == null || !type.contains("html"))
+        ? content.getValue().strip().lines().filter(text -> !text.isBlank()).toList()
+        : HtmlText.paragraphs(content.getValue());
+  }
+
+  /** RSS' own author is an address of mail, which nobody is called. */
+  private static Stream<String> authors(SyndEntry entry) {
+    return entry.getAuthors().isEmpty()
+        ? Stream.ofNullable(entry.getAuthor()).filter(author -> author.indexOf('@') < 0)
+        : entry.getAuthors().stream().map(SyndPerson::getName);
+  }
+
+  private static List<String> names(Stream<String> names) {
+    return names
+        .filter(name -> name != null && !name.isBlank() && name.length() <= MAX_NAME)
+        .toList();
   }
 
   @Override

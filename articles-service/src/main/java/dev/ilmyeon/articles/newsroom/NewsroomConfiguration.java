@@ -2,11 +2,11 @@ package dev.ilmyeon.articles.newsroom;
 
 import dev.ilmyeon.articles.audit.AuditTrail;
 import dev.ilmyeon.articles.outbox.Outbox;
-import dev.ilmyeon.platform.subgraph.periodic.PeriodicWork;
 import dev.ilmyeon.articles.picture.PictureRights;
 import dev.ilmyeon.articles.schedule.JobHandler;
 import dev.ilmyeon.articles.schedule.Schedule;
 import dev.ilmyeon.platform.subgraph.idempotency.IdempotentWrites;
+import dev.ilmyeon.platform.subgraph.periodic.PeriodicWork;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

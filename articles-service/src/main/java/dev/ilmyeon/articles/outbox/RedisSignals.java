@@ -19,6 +19,7 @@ import reactor.core.publisher.FluxSink.OverflowStrategy;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.publisher.Sinks.EmitFailureHandler;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /**
@@ -33,8 +34,11 @@ final class RedisSignals implements OutboxSignals {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final Duration PING_EVERY = Duration.ofSeconds(5);
+
+  /** What is emitted is taken off at once, so nobody waits for their turn for long. */
   private static final EmitFailureHandler IN_TURN =
-      EmitFailureHandler.busyLooping(Duration.ofSeconds(1));
+      EmitFailureHandler.busyLooping(Duration.ofSeconds(30));
+
   private static final Retry AGAIN =
       Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
           .maxBackoff(Duration.ofSeconds(5))
@@ -79,7 +83,12 @@ final class RedisSignals implements OutboxSignals {
 
   @Override
   public Flux<?> heard() {
-    return Flux.merge(written.asFlux(), published(), publishing());
+    return Flux.merge(takenOff(written), published(), publishing());
+  }
+
+  /** The latest. What comes of it is done elsewhere, while others may emit. */
+  private static <T> Flux<T> takenOff(Sinks.Many<T> emitted) {
+    return emitted.asFlux().onBackpressureLatest().publishOn(Schedulers.parallel(), 1);
   }
 
   private Flux<Object> published() {
@@ -121,8 +130,7 @@ final class RedisSignals implements OutboxSignals {
 
   /** Positions only grow, so the latest says it for those before it. */
   private Mono<Object> publishing() {
-    return relayed
-        .asFlux()
+    return takenOff(relayed)
         .onBackpressureLatest()
         .concatMap(this::publish, 0)
         .ignoreElements()

@@ -45,9 +45,7 @@ public final class PictureRights {
     this.patience = patience;
   }
 
-  /**
-   * Asks media, for a moment, before a transaction begins in which it matters. Never an error.
-   */
+  /** Asks media, for a moment, before a transaction begins in which it matters. Never an error. */
   public Mono<Void> learn(Collection<Long> images) {
     List<Long> asked = images.stream().distinct().sorted().limit(RightsStore.AT_ONCE).toList();
     return media == null || asked.isEmpty()

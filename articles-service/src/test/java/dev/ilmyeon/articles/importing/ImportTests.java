@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
 
 class ImportTests extends ServiceTests {
@@ -26,6 +27,7 @@ class ImportTests extends ServiceTests {
   private static final String SOURCE = "import-test";
 
   @Autowired private JsonMapper json;
+  @Autowired private DatabaseClient database;
   @TempDir private Path folder;
 
   @AfterEach
@@ -200,6 +202,49 @@ class ImportTests extends ServiceTests {
             number(
                 "SELECT count(*) FROM article WHERE title = '이웃 신문의 \"기사\"' AND body @> '[{\"text\": \"본문 & 끝\"}]'"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void readsWholeTextsOfFeeds() throws Exception {
+    Path rss = folder.resolve("whole.rss");
+    Files.writeString(
+        rss,
+        """
+        <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+          <title>t</title><link>https://a.example/</link><description>d</description>
+          <item><title>온 글</title><link>https://a.example/3</link><guid>https://a.example/3</guid><description>줄거리</description>
+            <dc:creator>이웃 기자</dc:creator><pubDate>Tue, 01 May 2012 09:00:00 +0900</pubDate>
+            <content:encoded><![CDATA[<p>첫째&nbsp;문단 &#8220;말&#8221;</p><!-- 광고 --><script>var x = 1 > 0;</script><p>둘째 <b>문단</b></p>]]></content:encoded>
+          </item></channel></rss>
+        """);
+    Path atom = folder.resolve("whole.atom");
+    Files.writeString(
+        atom,
+        """
+        <feed xmlns="http://www.w3.org/2005/Atom"><id>tag:a.example,2012:f</id><title>t</title><updated>2012-05-01T09:00:00+09:00</updated>
+          <entry><id>tag:a.example,2012:4</id><title>글만</title><updated>2012-05-01T09:00:00+09:00</updated>
+            <author><name>먼 기자</name></author><content type="text">3 &lt; 5</content></entry></feed>
+        """);
+    load(rss);
+    load(atom);
+
+    assertThat(imported()).isEqualTo(2);
+    assertThat(text("https://a.example/3")).isEqualTo("첫째 문단 “말”|둘째 문단|이웃 기자");
+    assertThat(text("tag:a.example,2012:4")).isEqualTo("3 < 5|먼 기자");
+  }
+
+  private String text(String externalId) {
+    return await(
+        database
+            .sql(
+                """
+                SELECT concat_ws('|', (SELECT string_agg(b ->> 'text', '|') FROM jsonb_array_elements(a.body) b),
+                  (SELECT string_agg(r.name, '|') FROM byline l JOIN reporter r ON r.id = l.reporter_id WHERE l.article_id = a.id)) AS text
+                FROM article a WHERE a.id = :id
+                """)
+            .bind("id", idOf(externalId))
+            .map(row -> String.valueOf(row.get("text", String.class)))
+            .one());
   }
 
   @Test

@@ -85,7 +85,8 @@ class MediaServiceTests {
   void isShownTheCertificateThatIsConfigured() {
     MediaService service = service(bundles(articles), "media");
 
-    assertThat(rights(service).retry(20).block(PATIENCE)).containsEntry(3001L, new Right(true, null));
+    assertThat(rights(service).retry(20).block(PATIENCE))
+        .containsEntry(3001L, new Right(true, null));
   }
 
   @Test

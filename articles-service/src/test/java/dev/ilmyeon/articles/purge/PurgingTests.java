@@ -86,8 +86,7 @@ class PurgingTests extends ServiceTests {
     }
 
     List<String> ours = heard.stream().filter(order -> order.contains("Article:91000")).toList();
-    assertThat(ours.getFirst())
-        .contains("\"tombstones\":\"Article:910001\"", "Query.frontPage");
+    assertThat(ours.getFirst()).contains("\"tombstones\":\"Article:910001\"", "Query.frontPage");
     assertThat(ours.getLast()).isEqualTo("{\"tags\":\"Article:910003\"}");
     assertThat(heard.toString()).doesNotContain("910002");
   }

@@ -24,8 +24,7 @@ final class Ledger implements AutoCloseable {
 
   Ledger(TestDatabase database) throws SQLException {
     connection =
-        DriverManager.getConnection(
-            database.jdbcUrl(), database.username(), database.password());
+        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
   }
 
   /** What is behind the last position that was seen: the next one, and no gap. */

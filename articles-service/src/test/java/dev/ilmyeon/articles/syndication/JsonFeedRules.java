@@ -30,7 +30,10 @@ final class JsonFeedRules {
   /** The rules that it breaks. */
   static List<String> broken(JsonNode feed) {
     List<String> broken = new ArrayList<>();
-    check(feed.path("version").asString("").equals("https://jsonfeed.org/version/1.1"), "version", broken);
+    check(
+        feed.path("version").asString("").equals("https://jsonfeed.org/version/1.1"),
+        "version",
+        broken);
     check(feed.path("title").isString(), "title", broken);
     check(OF_FEED.containsAll(feed.propertyNames()), "unknown " + feed.propertyNames(), broken);
     for (String url : List.of("home_page_url", "feed_url")) {
