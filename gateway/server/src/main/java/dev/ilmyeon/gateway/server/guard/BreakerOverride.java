@@ -13,6 +13,7 @@ public record BreakerOverride(
     @Nullable Integer slowRate,
     @Nullable Duration allBad,
     @Nullable Duration open,
+    @Nullable Duration openAgain,
     @Nullable Integer trials) {
 
   public BreakerSettings over(BreakerSettings base) {
@@ -24,6 +25,7 @@ public record BreakerOverride(
         Objects.requireNonNullElse(slowRate, base.slowRate()),
         Objects.requireNonNullElse(allBad, base.allBad()),
         Objects.requireNonNullElse(open, base.open()),
+        Objects.requireNonNullElse(openAgain, base.openAgain()),
         Objects.requireNonNullElse(trials, base.trials()));
   }
 }

@@ -23,7 +23,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param slowCall a call that takes longer is slow; above the time-out there is no slow success
  * @param slowRate percent of slow calls that opens it
  * @param allBad for how long nothing good may come
- * @param open how long it stays open before it tries again
+ * @param open how long it stays open, the first time, before it tries again
+ * @param openAgain how long it stays open when what it tried was bad: shorter than {@code open} by
+ *     what trials take, so that trials begin at least each {@code open}
  * @param trials calls let through then, whose outcome closes it or opens it again
  */
 public record BreakerSettings(
@@ -34,6 +36,7 @@ public record BreakerSettings(
     @DefaultValue("60") int slowRate,
     @DefaultValue("1s") Duration allBad,
     @DefaultValue("5s") Duration open,
+    @DefaultValue("3700ms") Duration openAgain,
     @DefaultValue("5") int trials) {
 
   public BreakerSettings {
@@ -44,6 +47,7 @@ public record BreakerSettings(
     Bounds.between("breaker.slow-rate", 1, 100, slowRate);
     Bounds.positive("breaker.all-bad", allBad);
     Bounds.positive("breaker.open", open);
+    Bounds.positive("breaker.open-again", openAgain);
     Bounds.atLeast("breaker.trials", 1, trials);
   }
 }

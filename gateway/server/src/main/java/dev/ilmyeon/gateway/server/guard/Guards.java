@@ -102,7 +102,8 @@ public final class Guards {
         .failureRateThreshold(settings.failureRate())
         .slowCallDurationThreshold(settings.slowCall())
         .slowCallRateThreshold(settings.slowRate())
-        .waitDurationInOpenState(settings.open())
+        .waitIntervalFunctionInOpenState(
+            attempt -> (attempt <= 1 ? settings.open() : settings.openAgain()).toMillis())
         .permittedNumberOfCallsInHalfOpenState(settings.trials())
         .ignoreException(noFault)
         .writableStackTraceEnabled(false)

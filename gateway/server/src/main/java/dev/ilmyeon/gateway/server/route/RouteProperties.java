@@ -79,6 +79,7 @@ public record RouteProperties(@DefaultValue Map<String, RouteSettings> routes) {
               100,
               Duration.ofSeconds(1),
               Duration.ofSeconds(5),
+              Duration.ofMillis(3700),
               5));
     }
   }

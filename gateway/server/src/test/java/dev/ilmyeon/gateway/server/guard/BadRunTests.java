@@ -23,6 +23,7 @@ class BadRunTests {
           60,
           Duration.ofSeconds(1),
           Duration.ofSeconds(5),
+          Duration.ofMillis(3700),
           5);
 
   private final CircuitBreaker breaker =

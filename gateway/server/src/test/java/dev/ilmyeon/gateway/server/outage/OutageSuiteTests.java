@@ -71,6 +71,7 @@ class OutageSuiteTests {
         properties.add(prefix + "breaker.window", () -> "2s");
         properties.add(prefix + "breaker.minimum-calls", () -> 10);
         properties.add(prefix + "breaker.open", () -> "300ms");
+        properties.add(prefix + "breaker.open-again", () -> "200ms");
       }
     }
   }

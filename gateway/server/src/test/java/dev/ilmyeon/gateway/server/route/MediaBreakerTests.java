@@ -22,6 +22,7 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "ilmyeon.gateway.routes.media.breaker.minimum-calls=5",
       "ilmyeon.gateway.routes.media.breaker.open=300ms",
+      "ilmyeon.gateway.routes.media.breaker.open-again=200ms",
       "ilmyeon.gateway.routes.media.breaker.trials=2"
     })
 class MediaBreakerTests {

@@ -27,6 +27,7 @@ class CircuitBreakerTests {
           "breaker.minimum-calls=4",
           "breaker.slow-call=100ms",
           "breaker.open=300ms",
+          "breaker.open-again=1h",
           "breaker.trials=2",
           "retry.enabled=false");
 

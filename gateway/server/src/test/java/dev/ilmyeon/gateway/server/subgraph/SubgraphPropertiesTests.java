@@ -46,6 +46,7 @@ class SubgraphPropertiesTests {
                 60,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
+                Duration.ofMillis(3700),
                 5));
   }
 
