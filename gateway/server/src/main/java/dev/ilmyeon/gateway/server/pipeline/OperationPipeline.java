@@ -157,7 +157,7 @@ public final class OperationPipeline {
   private Mono<AdmittedOperation> document(Session session, OperationRequest request) {
     OperationParameters parameters = request.parameters();
     String query = parameters.query();
-    return query != null && parameters.isPlain() && documents.takeAny()
+    return query != null && parameters.isPlain() && documents.takeAny(session.identity())
         ? operation(session, request, query)
         : named(session, request);
   }
@@ -169,7 +169,8 @@ public final class OperationPipeline {
             parameters.query(),
             parameters.documentId(),
             parameters.extensions(),
-            session.caller().headers().getFirst(ClientNames.APOLLO));
+            session.identity(),
+            ClientNames.listed(session));
     return documents.mayBeElsewhere(asked)
         ? documents.fetch(asked).then(Mono.defer(() -> found(session, request, asked)))
         : found(session, request, asked);
@@ -177,7 +178,10 @@ public final class OperationPipeline {
 
   private Mono<AdmittedOperation> found(Session session, OperationRequest request, Asked asked) {
     return switch (find(asked)) {
-      case Answer.Document(String query) -> operation(session, request, query);
+      case Answer.Document(String query, boolean ofClient) -> {
+        Mono<AdmittedOperation> operation = operation(session, request, query);
+        yield ofClient ? operation.map(ClientsOperation::new) : operation;
+      }
       case Answer.Refusal(RefusedException refusal) -> {
         meters.refused(Stage.DOCUMENT, refusal);
         yield Mono.just(new RefusedOperation(refusal.traced(session.caller().traceId())));
