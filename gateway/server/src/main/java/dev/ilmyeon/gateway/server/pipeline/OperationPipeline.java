@@ -90,8 +90,8 @@ public final class OperationPipeline {
   }
 
   /**
-   * Completes when what a session has shown is good no more: it expires, or is taken back. For whom
-   * nothing was shown by, never.
+   * Completes when what a session has shown is good no more: it expires, is taken back, or gives
+   * other rights. For whom nothing was shown by, never.
    *
    * @param again how often that is looked at
    */
@@ -103,9 +103,9 @@ public final class OperationPipeline {
     Mono<Void> takenBack =
         Flux.interval(again)
             .onBackpressureDrop()
-            .concatMap(_ -> stillGood(kept))
-            .then()
-            .onErrorComplete();
+            .concatMap(_ -> isAsGood(kept, session.identity()))
+            .takeUntil(good -> !good)
+            .then();
     Instant expires = session.identity().expires();
     return expires == null
         ? takenBack
@@ -113,12 +113,12 @@ public final class OperationPipeline {
             takenBack, Mono.delay(Duration.between(Instant.now(), expires)).then());
   }
 
-  /** Fails if not; that nobody can say just now is no reason. */
-  private Mono<Void> stillGood(Caller caller) {
+  /** That nobody can say just now is no reason to think it is not. */
+  private Mono<Boolean> isAsGood(Caller caller, Identity before) {
     return identities
         .identify(caller.headers())
-        .then()
-        .onErrorResume(failure -> !isUnproved(failure), _ -> Mono.empty());
+        .map(before::hasRightsOf)
+        .onErrorResume(failure -> Mono.just(!isUnproved(failure)));
   }
 
   private static boolean isUnproved(Throwable failure) {
