@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -36,6 +37,9 @@ final class GatewaySettings
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   private static final String PREFIX = "ilmyeon.gateway";
+
+  /** Said once for the whole portal. */
+  private static final Set<String> BESIDE = Set.of("production");
 
   private static final String SCHEMA = "/gateway.schema.json";
 
@@ -67,7 +71,7 @@ final class GatewaySettings
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    new UnknownSettings(PREFIX, all()).refuse(context.getEnvironment());
+    new UnknownSettings(PREFIX, all(), BESIDE).refuse(context.getEnvironment());
   }
 
   /** The JSON schema of a configuration file. */

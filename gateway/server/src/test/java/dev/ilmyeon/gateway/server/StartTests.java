@@ -15,9 +15,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -259,6 +261,49 @@ class StartTests {
             + " ilmyeon.gateway.http.max-bdy. Did you mean max-body? Known there: body-timeout,",
         "--supergraph=" + supergraph,
         "--ilmyeon.gateway.http.max-bdy=1KB");
+  }
+
+  @Test
+  void saysWhatOfSpringsMeansNothingInAFile() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("mine.yaml"),
+            """
+            server:
+              prot: 9000
+            management.sever.port: 9001
+            sprng.main.banner-mode: off
+            ilmyeon:
+              gatway: {supergraph: x}
+              producton: true
+            mine: "${server.port}"
+            """);
+    String[] problems = {
+      ":2:9: there is no setting server.prot. Did you mean port?",
+      ":3:24: there is no setting management.sever.port. Did you mean server?",
+      ":4:25: there is no setting sprng.main.banner-mode. Did you mean spring?",
+      ":6:24: there is no setting ilmyeon.gatway.supergraph. Did you mean gateway?",
+      ":7:14: there is no setting ilmyeon.producton. Did you mean production?",
+    };
+
+    for (String word : List.of("--debug=false", "--validate")) {
+      try (GatewayProcess gateway =
+          GatewayProcess.start(
+              folder, word, "--supergraph=" + supergraph, "--spring.config.import=" + file)) {
+        assertThat(gateway.exitCode()).isEqualTo(1);
+        assertThat(gateway.output().lines().filter(line -> line.contains("there is no setting")))
+            .containsExactly(
+                Stream.of(problems).map(problem -> file + problem).toArray(String[]::new));
+      }
+    }
+  }
+
+  @Test
+  void saysWhatOfSpringsMeansNothingOnTheCommandLine() throws Exception {
+    failsToStart(
+        "the command line, --server.prot: there is no setting server.prot. Did you mean port?",
+        "--supergraph=" + supergraph,
+        "--server.prot=9000");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.ilmyeon.gateway.server.identity;
 
 import dev.ilmyeon.gateway.federation.request.Claims;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,13 @@ public record Identity(
   /** … with a contract. */
   static Identity nobody(@Nullable String contract) {
     return new Identity(Kind.NOBODY, "", Claims.NONE, null, null, contract);
+  }
+
+  /** Whether it may see the same. */
+  public boolean hasRightsOf(Identity other) {
+    return name.equals(other.name)
+        && claims.equals(other.claims)
+        && Objects.equals(contract, other.contract);
   }
 
   /** By what an identity is proved. */

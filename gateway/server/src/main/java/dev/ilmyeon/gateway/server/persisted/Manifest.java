@@ -4,6 +4,8 @@ import dev.ilmyeon.gateway.federation.error.JsonException;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonArray;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonLiteral;
+import dev.ilmyeon.gateway.federation.json.JsonValue.JsonNumber;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
 import java.util.HashMap;
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * The documents that are trusted, by client and id. One without a client is for all clients.
  *
  * @param texts the same by what they say: whoever sends it whole may do so too
+ * @param parting ids by which not all clients mean the same
  */
-record Manifest(Map<Entry, String> documents, Set<Entry> texts) {
+record Manifest(Map<Entry, String> documents, Set<Entry> texts, Set<String> parting) {
 
-  static final Manifest EMPTY = new Manifest(Map.of(), Set.of());
+  static final Manifest EMPTY = of(Map.of());
 
   private static final int DEPTH = 16;
+  private static final String VERSION = "1";
   private static final String FORMAT = "apollo-persisted-query-manifest";
 
   /**
@@ -34,6 +38,19 @@ record Manifest(Map<Entry, String> documents, Set<Entry> texts) {
   Manifest {
     documents = Map.copyOf(documents);
     texts = Set.copyOf(texts);
+    parting = Set.copyOf(parting);
+  }
+
+  private static Manifest of(Map<Entry, String> documents) {
+    Set<Entry> texts = new HashSet<>();
+    Set<String> parting = new HashSet<>();
+    documents.forEach((entry, document) -> {
+      texts.add(new Entry(entry.client(), document.strip()));
+      if (!entry.client().isEmpty()) {
+        parting.add(entry.value());
+      }
+    });
+    return new Manifest(documents, texts, parting);
   }
 
   /**
@@ -46,6 +63,7 @@ record Manifest(Map<Entry, String> documents, Set<Entry> texts) {
     Map<Entry, String> documents = new HashMap<>();
     Map<String, JsonValue> members = object(json(text), "The manifest").members();
     if (members.get("format") instanceof JsonString format && format.value().equals(FORMAT)) {
+      checkVersion(members.get("version"));
       if (!(members.get("operations") instanceof JsonArray operations)) {
         throw new IllegalArgumentException("\"operations\" has to be a list.");
       }
@@ -53,9 +71,7 @@ record Manifest(Map<Entry, String> documents, Set<Entry> texts) {
     } else {
       members.forEach((id, value) -> documents.put(new Entry("", id), text(id, value)));
     }
-    Set<Entry> texts = new HashSet<>();
-    documents.forEach((entry, document) -> texts.add(new Entry(entry.client(), document.strip())));
-    return new Manifest(documents, texts);
+    return of(documents);
   }
 
   private static JsonValue json(String text) {
@@ -68,12 +84,28 @@ record Manifest(Map<Entry, String> documents, Set<Entry> texts) {
 
   private static void add(JsonObject operation, Map<Entry, String> documents) {
     Map<String, JsonValue> members = operation.members();
-    JsonValue client = members.get("clientName");
-    Entry entry =
-        new Entry(
-            client instanceof JsonString name ? name.value() : "", text("id", members.get("id")));
+    Entry entry = new Entry(client(members.get("clientName")), text("id", members.get("id")));
     if (documents.put(entry, text("body", members.get("body"))) != null) {
       throw new IllegalArgumentException("%s is there twice.".formatted(entry.value()));
+    }
+  }
+
+  /** One that was meant for somebody must not be for all because of a slip of the pen. */
+  private static String client(@Nullable JsonValue name) {
+    return switch (name) {
+      case null -> "";
+      case JsonLiteral literal when literal == JsonLiteral.NULL -> "";
+      case JsonString string when !string.value().isBlank() -> string.value();
+      default ->
+          throw new IllegalArgumentException(
+              "\"clientName\" has to be the name of a client; without it an operation is for all.");
+    };
+  }
+
+  private static void checkVersion(@Nullable JsonValue version) {
+    if (version != null
+        && !(version instanceof JsonNumber number && number.text().equals(VERSION))) {
+      throw new IllegalArgumentException("\"version\" has to be %s.".formatted(VERSION));
     }
   }
 
@@ -97,7 +129,12 @@ record Manifest(Map<Entry, String> documents, Set<Entry> texts) {
     return own == null ? documents.get(new Entry("", id)) : own;
   }
 
-  /** Whether a client may send this. */
+  /** Whether one client may mean something else by an id than another, or nothing. */
+  boolean tellsClientsApart(String id) {
+    return parting.contains(id);
+  }
+
+  /** Whether a client may send this; one without a name, what is for all. */
   boolean trusts(String client, String text) {
     String stripped = text.strip();
     return texts.contains(new Entry("", stripped)) || texts.contains(new Entry(client, stripped));

@@ -5,11 +5,11 @@ import dev.ilmyeon.gateway.federation.json.JsonValue.JsonNumber;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonString;
 import dev.ilmyeon.gateway.server.file.WatchedFile;
+import dev.ilmyeon.gateway.server.identity.Identity;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import dev.ilmyeon.gateway.server.shared.SharedStore;
 import dev.ilmyeon.gateway.server.shared.SharedUse;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Mono;
@@ -25,7 +25,7 @@ public final class PersistedDocuments implements AutoCloseable {
   private final @Nullable AutomaticQueries automatic;
   private final @Nullable SharedDocuments shared;
   private final @Nullable WatchedFile<Manifest> file;
-  private final boolean only;
+  private final PersistedProperties properties;
 
   /** {@code store}: null for none. */
   PersistedDocuments(PersistedProperties properties, @Nullable SharedStore store) {
@@ -34,14 +34,17 @@ public final class PersistedDocuments implements AutoCloseable {
             ? new AutomaticQueries(properties.automatic().maxSize().toBytes())
             : null;
     this.shared =
-        automatic != null && !properties.only() && store != null && store.isFor(SharedUse.DOCUMENTS)
+        automatic != null
+                && !properties.bindAll()
+                && store != null
+                && store.isFor(SharedUse.DOCUMENTS)
             ? new SharedDocuments(store, properties.automatic().maxSize().toBytes())
             : null;
     this.file =
         properties.manifest() == null
             ? null
             : new WatchedFile<>(properties.manifest(), properties.poll(), Manifest::read);
-    this.only = properties.only();
+    this.properties = properties;
   }
 
   /**
@@ -50,31 +53,41 @@ public final class PersistedDocuments implements AutoCloseable {
    * @param query its text
    * @param id its name
    * @param extensions where its hash may be
-   * @param client whose application asks, as far as it says so
+   * @param identity who asks
+   * @param client whose application asks, as far as it says so; empty if it does not
    */
   public record Asked(
       @Nullable String query,
       @Nullable String id,
       JsonObject extensions,
-      @Nullable String client) {}
+      Identity identity,
+      String client) {}
 
   /** What that comes to. */
   public sealed interface Answer {
 
-    record Document(String text) implements Answer {}
+    /**
+     * The document.
+     *
+     * @param ofClient whether it might have been another if another client had asked
+     */
+    record Document(String text, boolean ofClient) implements Answer {}
 
     /** To be told like an invalid document. */
     record Refusal(RefusedException refusal) implements Answer {}
   }
 
-  /** Whether whatever is sent whole, and not named as well, is taken as it is. */
-  public boolean takeAny() {
-    return !only;
+  /** Whether whatever somebody sends whole, and does not name as well, is taken as it is. */
+  public boolean takeAny(Identity identity) {
+    return !properties.bind(identity);
   }
 
   /** Whether {@link #fetch} may find what is not here. */
   public boolean mayBeElsewhere(Asked asked) {
-    return shared != null && asked.query() == null && asked.id() == null;
+    return shared != null
+        && asked.query() == null
+        && asked.id() == null
+        && takeAny(asked.identity());
   }
 
   /** Has what was registered at other gateways be here, if it is not. */
@@ -104,16 +117,19 @@ public final class PersistedDocuments implements AutoCloseable {
     if (name == null) {
       throw RefusedException.illFormed("\"query\" is missing: it holds the GraphQL document.");
     }
-    String document = manifest().document(client(asked), name);
-    if (document == null && hash != null && automatic != null && !only) {
+    Manifest manifest = manifest();
+    String document = manifest.document(asked.client(), name);
+    if (document == null && hash != null && automatic != null && takeAny(asked.identity())) {
       document = automatic.document(hash);
     }
-    return document == null ? unknown(hash) : new Answer.Document(document);
+    return document == null
+        ? unknown(asked, hash)
+        : new Answer.Document(document, manifest.tellsClientsApart(name));
   }
 
   /** Clients know the messages as well as the codes, and send the text when they read the first. */
-  private Answer unknown(@Nullable String hash) {
-    if (only) {
+  private Answer unknown(Asked asked, @Nullable String hash) {
+    if (!takeAny(asked.identity())) {
       return refusal("PERSISTED_QUERY_NOT_IN_LIST", "There is no such operation in the list.");
     }
     if (hash != null && automatic == null && file == null) {
@@ -129,13 +145,20 @@ public final class PersistedDocuments implements AutoCloseable {
           "PERSISTED_QUERY_HASH_MISMATCH",
           "The hash is not the SHA-256 of the query.");
     }
-    if (only && !manifest().trusts(client(asked), query)) {
-      return refusal("QUERY_NOT_IN_SAFELIST", "Only listed operations are taken here.");
+    if (!takeAny(asked.identity())) {
+      return listed(asked, query);
     }
-    if (hash != null && automatic != null && !only) {
+    if (hash != null && automatic != null) {
       register(hash, query, automatic);
     }
-    return new Answer.Document(query);
+    return new Answer.Document(query, false);
+  }
+
+  private Answer listed(Asked asked, String query) {
+    Manifest manifest = manifest();
+    return manifest.trusts(asked.client(), query)
+        ? new Answer.Document(query, !manifest.trusts("", query))
+        : refusal("QUERY_NOT_IN_SAFELIST", "Only listed operations are taken here.");
   }
 
   private void register(String hash, String query, AutomaticQueries here) {
@@ -153,10 +176,6 @@ public final class PersistedDocuments implements AutoCloseable {
 
   private Manifest manifest() {
     return file == null ? Manifest.EMPTY : file.value();
-  }
-
-  private static String client(Asked asked) {
-    return Objects.requireNonNullElse(asked.client(), "");
   }
 
   private static Answer refusal(String code, String message) {

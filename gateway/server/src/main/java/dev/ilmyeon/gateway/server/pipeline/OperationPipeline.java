@@ -90,8 +90,8 @@ public final class OperationPipeline {
   }
 
   /**
-   * Completes when what a session has shown is good no more: it expires, or is taken back. For whom
-   * nothing was shown by, never.
+   * Completes when what a session has shown is good no more: it expires, is taken back, or gives
+   * other rights. For whom nothing was shown by, never.
    *
    * @param again how often that is looked at
    */
@@ -103,9 +103,9 @@ public final class OperationPipeline {
     Mono<Void> takenBack =
         Flux.interval(again)
             .onBackpressureDrop()
-            .concatMap(_ -> stillGood(kept))
-            .then()
-            .onErrorComplete();
+            .concatMap(_ -> isAsGood(kept, session.identity()))
+            .takeUntil(good -> !good)
+            .then();
     Instant expires = session.identity().expires();
     return expires == null
         ? takenBack
@@ -113,12 +113,12 @@ public final class OperationPipeline {
             takenBack, Mono.delay(Duration.between(Instant.now(), expires)).then());
   }
 
-  /** Fails if not; that nobody can say just now is no reason. */
-  private Mono<Void> stillGood(Caller caller) {
+  /** That nobody can say just now is no reason to think it is not. */
+  private Mono<Boolean> isAsGood(Caller caller, Identity before) {
     return identities
         .identify(caller.headers())
-        .then()
-        .onErrorResume(failure -> !isUnproved(failure), _ -> Mono.empty());
+        .map(before::hasRightsOf)
+        .onErrorResume(failure -> Mono.just(!isUnproved(failure)));
   }
 
   private static boolean isUnproved(Throwable failure) {
@@ -157,7 +157,7 @@ public final class OperationPipeline {
   private Mono<AdmittedOperation> document(Session session, OperationRequest request) {
     OperationParameters parameters = request.parameters();
     String query = parameters.query();
-    return query != null && parameters.isPlain() && documents.takeAny()
+    return query != null && parameters.isPlain() && documents.takeAny(session.identity())
         ? operation(session, request, query)
         : named(session, request);
   }
@@ -169,7 +169,8 @@ public final class OperationPipeline {
             parameters.query(),
             parameters.documentId(),
             parameters.extensions(),
-            session.caller().headers().getFirst(ClientNames.APOLLO));
+            session.identity(),
+            ClientNames.listed(session));
     return documents.mayBeElsewhere(asked)
         ? documents.fetch(asked).then(Mono.defer(() -> found(session, request, asked)))
         : found(session, request, asked);
@@ -177,7 +178,10 @@ public final class OperationPipeline {
 
   private Mono<AdmittedOperation> found(Session session, OperationRequest request, Asked asked) {
     return switch (find(asked)) {
-      case Answer.Document(String query) -> operation(session, request, query);
+      case Answer.Document(String query, boolean ofClient) -> {
+        Mono<AdmittedOperation> operation = operation(session, request, query);
+        yield ofClient ? operation.map(ClientsOperation::new) : operation;
+      }
       case Answer.Refusal(RefusedException refusal) -> {
         meters.refused(Stage.DOCUMENT, refusal);
         yield Mono.just(new RefusedOperation(refusal.traced(session.caller().traceId())));

@@ -23,6 +23,22 @@ final class Place {
     return of(property.getOrigin(), property.getName().toString());
   }
 
+  /** Whether it was written for this gateway: in a file beside it, or on the command line. */
+  static boolean isWritten(ConfigurationProperty property) {
+    return isWritten(property.getOrigin());
+  }
+
+  private static boolean isWritten(@Nullable Origin origin) {
+    return switch (origin) {
+      case TextResourceOrigin text -> text.getResource() != null && text.getResource().isFile();
+      case PropertySourceOrigin source when source.getOrigin() != null ->
+          isWritten(source.getOrigin());
+      case PropertySourceOrigin source ->
+          source.getPropertySource() instanceof CommandLinePropertySource;
+      case null, default -> false;
+    };
+  }
+
   private static String of(@Nullable Origin origin, String name) {
     return switch (origin) {
       case TextResourceOrigin text -> file(text.getResource(), text.getLocation());

@@ -13,13 +13,37 @@ final class Spelling {
     String nearest = null;
     int least = Math.max(1, word.length() / 3) + 1;
     for (String name : names) {
-      int distance = distance(word, SettingNames.plain(name));
+      int distance = slips(word, SettingNames.plain(name));
       if (distance < least) {
         least = distance;
         nearest = name;
       }
     }
     return nearest;
+  }
+
+  /** Whether one word is another with one letter too many, too few or wrong, or two swapped. */
+  static boolean isSlip(String word, String name) {
+    return slips(word, name) == 1;
+  }
+
+  /** The distance, but that two neighbours that are swapped, and nothing else, are one slip. */
+  private static int slips(String word, String name) {
+    int distance = distance(word, name);
+    return distance == 2 && isSwapped(word, name) ? 1 : distance;
+  }
+
+  private static boolean isSwapped(String word, String name) {
+    if (word.length() != name.length()) {
+      return false;
+    }
+    int at = 0;
+    while (word.charAt(at) == name.charAt(at)) {
+      at++;
+    }
+    return word.substring(at + 2).equals(name.substring(at + 2))
+        && word.charAt(at) == name.charAt(at + 1)
+        && word.charAt(at + 1) == name.charAt(at);
   }
 
   /** Letters to insert, take away or replace (Levenshtein). */

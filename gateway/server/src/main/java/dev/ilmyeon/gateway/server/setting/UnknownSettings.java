@@ -4,6 +4,8 @@ import dev.ilmyeon.gateway.server.setting.Setting.Group;
 import dev.ilmyeon.gateway.server.setting.SettingNames.Stray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -17,7 +19,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Finds what is set and means nothing: a slip of the pen that would otherwise leave a limit or a
- * guard as it was. Wherever it is set: files, environment, command line.
+ * guard as it was. Wherever it is set: files, environment, command line; of what is not the
+ * gateway's own, in files and on the command line.
  */
 public final class UnknownSettings {
 
@@ -32,11 +35,18 @@ public final class UnknownSettings {
 
   private final ConfigurationPropertyName prefix;
   private final SettingNames names;
+  private final OtherSettings others;
 
-  /** {@code known}: all that may be set below {@code prefix}. */
-  public UnknownSettings(String prefix, Group known) {
+  /**
+   * @param known all that may be set below {@code prefix}
+   * @param beside some of what may be set beside it, by their last words
+   */
+  public UnknownSettings(String prefix, Group known, Set<String> beside) {
     this.prefix = ConfigurationPropertyName.of(prefix);
     this.names = new SettingNames(known);
+    TreeSet<String> all = new TreeSet<>(beside);
+    all.add(this.prefix.getLastElement(Form.DASHED));
+    this.others = new OtherSettings(this.prefix, all);
   }
 
   /** Throws {@link BadSettingException} that names all of them, with their places. */
@@ -46,7 +56,9 @@ public final class UnknownSettings {
       if (source instanceof IterableConfigurationPropertySource iterable) {
         boolean variables = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
         for (ConfigurationPropertyName name : iterable) {
-          if (prefix.isAncestorOf(name) && isUnknown(words(name), variables)) {
+          if (!prefix.isAncestorOf(name)) {
+            addOther(name, source.getConfigurationProperty(name), unknown);
+          } else if (isUnknown(words(name), variables)) {
             unknown.add(tell(name, source.getConfigurationProperty(name)));
           }
         }
@@ -55,7 +67,20 @@ public final class UnknownSettings {
     if (!unknown.isEmpty()) {
       throw new BadSettingException(
           String.join("\n", unknown),
-          "Mend or remove it; --schema prints all there is, for editors too.");
+          "Mend or remove it; --schema prints all of %s, for editors too.".formatted(prefix));
+    }
+  }
+
+  private void addOther(
+      ConfigurationPropertyName name,
+      @Nullable ConfigurationProperty property,
+      List<String> unknown) {
+    if (property == null || prefix.equals(name) || !Place.isWritten(property)) {
+      return;
+    }
+    String complaint = others.complaint(name, property.getValue());
+    if (complaint != null) {
+      unknown.add("%s: there is no setting %s. %s".formatted(Place.of(property), name, complaint));
     }
   }
 

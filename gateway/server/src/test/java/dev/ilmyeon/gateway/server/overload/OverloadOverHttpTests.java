@@ -106,7 +106,9 @@ class OverloadOverHttpTests {
     assertThat(nightly().body()).isEqualTo(TITLE);
     assertThat(http.get("/actuator/prometheus").body())
         .contains("ilmyeon_gateway_overload_refused_total{class=\"background\"} 1.0")
-        .contains("ilmyeon_gateway_overload_limit 4.0");
+        .contains("ilmyeon_gateway_overload_limit 4.0")
+        .containsPattern("\nilmyeon_gateway_overload_delay_seconds [0-9.E-]+\n")
+        .containsPattern("\nilmyeon_gateway_overload_round_seconds_count [0-9]+\n");
   }
 
   private static void assertRefused(HttpResponse<String> response) {

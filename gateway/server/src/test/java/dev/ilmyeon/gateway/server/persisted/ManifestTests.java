@@ -26,12 +26,15 @@ class ManifestTests {
         Manifest.read(
             """
             {"format": "apollo-persisted-query-manifest", "version": 1, "operations": [
-              {"id": "a", "body": "{ a }"}, {"id": "a", "body": "{ own }", "clientName": "app"}
+              {"id": "a", "body": "{ a }"}, {"id": "a", "body": "{ own }", "clientName": "app"},
+              {"id": "b", "body": "{ b }", "clientName": null}
             ]}
             """);
 
     assertThat(manifest.document("app", "a")).isEqualTo("{ own }");
     assertThat(manifest.document("web", "a")).isEqualTo("{ a }");
+    assertThat(manifest.tellsClientsApart("a")).isTrue();
+    assertThat(manifest.tellsClientsApart("b")).isFalse();
   }
 
   @ParameterizedTest
@@ -44,6 +47,11 @@ class ManifestTests {
         "{\"a\": 1}|\"a\" has to be a text",
         "{\"format\": \"apollo-persisted-query-manifest\"}|\"operations\" has to be a list",
         "{\"format\": \"apollo-persisted-query-manifest\", \"operations\": [{\"id\": \"a\"}]}|\"body\" has to",
+        "{\"format\": \"apollo-persisted-query-manifest\", \"version\": 2, \"operations\": []}|\"version\" has to be 1",
+        "{\"format\": \"apollo-persisted-query-manifest\", \"operations\": [{\"id\": \"a\", \"body\": \"{ a }\","
+            + " \"clientName\": [\"app\"]}]}|\"clientName\" has to be the name of a client",
+        "{\"format\": \"apollo-persisted-query-manifest\", \"operations\": [{\"id\": \"a\", \"body\": \"{ a }\","
+            + " \"clientName\": \"\"}]}|\"clientName\" has to be the name of a client",
         "{\"format\": \"apollo-persisted-query-manifest\", \"operations\": [{\"id\": \"a\", \"body\": \"{ a }\"},"
             + " {\"id\": \"a\", \"body\": \"{ a }\"}]}|a is there twice",
       })

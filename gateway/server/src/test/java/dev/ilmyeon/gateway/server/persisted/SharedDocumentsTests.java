@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 import dev.ilmyeon.gateway.federation.json.JsonReader;
 import dev.ilmyeon.gateway.federation.json.JsonValue.JsonObject;
 import dev.ilmyeon.gateway.server.fixture.Stores;
+import dev.ilmyeon.gateway.server.identity.Identity;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments.Answer;
 import dev.ilmyeon.gateway.server.persisted.PersistedDocuments.Asked;
 import dev.ilmyeon.gateway.server.persisted.PersistedProperties.Automatic;
+import dev.ilmyeon.gateway.server.persisted.PersistedProperties.Except;
 import dev.ilmyeon.gateway.server.refusal.RefusedException;
 import dev.ilmyeon.gateway.server.shared.SharedStore;
 import dev.ilmyeon.gateway.server.shared.StoreAccess;
@@ -58,7 +60,11 @@ class SharedDocumentsTests {
   private static PersistedDocuments documents(SharedStore store) {
     return new PersistedDocuments(
         new PersistedProperties(
-            new Automatic(true, DataSize.ofBytes(2_000)), null, Duration.ofSeconds(5), false),
+            new Automatic(true, DataSize.ofBytes(2_000)),
+            null,
+            Duration.ofSeconds(5),
+            false,
+            Except.NOBODY),
         store);
   }
 
@@ -69,7 +75,7 @@ class SharedDocumentsTests {
                 "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"%s\"}}"
                     .formatted(DocumentHash.of(text)),
                 9);
-    return new Asked(query, null, extensions, null);
+    return new Asked(query, null, extensions, Identity.NOBODY, "");
   }
 
   private static void register(PersistedDocuments at, String text) {
@@ -86,7 +92,8 @@ class SharedDocumentsTests {
   private static void awaitFound(PersistedDocuments at, String text) {
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(find(at, text)).isEqualTo(new Answer.Document(text)));
+        .untilAsserted(
+            () -> assertThat(find(at, text)).isEqualTo(new Answer.Document(text, false)));
   }
 
   @Test
@@ -107,7 +114,8 @@ class SharedDocumentsTests {
                         new Automatic(true, DataSize.ofKilobytes(1)),
                         null,
                         Duration.ofSeconds(5),
-                        false),
+                        false,
+                        Except.NOBODY),
                     null)
                 .mayBeElsewhere(asked(null, QUERY)))
         .isFalse();
@@ -125,7 +133,7 @@ class SharedDocumentsTests {
       awaitFound(documents(store), more);
     }
 
-    assertThat(find(documents(store), "{ a }")).isEqualTo(new Answer.Document("{ a }"));
+    assertThat(find(documents(store), "{ a }")).isEqualTo(new Answer.Document("{ a }", false));
     assertThat(find(documents(store), "{ b }")).isInstanceOf(Answer.Refusal.class);
   }
 
@@ -138,13 +146,13 @@ class SharedDocumentsTests {
     StoreAccess.awaitLost(store);
     assertThat(find(other, QUERY)).isInstanceOf(Answer.Refusal.class);
     register(other, QUERY);
-    assertThat(find(other, QUERY)).isEqualTo(new Answer.Document(QUERY));
+    assertThat(find(other, QUERY)).isEqualTo(new Answer.Document(QUERY, false));
   }
 
   @Test
   void sayingNonsenseIsRefusedAsEver() {
     JsonObject nonsense = new JsonObject(Map.of("persistedQuery", new JsonObject(Map.of())));
-    Asked asked = new Asked(null, null, nonsense, null);
+    Asked asked = new Asked(null, null, nonsense, Identity.NOBODY, "");
 
     other.fetch(asked).block(Duration.ofSeconds(30));
 

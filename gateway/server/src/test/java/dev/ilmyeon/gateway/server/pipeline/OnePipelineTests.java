@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.ilmyeon.gateway.server.fixture.GatewayTest;
 import dev.ilmyeon.gateway.server.fixture.StandIns;
+import dev.ilmyeon.gateway.server.fixture.Way;
 import dev.ilmyeon.gateway.server.identity.ApiKey;
 import dev.ilmyeon.gateway.server.persisted.DocumentHash;
 import java.io.IOException;

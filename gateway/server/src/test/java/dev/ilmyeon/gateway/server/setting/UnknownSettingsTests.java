@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,8 @@ class UnknownSettingsTests {
   record Page(int maxColumns, List<String> sections, Map<String, String> notes) {}
 
   private static final UnknownSettings SETTINGS =
-      new UnknownSettings("paper", Setting.below("paper", List.of(Paper.class, Page.class)));
+      new UnknownSettings(
+          "paper", Setting.below("paper", List.of(Paper.class, Page.class)), Set.of());
 
   @TempDir private Path folder;
 
@@ -93,6 +95,30 @@ class UnknownSettingsTests {
             Known there: front-page, pages, printer.\
             """,
             folder.resolve("application.yaml"));
+  }
+
+  @Test
+  void tellOfSpringsTooAndLeaveAnybodysAlone() {
+    assertThatCode(() ->
+            refuseFile(
+                """
+                server: {port: 1}
+                spring:
+                logging.level: {press.Sheets: DEBUG}
+                servers: {one: 1}
+                service: {port: 1}
+                """))
+        .doesNotThrowAnyException();
+    assertThatExceptionOfType(BadSettingException.class)
+        .isThrownBy(() -> refuseFile("server: {prot: 1}\nlogging.levl.root: DEBUG\nsevrer: {a: 1}"))
+        .withMessage(
+            """
+            %1$s:1:16: there is no setting server.prot. Did you mean port?
+            %1$s:2:20: there is no setting logging.levl.root. Did you mean level?
+            %1$s:3:13: there is no setting sevrer.a. Did you mean server?\
+            """,
+            folder.resolve("application.yaml"));
+    assertThatCode(() -> refuseVariable("SERVER_PROT")).doesNotThrowAnyException();
   }
 
   @Test

@@ -18,9 +18,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -65,9 +69,31 @@ class SocketCredentialsTests {
     SUBGRAPHS.close();
   }
 
+  @BeforeEach
+  void knowNoKeys() throws IOException {
+    Files.writeString(keys(), "");
+    awaitStatus(PARTNER, 401);
+  }
+
   private ClientSocket initialised(String member) {
     return ClientSocket.open(port)
         .send("{\"type\":\"connection_init\",\"payload\":{%s}}".formatted(member));
+  }
+
+  private void awaitStatus(ApiKey key, int status) {
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    new Http(port)
+                        .get(
+                            "/graphql?query=%7B__typename%7D",
+                            "Accept", "application/json", "X-Api-Key", key.text())
+                        .statusCode())
+                .isEqualTo(status));
+  }
+
+  private static String member(ApiKey key) {
+    return "\"X-Api-Key\":\"%s\"".formatted(key.text());
   }
 
   private static String bearer(JWTClaimsSet.Builder claims) {
@@ -96,25 +122,35 @@ class SocketCredentialsTests {
         .isEqualTo("4403 Forbidden");
   }
 
-  @Test
-  void endTheSocketWhenTheyAreTakenBack() throws IOException {
-    Files.writeString(keys(), PARTNER.line());
-    ClientSocket client = ClientSocket.open(port);
-    await()
-        .untilAsserted(() ->
-            assertThat(
-                    new Http(port)
-                        .get("/graphql?query=%7Btitle%7D", "X-Api-Key", PARTNER.text())
-                        .statusCode())
-                .isNotEqualTo(401));
-    client.send(
-        "{\"type\":\"connection_init\",\"payload\":{\"X-Api-Key\":\"%s\"}}"
-            .formatted(PARTNER.text()));
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"policies\":[\"x\"],\"scopes\":[]", "\"scopes\":[\"read:wire\"]"})
+  void endTheSocketWhenTheyAreTakenBackOrGiveOtherRights(String then) throws IOException {
+    String line = PARTNER.line();
+    Files.writeString(keys(), line);
+    awaitStatus(PARTNER, 200);
+    ClientSocket client = initialised(member(PARTNER));
     assertThat(client.message()).isEqualTo("{\"type\":\"connection_ack\"}");
 
-    Files.writeString(keys(), "");
+    Files.writeString(keys(), then.isEmpty() ? "" : line.replace("\"scopes\":[]", then));
 
     assertThat(client.closed()).isEqualTo("4403 The credentials are not good any more");
+  }
+
+  @Test
+  void leaveTheSocketOpenWhenOthersChange() throws IOException {
+    ApiKey other = ApiKey.random("other");
+    Files.write(keys(), List.of(PARTNER.line(), other.line()));
+    awaitStatus(other, 200);
+    try (ClientSocket client = initialised(member(PARTNER));
+        ClientSocket changed = initialised(member(other))) {
+      assertThat(client.message()).isEqualTo("{\"type\":\"connection_ack\"}");
+      assertThat(changed.message()).isEqualTo("{\"type\":\"connection_ack\"}");
+
+      Files.writeString(keys(), PARTNER.line().replace("}", ",\"quota\":5}"));
+
+      assertThat(changed.closed()).startsWith("4403");
+      assertThat(client.subscribe("a", "{ __typename }").message()).contains("Query");
+    }
   }
 
   @Test
