@@ -28,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
       "ilmyeon.media.ended-rights-every=0s",
       "ilmyeon.purge.secret=of the tests",
       "ilmyeon.media.uploads.max-size=4MB",
+      "ilmyeon.media.uploads.import.allowed=127.0.0.1/32",
       "ilmyeon.identity.development.enabled=true",
       "spring.main.keep-alive=false"
     })
