@@ -25,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
       "ilmyeon.media.uploads.sweep-every=1h",
       "ilmyeon.media.prepare-every=0s",
       "ilmyeon.media.purge-every=0s",
+      "ilmyeon.media.queues-every=0s",
       "ilmyeon.media.ended-rights-every=0s",
       "ilmyeon.purge.secret=of the tests",
       "ilmyeon.media.uploads.max-size=4MB",
