@@ -25,9 +25,11 @@ import org.springframework.test.context.ContextConfiguration;
       "ilmyeon.media.uploads.sweep-every=1h",
       "ilmyeon.media.prepare-every=0s",
       "ilmyeon.media.purge-every=0s",
+      "ilmyeon.media.queues-every=0s",
       "ilmyeon.media.ended-rights-every=0s",
       "ilmyeon.purge.secret=of the tests",
       "ilmyeon.media.uploads.max-size=4MB",
+      "ilmyeon.media.uploads.import.allowed=127.0.0.1/32",
       "ilmyeon.identity.development.enabled=true",
       "spring.main.keep-alive=false"
     })

@@ -10,7 +10,6 @@ import dev.ilmyeon.media.image.ImageStore;
 import dev.ilmyeon.media.rendition.Renditions;
 import dev.ilmyeon.media.signing.UrlSigner;
 import dev.ilmyeon.media.storage.StoreUnavailableException;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -76,11 +75,7 @@ class DeliveryConfiguration {
 
   @Bean
   HotConnections hotConnections(HotRenditions renditions, MeterRegistry meters) {
-    return new HotConnections(
-        renditions,
-        Counter.builder("ilmyeon.media.renditions.hot")
-            .description("Renditions served the short way, which http.server.requests leaves out")
-            .register(meters));
+    return new HotConnections(renditions, new HotMeters(meters));
   }
 
   @Bean

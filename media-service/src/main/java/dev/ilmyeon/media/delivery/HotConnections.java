@@ -1,6 +1,5 @@
 package dev.ilmyeon.media.delivery;
 
-import io.micrometer.core.instrument.Counter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslHandler;
@@ -17,11 +16,11 @@ import reactor.netty.http.server.HttpServer;
 final class HotConnections implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
 
   private final HotRenditions renditions;
-  private final Counter served;
+  private final HotMeters meters;
 
-  HotConnections(HotRenditions renditions, Counter served) {
+  HotConnections(HotRenditions renditions, HotMeters meters) {
     this.renditions = renditions;
-    this.served = served;
+    this.meters = meters;
   }
 
   @Override
@@ -39,7 +38,7 @@ final class HotConnections implements WebServerFactoryCustomizer<NettyReactiveWe
         && pipeline.get(NettyPipeline.CompressionHandler) == null
         && pipeline.get(NettyPipeline.AccessLogHandler) == null) {
       pipeline.addAfter(
-          NettyPipeline.HttpCodec, HotRequests.NAME, new HotRequests(renditions, served));
+          NettyPipeline.HttpCodec, HotRequests.NAME, new HotRequests(renditions, meters));
     }
   }
 }

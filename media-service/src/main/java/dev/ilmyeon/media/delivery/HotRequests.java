@@ -1,6 +1,5 @@
 package dev.ilmyeon.media.delivery;
 
-import io.micrometer.core.instrument.Counter;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -53,7 +52,7 @@ final class HotRequests extends ChannelDuplexHandler {
           HttpHeaderNames.EXPECT);
 
   private final HotRenditions renditions;
-  private final Counter served;
+  private final HotMeters meters;
 
   /** Requests that went on and are not answered yet. */
   private int unanswered;
@@ -76,9 +75,9 @@ final class HotRequests extends ChannelDuplexHandler {
   /** Of the connection between two requests, while a file is on its way. */
   private @Nullable Duration idle;
 
-  HotRequests(HotRenditions renditions, Counter served) {
+  HotRequests(HotRenditions renditions, HotMeters meters) {
     this.renditions = renditions;
-    this.served = served;
+    this.meters = meters;
   }
 
   @Override
@@ -116,16 +115,18 @@ final class HotRequests extends ChannelDuplexHandler {
   }
 
   private boolean isAnswered(ChannelHandlerContext context, String address) {
+    long start = System.nanoTime();
     HotRendition rendition = renditions.find(address);
     HttpResponse head = rendition == null ? null : rendition.head();
     FileRegion body = rendition == null || head == null ? null : rendition.body();
     if (head == null || body == null) {
       return false;
     }
-    served.increment();
     context.write(head);
     context.write(body);
-    transfer = context.write(LastHttpContent.EMPTY_LAST_CONTENT);
+    ChannelFuture answer = context.write(LastHttpContent.EMPTY_LAST_CONTENT);
+    meters.follow(answer, start);
+    transfer = answer;
     written = true;
     return true;
   }

@@ -67,16 +67,38 @@ final class Receiving {
           ? Mono.just(upload.size())
           : Mono.error(new WrongOffsetException(upload.size()));
     }
+    return alone(
+        upload,
+        offset(upload)
+            .filter(there -> offset == 0 || offset == there)
+            .switchIfEmpty(offset(upload).flatMap(Receiving::wrongOffset))
+            .then(
+                Mono.defer(
+                    () -> parts.write(upload.id(), offset, upload.size(), bytes.timeout(silence))))
+            .flatMap(there -> there == upload.size() ? take(upload) : Mono.just(there)));
+  }
+
+  /**
+   * Takes a file that has come when its bytes end, at most as many as the ticket is for. What came
+   * of it before they failed is forgotten. Errors: theirs, and those of {@link #receive} but the
+   * first.
+   */
+  Mono<Void> receiveWhole(Upload upload, Flux<DataBuffer> bytes) {
+    return upload.taken()
+        ? Mono.empty()
+        : alone(
+                upload,
+                parts
+                    .write(upload.id(), 0, upload.size(), bytes)
+                    .onErrorResume(e -> delete(upload.id()).then(Mono.error(e)))
+                    .then(Mono.defer(() -> take(upload))))
+            .then();
+  }
+
+  private Mono<Long> alone(Upload upload, Mono<Long> receiving) {
     return Mono.usingWhen(
         Mono.fromCallable(() -> claim(upload.id())),
-        id ->
-            offset(upload)
-                .filter(there -> offset == 0 || offset == there)
-                .switchIfEmpty(offset(upload).flatMap(Receiving::wrongOffset))
-                .then(
-                    Mono.defer(
-                        () -> parts.write(id, offset, upload.size(), bytes.timeout(silence))))
-                .flatMap(there -> there == upload.size() ? take(upload) : Mono.just(there)),
+        _ -> receiving,
         id -> Mono.fromRunnable(() -> busy.remove(id)));
   }
 

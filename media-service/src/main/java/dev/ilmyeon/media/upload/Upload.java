@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A picture on its way in.
  *
  * @param subject whose it is
- * @param size of the file, in bytes
+ * @param size of the file, in bytes; at most, if it is fetched
  * @param taken whether the file has come whole and a picture was made of it
  * @param image what it became; null until it is completed
  */

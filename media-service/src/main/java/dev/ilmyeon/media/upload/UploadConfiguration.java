@@ -6,6 +6,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import dev.ilmyeon.media.address.PublicAddress;
 import dev.ilmyeon.media.delivery.Outage;
 import dev.ilmyeon.media.delivery.Problems;
+import dev.ilmyeon.media.fetch.RemoteFiles;
 import dev.ilmyeon.media.files.DiskFullException;
 import dev.ilmyeon.media.files.MediaFiles;
 import dev.ilmyeon.media.intake.Intake;
@@ -76,6 +77,7 @@ class UploadConfiguration {
       ObjectStore objects,
       ReactiveTransactionManager transactions,
       UrlSigner signer,
+      RemoteFiles remote,
       UploadProperties properties,
       MeterRegistry meters) {
     RenderQueue decoding = new RenderQueue("decode", DECODERS, WAITING);
@@ -91,11 +93,12 @@ class UploadConfiguration {
             decoding,
             TransactionalOperator.create(transactions),
             properties.silence());
-    UploadHandler handler = new UploadHandler(signer, uploads, receiving);
+    UploadHandler handler =
+        new UploadHandler(signer, uploads, receiving, new ImportHandler(remote, receiving));
     return RouterFunctions.route()
         .route(
             path("/media/uploads/{id}")
-                .and(methods(HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.PATCH)),
+                .and(methods(HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.POST)),
             handler::serve)
         .onError(RejectedExecutionException.class, (e, request) -> Problems.busy())
         .onError(DiskFullException.class, (e, request) -> Problems.full())

@@ -20,8 +20,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Answers for {@code /media/uploads/{id}}: PUT brings a whole file; HEAD and PATCH are the core of
- * tus 1.0.0 (tus.io/protocols/resumable-upload), by which a client goes on where it broke off. The
- * signature is the only key; who has none learns nothing of the upload.
+ * tus 1.0.0 (tus.io/protocols/resumable-upload), by which a client goes on where it broke off; POST
+ * has the file fetched. The signature is the only key; who has none learns nothing of the upload.
  */
 final class UploadHandler {
 
@@ -34,11 +34,13 @@ final class UploadHandler {
   private final UrlSigner signer;
   private final UploadStore uploads;
   private final Receiving receiving;
+  private final ImportHandler imports;
 
-  UploadHandler(UrlSigner signer, UploadStore uploads, Receiving receiving) {
+  UploadHandler(UrlSigner signer, UploadStore uploads, Receiving receiving, ImportHandler imports) {
     this.signer = signer;
     this.uploads = uploads;
     this.receiving = receiving;
+    this.imports = imports;
   }
 
   Mono<ServerResponse> serve(ServerRequest request) {
@@ -72,6 +74,9 @@ final class UploadHandler {
     }
     if (request.method().equals(HttpMethod.PUT)) {
       return put(request, upload);
+    }
+    if (request.method().equals(HttpMethod.POST)) {
+      return imports.serve(request, upload);
     }
     if (!request.headers().contentType().filter(CHUNK::equals).isPresent()) {
       return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "A piece is sent as " + CHUNK + ".");

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Gives out tickets, and makes pictures of what has come: each answers a value or a problem. */
@@ -39,13 +40,13 @@ final class Uploads {
     this.clock = clock;
   }
 
-  Mono<Object> request(String subject, long size) {
-    if (size < 1 || size > properties.maxSize().toBytes()) {
+  /** {@code asked}: the file's size in bytes; null for as much as is taken. */
+  Mono<Object> request(String subject, @Nullable Integer asked) {
+    long most = properties.maxSize().toBytes();
+    long size = asked == null ? most : asked;
+    if (size < 1 || size > most) {
       return Mono.just(
-          ValidationProblem.of(
-              "FILE_TOO_LARGE",
-              List.of("input", "size"),
-              Long.toString(properties.maxSize().toBytes())));
+          ValidationProblem.of("FILE_TOO_LARGE", List.of("input", "size"), Long.toString(most)));
     }
     Instant now = clock.instant();
     return uploads

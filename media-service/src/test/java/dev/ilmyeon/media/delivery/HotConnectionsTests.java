@@ -1,12 +1,13 @@
 package dev.ilmyeon.media.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.ilmyeon.media.image.Image;
 import dev.ilmyeon.media.rendition.RenditionSpec;
 import dev.ilmyeon.media.rendition.Renditions;
-import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -40,7 +41,7 @@ class HotConnectionsTests {
 
   @TempDir Path directory;
 
-  private final Counter served = new SimpleMeterRegistry().counter("served");
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private final ImageLookup images =
       new ImageLookup(
           id -> Mono.just(SomeImage.of("하나")), Clock.systemUTC(), Ticker.disabledTicker());
@@ -75,7 +76,27 @@ class HotConnectionsTests {
       assertThat(wire.answer(true).status()).isEqualTo(404);
       assertThat(wire.rest()).as("nothing behind the last").isZero();
     }
-    assertThat(served.count()).isEqualTo(3);
+    assertThat(meters.get("ilmyeon.media.renditions.hot").counter().count()).isEqualTo(3);
+    await().atMost(PATIENCE).until(() -> timed("200") == 3);
+    assertThat(timed("UNKNOWN")).isZero();
+  }
+
+  @Test
+  void tellsOfAClientThatGoesAway() throws IOException {
+    DisposableServer server = start(10, file(LARGE), UnaryOperator.identity());
+
+    try (Wire wire = new Wire(server.port())) {
+      wire.send(Wire.get(address));
+      assertThat(wire.head()).startsWith("HTTP/1.1 200");
+      assertThat(timed("200") + timed("UNKNOWN")).as("while it is on its way").isZero();
+    }
+
+    await().atMost(PATIENCE).until(() -> timed("UNKNOWN") == 1);
+    assertThat(timed("200")).isZero();
+  }
+
+  private long timed(String status) {
+    return meters.get("http.server.requests").tag("status", status).timer().count();
   }
 
   @Test
@@ -150,7 +171,9 @@ class HotConnectionsTests {
             .handle(
                 (_, response) -> Mono.delay(Duration.ZERO).then(response.sendNotFound().then()));
     DisposableServer server =
-        new HotConnections(renditions, served).watch(settings.apply(plain)).bindNow(PATIENCE);
+        new HotConnections(renditions, new HotMeters(meters))
+            .watch(settings.apply(plain))
+            .bindNow(PATIENCE);
     servers.add(server);
     return server;
   }

@@ -1,6 +1,7 @@
 package dev.ilmyeon.media.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ilmyeon.media.Editor;
 import dev.ilmyeon.media.MediaClient;
@@ -15,10 +16,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What is served the short way is what is served the usual way. */
 @MediaTest
 class HotRenditionsTests {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** For as long a picture is not looked for again. */
   private static final Duration FRESH = Duration.ofSeconds(5);
@@ -158,6 +163,37 @@ class HotRenditionsTests {
     ticker.pass(FRESH);
     assertThat(client.get(url).body()).isEqualTo(first);
     assertThat(renderer.rendered()).isEqualTo(before + 1);
+  }
+
+  /** In the very series in which those are that go the usual way. */
+  @Test
+  void areAmongTheRequestsThatAreScraped() {
+    String url = client.rendition(3002, 640, "5:3", "JPEG");
+    double before = count(renditions().getFirst());
+    double served = hot.count();
+
+    client.get(url);
+    await().atMost(PATIENCE).until(() -> count(renditions().getFirst()) == before + 1);
+    assertThat(hot.count()).isEqualTo(served);
+    client.get(url);
+    await().atMost(PATIENCE).until(() -> count(renditions().getFirst()) == before + 2);
+    assertThat(hot.count()).isEqualTo(served + 1);
+
+    assertThat(renditions()).hasSize(1);
+  }
+
+  /** The lines that count the renditions that were sent whole. */
+  private List<String> renditions() {
+    return new String(client.get("/actuator/prometheus").body(), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.startsWith("http_server_requests_seconds_count{"))
+        .filter(line -> line.contains("uri=\"/media/images/{id}/{version}/{name}\""))
+        .filter(line -> line.contains("status=\"200\"") && line.contains("method=\"GET\""))
+        .toList();
+  }
+
+  private static double count(String line) {
+    return Double.parseDouble(line.substring(line.lastIndexOf(' ')));
   }
 
   private static String path(String url) {

@@ -28,7 +28,11 @@ import org.springframework.test.context.TestPropertySource;
  */
 @MediaTest
 @TestPropertySource(
-    properties = {"ilmyeon.media.prepare-every=200ms", "ilmyeon.database.name=media_ready"})
+    properties = {
+      "ilmyeon.media.prepare-every=200ms",
+      "ilmyeon.media.queues-every=200ms",
+      "ilmyeon.database.name=media_ready"
+    })
 class ReadyTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -12,12 +12,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Pictures pass through. */
 @GatewayTest
 class MediaRouteTests {
 
+  private static final String UPLOAD = "/media/uploads/1?size=9&expires=1&signature=s";
   private static final String PICTURE = "/media/3001/w640.webp?v=1";
 
   @LocalServerPort private int port;
@@ -121,18 +124,23 @@ class MediaRouteTests {
     assertThat(StandIns.MEDIA.requests()).isEmpty();
   }
 
-  @Test
-  void passesUploadsThroughWithTheirBodies() {
-    StandIns.MEDIA.answers(Answer.status(204));
-    String upload = "/media/uploads/1?size=9&expires=1&signature=s";
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "PATCH", "POST"})
+  void passesUploadsThroughWithTheirBodies(String method) {
+    StandIns.MEDIA.answers(Answer.status(200));
 
-    HttpResponse<String> response = http.send("PUT", upload, BodyPublishers.ofString("a picture"));
+    HttpResponse<String> response = http.send(method, UPLOAD, BodyPublishers.ofString("a picture"));
 
-    assertThat(response.statusCode()).isEqualTo(204);
+    assertThat(response.statusCode()).isEqualTo(200);
     assertThat(StandIns.MEDIA.requests().getFirst().line())
-        .isEqualTo("PUT " + upload + " HTTP/1.1");
+        .isEqualTo(method + " " + UPLOAD + " HTTP/1.1");
     assertThat(StandIns.MEDIA.requests().getFirst().body()).isEqualTo("a picture");
-    isProblem(http.send("POST", upload, BodyPublishers.ofString("x")), 405);
+  }
+
+  @Test
+  void passesNothingElseThroughToUploads() {
+    isProblem(http.send("DELETE", UPLOAD, BodyPublishers.noBody()), 405);
+    assertThat(StandIns.MEDIA.requests()).isEmpty();
   }
 
   @Test
