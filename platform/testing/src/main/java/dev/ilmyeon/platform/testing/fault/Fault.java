@@ -35,5 +35,11 @@ public sealed interface Fault {
   /** The answering side ends as soon as something is asked; what is asked is still taken. */
   record HalfClose() implements Fault {}
 
+  /**
+   * Whatever is asked is answered with this, in ISO 8859-1, and then with zeros for as long as they
+   * are taken.
+   */
+  record Flood(String start) implements Fault {}
+
   Fault NONE = new None();
 }

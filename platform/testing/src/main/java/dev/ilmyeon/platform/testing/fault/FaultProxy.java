@@ -75,7 +75,8 @@ public final class FaultProxy implements AutoCloseable {
             Fault.Truncate _,
             Fault.Stall _,
             Fault.Garbage _,
-            Fault.HalfClose _ -> {
+            Fault.HalfClose _,
+            Fault.Flood _ -> {
           if (listening == null && !closed) {
             listen(bind(port));
             release();

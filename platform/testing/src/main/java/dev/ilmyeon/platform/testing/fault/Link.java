@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ final class Link {
     switch (proxy.passable(this)) {
       case Fault.Reset _, Fault.Dead _ -> throw new IOException("reset");
       case Fault.HalfClose _ -> endAnswers();
+      case Fault.Flood flood -> flood(flood);
       case Fault.None _,
           Fault.Hang _,
           Fault.Latency _,
@@ -110,9 +112,23 @@ final class Link {
       case Fault.HalfClose _ -> {
         return false;
       }
+      case Fault.Flood _ -> {
+        // Nobody is told what was really answered.
+      }
       case Fault.Reset _, Fault.Dead _ -> throw new IOException("reset");
     }
     return true;
+  }
+
+  /** Ends with the fault; after that nothing on the connection could be understood. */
+  private void flood(Fault.Flood flood) throws IOException {
+    OutputStream out = client.getOutputStream();
+    out.write(flood.start().getBytes(StandardCharsets.ISO_8859_1));
+    byte[] zeros = new byte[PART];
+    while (proxy.fault() == flood) {
+      out.write(zeros);
+    }
+    throw new IOException("reset");
   }
 
   private static void slice(byte[] part, int length, int bytes, Duration pause, OutputStream out)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -224,6 +225,21 @@ class FaultProxyTests {
       send(socket, "0");
 
       assertThat(socket.getInputStream().read()).isNegative();
+    }
+  }
+
+  @Test
+  void floodsWhoAsksUntilItIsOver() throws IOException {
+    proxy.fault(new Fault.Flood("a\u00ff"));
+    try (Socket socket = connect()) {
+      send(socket, "0");
+
+      assertThat(socket.getInputStream().readNBytes(100_000))
+          .startsWith('a', 0xFF, 0, 0)
+          .endsWith(0, 0);
+      proxy.heal();
+      assertThatThrownBy(() -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()))
+          .isInstanceOf(SocketException.class);
     }
   }
 }
